@@ -1,0 +1,25 @@
+import { defineConfig, type Options } from 'tsup';
+
+const sources = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.fixture.ts'];
+
+/**
+ * One output file per module, for every package: a bundler can then drop what an application does not import, and no
+ * class is copied into two entries. `scripts/declarations.ts` adds the declarations.
+ */
+function modules(format: 'esm' | 'cjs', target: string): Options {
+  return {
+    entry: sources,
+    format,
+    target,
+    outDir: `dist/${format}`,
+    bundle: false,
+    splitting: false,
+    clean: true,
+    silent: true,
+    outExtension: () => ({ js: '.js' }),
+  };
+}
+
+export const node = defineConfig([modules('esm', 'node20'), modules('cjs', 'node20')]);
+export const neutral = defineConfig([modules('esm', 'es2022'), modules('cjs', 'es2022')]);
+export const browser = defineConfig([modules('esm', 'es2022')]);
