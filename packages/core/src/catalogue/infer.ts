@@ -1,0 +1,60 @@
+import type { Catalogue, Definition } from './catalogue.js';
+
+export type ReasonOf<Rows extends Catalogue> = Rows[number]['reason'];
+
+export type CodeOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = Extract<
+  Rows[number],
+  { reason: Reason }
+>['code'];
+
+/** `{ [reason]: code }` of a catalogue. */
+export type CodesOf<Rows extends Catalogue> = {
+  readonly [Row in Rows[number] as Row['reason']]: Row['code'];
+};
+
+type RowsById<Rows extends Catalogue> = {
+  [Row in Rows[number] as keyof Row['messages'] & string]: Row;
+};
+
+type IdsIn<Row> = Row extends Definition ? keyof Row['messages'] & string : never;
+
+/** The message ids of a catalogue, or those of one reason. */
+export type MessageIdOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = IdsIn<
+  Extract<Rows[number], { reason: Reason }>
+>;
+
+/** The row that holds a message. */
+export type RowOf<Rows extends Catalogue, Id extends string> =
+  RowsById<Rows> extends infer Table
+    ? Id extends keyof Table
+      ? Extract<Table[Id], Definition>
+      : Definition
+    : never;
+
+/** The kinds of the placeholders of a template, from left to right. */
+export type Placeholders<Template extends string> = Template extends `${string}%${infer Rest}`
+  ? Rest extends `d${infer Tail}`
+    ? [number, ...Placeholders<Tail>]
+    : Rest extends `s${infer Tail}`
+      ? [string, ...Placeholders<Tail>]
+      : Placeholders<Rest>
+  : [];
+
+type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
+  readonly [Index in Extract<keyof Names, `${number}`> as Names[Index] & string]: Index extends keyof Kinds
+    ? Kinds[Index]
+    : never;
+};
+
+/** The named params of a message: `%d` is a number, `%s` a string. */
+export type ParamsOf<Rows extends Catalogue, Id extends string> = string extends Id
+  ? Params
+  : RowOf<Rows, Id>['messages'][Id] extends readonly [
+        infer Template extends string,
+        ...infer Names extends string[],
+      ]
+    ? Zip<Names, Placeholders<Template>>
+    : Params;
+
+/** The params of a message that is only known at runtime. */
+export type Params = Readonly<Record<string, string | number>>;
