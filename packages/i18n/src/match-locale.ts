@@ -1,0 +1,100 @@
+/** The languages of our locales by which other codes go; what `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed. */
+const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
+
+/** Requests that are remembered for each list of supported locales. */
+const CACHE_LIMIT = 500;
+
+interface Matcher {
+  readonly exact: ReadonlyMap<string, string>;
+  /** By language and script: `zh-Hant`. */
+  readonly byScript: ReadonlyMap<
+    string,
+    readonly { readonly tag: string; readonly region: string | undefined }[]
+  >;
+  readonly cache: Map<string, string | undefined>;
+}
+
+let matchers: WeakMap<readonly string[], Matcher> | undefined;
+
+/**
+ * The supported locale for the first request that has one: the same tag, else the same language in the same script, with the
+ * region asked for, its parent or the usual one; else the fallback. `zh-HK` finds `zh-TW`, never `zh-CN`; `pt-AO` finds `pt-PT`.
+ * Malformed requests are passed over. Never throws. Pass the same `supported` array each time: what is derived from it is kept.
+ */
+export function matchLocale<Tag extends string>(
+  requested: string | readonly string[],
+  supported: readonly Tag[],
+  fallback: Tag,
+): Tag {
+  const matcher = toMatcher(supported);
+  for (const request of typeof requested === 'string' ? [requested] : requested) {
+    const found = matchOne(request, matcher);
+    // A matcher holds nothing but the tags that it was made from.
+    if (found !== undefined) return found as Tag;
+  }
+  return fallback;
+}
+
+function toMatcher(supported: readonly string[]): Matcher {
+  matchers ??= new WeakMap();
+  const matcher = matchers.get(supported) ?? createMatcher(supported);
+  matchers.set(supported, matcher);
+  return matcher;
+}
+
+function createMatcher(supported: readonly string[]): Matcher {
+  const exact = new Map<string, string>();
+  const byScript = new Map<string, { tag: string; region: string | undefined }[]>();
+  for (const tag of supported) {
+    const locale = toLocale(tag);
+    if (locale === undefined) continue;
+    exact.set(locale.baseName, tag);
+    const { key, region } = toKey(locale);
+    byScript.set(key, [...(byScript.get(key) ?? []), { tag, region }]);
+  }
+  return { exact, byScript, cache: new Map() };
+}
+
+function matchOne(request: string, { exact, byScript, cache }: Matcher): string | undefined {
+  if (typeof request !== 'string' || request.length > 64) return undefined;
+  if (cache.has(request)) return cache.get(request);
+  const locale = toLocale(request);
+  const found = locale && (exact.get(locale.baseName) ?? matchScript(locale, byScript));
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(request, found);
+  return found;
+}
+
+function matchScript(locale: Intl.Locale, byScript: Matcher['byScript']): string | undefined {
+  const { key, region } = toKey(locale);
+  const candidates = byScript.get(key);
+  if (candidates === undefined) return undefined;
+  const usual = new Intl.Locale(key).maximize().region;
+  const wanted = [region, parentRegion(locale), usual];
+  for (const one of wanted) {
+    const candidate = one && candidates.find((supported) => supported.region === one);
+    if (candidate) return candidate.tag;
+  }
+  return candidates[0]?.tag;
+}
+
+/** CLDR makes European Portuguese the parent of every Portuguese but the Brazilian. */
+function parentRegion({ language, region }: Intl.Locale): string | undefined {
+  return language === 'pt' && region !== undefined ? 'PT' : undefined;
+}
+
+function toKey(locale: Intl.Locale): { key: string; region: string | undefined } {
+  const { language, script, region } = locale.maximize();
+  return { key: `${language}-${script}`, region };
+}
+
+/** Undefined for what is no language tag. */
+function toLocale(tag: string): Intl.Locale | undefined {
+  try {
+    const locale = new Intl.Locale(tag);
+    const language = aliases[locale.language];
+    return language === undefined ? locale : new Intl.Locale(locale.baseName, { language });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import type { AnyApiError, ApiErrorJson, Params } from '@errlex/core';
+import type { Messages, Translation } from './messages.js';
+import { isolate, toPlainParam, toPlainText } from './plain-text.js';
+import { pluralCategory } from './plural-category.js';
+
+/** What is read of an error: an `ApiError` or the JSON of one. */
+export type Translatable = Pick<
+  AnyApiError | ApiErrorJson,
+  'code' | 'reason' | 'messageId' | 'params' | 'message'
+>;
+
+/**
+ * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text: at most 256 UTF-16
+ * units, without controls, isolated where they would reorder the sentence. What has no message there keeps its English one.
+ * Never throws.
+ */
+export function translate(error: Translatable, messages: Messages): Translation {
+  try {
+    const { messageId, reason } = error;
+    const text =
+      (messageId !== undefined && renderMessage(messages, messageId, error.params)) ||
+      renderMessage(messages, `${reason}.unspecified`, {}) ||
+      renderMessage(messages, reason ?? 'UNKNOWN_ERROR', {});
+    const message = toPlainText(error.message);
+    if (!text) return { text: message, locale: 'en', dir: 'ltr' };
+    const { locale, dir } = messages;
+    return messageId === undefined && message !== '' && message !== reason
+      ? { text, locale, dir, detail: message }
+      : { text, locale, dir };
+  } catch {
+    // No error of ours: there is nothing to say about it but that.
+    return { text: 'An unknown error occurred.', locale: 'en', dir: 'ltr' };
+  }
+}
+
+/** A message filled in; undefined where the locale has none, or a param is missing. */
+function renderMessage({ texts, locale, dir }: Messages, id: string, params: Params): string | undefined {
+  const text = texts[id];
+  if (typeof text === 'string') return fillIn(text, params, dir === 'rtl');
+  const count = firstNumber(params);
+  if (count === undefined) return undefined;
+  const form = texts[`${id}_${pluralCategory(locale, count)}`] ?? texts[`${id}_other`];
+  // Beside the digits of a count nothing is reordered.
+  return typeof form === 'string' ? fillIn(form, params, false) : undefined;
+}
+
+/** The number that selects the plural form: the first param that is one. */
+export function firstNumber(params: Params): number | undefined {
+  for (const name in params) {
+    const value = params[name];
+    if (typeof value === 'number') return value;
+  }
+  return undefined;
+}
+
+function fillIn(text: string, params: Params, isolated: boolean): string | undefined {
+  let start = text.indexOf('{{');
+  if (start < 0) return text;
+  let filled = '';
+  let end = 0;
+  while (start >= 0) {
+    const close = text.indexOf('}}', start);
+    const name = text.slice(start + 2, close);
+    if (close < 0 || !Object.hasOwn(params, name)) return undefined;
+    const value = toPlainParam(params[name] as string | number);
+    filled += text.slice(end, start) + (isolated ? isolate(value) : value);
+    end = close + 2;
+    start = text.indexOf('{{', end);
+  }
+  return filled + text.slice(end);
+}

@@ -1,0 +1,1 @@
+export { neutral as default } from '../../tsup.base.ts';
