@@ -107,14 +107,15 @@ export function createErrors<const Rows extends Catalogue>(
 
   function fromJSON(value: unknown): AnyApiError | undefined {
     try {
-      if ((value as { $errlex?: unknown } | null)?.$errlex === undefined) return undefined;
+      if ((value as { $errlex?: unknown } | null)?.$errlex !== 1) return undefined;
       const { code, message, messageId, params } = value as Record<string, unknown>;
       const error = toApiError({ code, msg: message });
       const documented = byId.get(messageId as string);
       if (error === undefined || documented === undefined || documented.definition.code !== code)
         return error;
-      const texts = documented.names.map((name) => String((params as Params)[name]));
-      const read = readParams(documented, texts);
+      const values = documented.names.map((name) => (params as Params | null | undefined)?.[name]);
+      if (values.some((value) => typeof value !== 'string' && typeof value !== 'number')) return error;
+      const read = readParams(documented, values.map(String));
       if (read === undefined) return error;
       const { definition } = documented;
       return new ApiError({
@@ -155,7 +156,7 @@ function readParams({ names, numeric }: Message, parts: readonly string[]): Para
   const params: Record<string, string | number> = {};
   for (const [index, name] of names.entries()) {
     const part = parts[index] as string;
-    if (!numeric[index]) params[name] = part;
+    if (!numeric[index]) params[name] = truncate(part, PARAM_LIMIT);
     else if (String(Number(part)) === part) params[name] = Number(part);
     else return undefined;
   }

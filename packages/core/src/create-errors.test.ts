@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCatalogue } from './catalogue/parse-catalogue.js';
+import {
+  type ApiError,
+  adviceFor,
+  type Catalogue,
+  createApiError,
+  createErrors,
+  type Definition,
+  ErrorCode,
+  fromJSON,
+  isApiError,
+  type MessageId,
+  spotV3,
+  toApiError,
+  toPayload,
+} from './index.js';
+
+const row = {
+  section: '32xx - Contract',
+  category: 'order',
+  httpStatus: 400,
+  gatewayStatus: 400,
+  retry: 'fix-request',
+  executed: 'no',
+} as const;
+
+const contract = createErrors([
+  ...spotV3,
+  {
+    ...row,
+    code: -3200,
+    reason: 'CONTRACT_ORDER_NOT_EXIST',
+    messages: { CONTRACT_ORDER_NOT_EXIST: ['Order does not exist.'] },
+  },
+  {
+    ...row,
+    code: -3201,
+    reason: 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT',
+    messages: { CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT: ['Order quantity cannot exceed %d.', 'quantity'] },
+  },
+]);
+
+/** Every message of the default catalogue with params of the right types, numbers and texts of any kind among them. */
+const anyMessage = fc.constantFrom(...parseCatalogue(spotV3).byId.values()).chain(({ id, names, numeric }) =>
+  fc
+    .tuple(
+      ...names.map((_, index) =>
+        numeric[index] ? fc.double() : fc.string({ unit: 'binary', maxLength: 300 }),
+      ),
+    )
+    .map((values) => ({
+      id: id as MessageId,
+      params: Object.fromEntries(names.map((name, index) => [name, values[index]])),
+    })),
+);
+
+describe('toApiError', () => {
+  it('takes the reason from the code, and message id and params from the text', () => {
+    const error = toApiError({ code: -1140, msg: 'limit must be between 1 and 1000.' });
+    expect(error).toMatchObject({
+      code: -1140,
+      reason: 'PARAM_VALIDATE_ERROR',
+      messageId: 'PARAM_VALIDATE_ERROR.limit',
+      params: { min: 1, max: 1000 },
+      message: 'limit must be between 1 and 1000.',
+    });
+    expect(error?.definition).toBe(spotV3.find(({ code }) => code === -1140));
+  });
+
+  it('keeps a text that nobody documented', () => {
+    const msg = 'Either orderId or origClientOrderId must be sent.';
+    const error = toApiError({ code: -1140, msg });
+    expect(error).toMatchObject({
+      reason: 'PARAM_VALIDATE_ERROR',
+      messageId: undefined,
+      params: {},
+      message: msg,
+    });
+  });
+
+  it('lets no text replace the reason', () => {
+    expect(toApiError({ code: -1047, msg: 'Invalid symbol.' })).toMatchObject({
+      reason: 'API_AUTH_ERROR',
+      messageId: undefined,
+    });
+  });
+
+  it('keeps code and text of an unknown code', () => {
+    const error = toApiError({ code: -1003, msg: 'Too much request weight used' });
+    expect(error).toMatchObject({
+      code: -1003,
+      reason: undefined,
+      messageId: undefined,
+      definition: undefined,
+    });
+    expect(error?.message).toBe('Too much request weight used');
+  });
+
+  it('reads a code that came as a string', () => {
+    expect(toApiError({ code: '-1121', msg: 'Invalid symbol.' })).toMatchObject({
+      messageId: 'INVALID_SYMBOL',
+    });
+  });
+
+  it('names the reason where there is no text', () => {
+    expect(toApiError({ code: -1121 })).toMatchObject({ message: 'INVALID_SYMBOL', messageId: undefined });
+    expect(toApiError({ code: -9 })).toMatchObject({ message: 'Error -9', reason: undefined });
+  });
+
+  it('keeps 4096 UTF-16 units of a text, and no half of a surrogate pair', () => {
+    expect(toApiError({ code: -9, msg: 'x'.repeat(5000) })?.message).toHaveLength(4096);
+    expect(toApiError({ code: -9, msg: `${'x'.repeat(4095)}😀` })?.message).toHaveLength(4095);
+  });
+
+  it('keeps a number that a double cannot hold in the text alone', () => {
+    const msg = 'Time range cannot exceed 9007199254740993 days.';
+    expect(toApiError({ code: -1170, msg })).toMatchObject({ messageId: undefined, message: msg });
+  });
+
+  it.each([
+    ['null', null],
+    ['an array', [{ code: -1121, msg: 'Invalid symbol.' }]],
+    ['a text', '{"code":-1121}'],
+    ['an object without a code', { msg: 'Invalid symbol.' }],
+    ['a code that is no integer', { code: -1121.5, msg: 'x' }],
+    ['a code beyond 2^53', { code: -1e30, msg: 'x' }],
+    ['a positive code without a text', { code: 12, name: 'a coin' }],
+    ['a code of letters', { code: 'BTC', msg: 'x' }],
+    ['success 0', { code: 0, msg: 'success' }],
+    ['success "0"', { code: '0', msg: 'success' }],
+    ['success "00000"', { code: '00000', msg: 'success', data: 1 }],
+    ['success 200', { code: 200, msg: 'success' }],
+    ['success "200"', { code: '200', msg: 'success' }],
+  ])('is undefined for %s', (_, value) => {
+    expect(toApiError(value)).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    const trap = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap');
+        },
+      },
+    );
+    expect(toApiError(trap)).toBeUndefined();
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true }),
+        (value) => void toApiError(value),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.record({ code: fc.oneof(fc.integer(), fc.anything()), msg: fc.anything() }), (value) => {
+        const error = toApiError(value);
+        expect(error === undefined || isApiError(error)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('createApiError', () => {
+  it('fills in the documented text', () => {
+    const cause = new Error('why');
+    const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' }, { cause });
+    expect(error.message).toBe("Parameter 'symbol' cannot be empty.");
+    expect(error.cause).toBe(cause);
+    expect(toPayload(error)).toEqual({
+      code: ErrorCode.PARAM_EMPTY,
+      msg: "Parameter 'symbol' cannot be empty.",
+    });
+  });
+
+  it('has no cause of its own', () => {
+    expect('cause' in createApiError('INVALID_SYMBOL')).toBe(false);
+  });
+
+  it('refuses an unknown id, a missing param and a param of the wrong type', () => {
+    const create = createApiError as (id: string, params?: object) => ApiError;
+    expect(() => create('NO_SUCH')).toThrow(new TypeError('The catalogue holds no message "NO_SUCH".'));
+    expect(() => create('constructor')).toThrow('The catalogue holds no message "constructor".');
+    expect(() => create('PARAM_EMPTY')).toThrow('The param "parameter" of "PARAM_EMPTY" is not a string.');
+    expect(() => create('PARAM_VALIDATE_ERROR.limit', { min: 1, max: '2' })).toThrow(
+      'The param "max" of "PARAM_VALIDATE_ERROR.limit" is not a number.',
+    );
+  });
+
+  it('survives the way over a payload, whatever the params', () => {
+    fc.assert(
+      fc.property(anyMessage, ({ id, params }) => {
+        const error = createApiError(id, params as never);
+        const { reason, messageId } = error;
+        expect(toApiError(toPayload(error))).toMatchObject({ reason, messageId, params: error.params });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('survives the way over JSON, whatever the params', () => {
+    fc.assert(
+      fc.property(anyMessage, ({ id, params }) => {
+        const error = createApiError(id, params as never);
+        const copy = fromJSON(JSON.parse(JSON.stringify(error)));
+        expect(copy).toMatchObject({ ...error, message: error.message });
+        expect(copy?.definition).toBe(error.definition);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('fromJSON', () => {
+  it('wants the mark of the format', () => {
+    expect(fromJSON({ code: -1121, message: 'Invalid symbol.' })).toBeUndefined();
+    expect(fromJSON({ $errlex: 2, code: -1121, message: 'Invalid symbol.' })).toBeUndefined();
+  });
+
+  it('keeps code and text of what a newer service wrote', () => {
+    const json = { $errlex: 1, code: -7777, messageId: 'NEW', params: { x: 1 }, message: 'New.' };
+    expect(fromJSON(json)).toMatchObject({
+      code: -7777,
+      reason: undefined,
+      messageId: undefined,
+      message: 'New.',
+    });
+  });
+
+  it('trusts no message id that belongs to another code, and no params of the wrong type', () => {
+    const json = {
+      $errlex: 1,
+      code: -1121,
+      messageId: 'PARAM_EMPTY',
+      params: { parameter: 'x' },
+      message: 'Forged.',
+    };
+    expect(fromJSON(json)).toMatchObject({ reason: 'INVALID_SYMBOL', messageId: undefined, params: {} });
+    const limit = { $errlex: 1, code: -1140, messageId: 'PARAM_VALIDATE_ERROR.limit', message: 'Forged.' };
+    expect(fromJSON({ ...limit, params: { min: '1 and', max: {} } })).toMatchObject({ messageId: undefined });
+    expect(fromJSON(limit)).toMatchObject({ messageId: undefined, message: 'Forged.' });
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void fromJSON(value)));
+    fc.assert(
+      fc.property(
+        fc.record({
+          $errlex: fc.constant(1),
+          code: fc.anything(),
+          messageId: fc.anything(),
+          params: fc.anything(),
+        }),
+        (value) => void fromJSON(value),
+      ),
+    );
+  });
+});
+
+describe('adviceFor', () => {
+  it('is that of the row', () => {
+    expect(adviceFor(createApiError('ACCESS_TIMESTAMP_EXPIRED'))).toEqual({
+      retry: 'resync',
+      executed: 'no',
+    });
+  });
+
+  it.each([
+    ['System error, please retry later.', { retry: 'backoff', executed: 'unknown' }],
+    ['INVALID_ARGUMENT: price', { retry: 'fix-request', executed: 'no' }],
+    ['FAILED_PRECONDITION: mode', { retry: 'never', executed: 'no' }],
+  ])('is refined by the text of a system error: %s', (msg, advice) => {
+    const error = toApiError({ code: -1054, msg });
+    expect(error && adviceFor(error)).toEqual(advice);
+  });
+
+  it('allows nothing for an unknown code', () => {
+    const error = toApiError({ code: -1003, msg: 'x' });
+    expect(error && adviceFor(error)).toEqual({ retry: 'never', executed: 'unknown' });
+  });
+});
+
+describe('createErrors', () => {
+  it('reads, makes and tells apart the errors of a second catalogue', () => {
+    const error = contract.toApiError({ code: -3201, msg: 'Order quantity cannot exceed 500.' });
+    expect(error).toMatchObject({
+      messageId: 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT',
+      params: { quantity: 500 },
+    });
+    expect(contract.isApiError(error, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT')).toBe(true);
+    expect(contract.isApiError(error, 'CONTRACT_ORDER_NOT_EXIST')).toBe(false);
+    expect(contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { quantity: 5 }).message).toBe(
+      'Order quantity cannot exceed 5.',
+    );
+    expect(contract.ErrorCode.CONTRACT_ORDER_NOT_EXIST).toBe(-3200);
+    expect(contract.ErrorCode.INVALID_SYMBOL).toBe(-1121);
+    expect(contract.fromJSON(JSON.parse(JSON.stringify(error)))).toMatchObject({ params: { quantity: 500 } });
+  });
+
+  it('tells the same text under two codes apart', () => {
+    const msg = 'Order does not exist.';
+    expect(contract.toApiError({ code: -2200, msg })?.messageId).toBe('SPOT_ORDER_NOT_EXIST');
+    expect(contract.toApiError({ code: -3200, msg })?.messageId).toBe('CONTRACT_ORDER_NOT_EXIST');
+  });
+
+  const own = { ...row, code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } } satisfies Definition;
+  it.each<[string, Catalogue, string]>([
+    [
+      'a code that stands twice',
+      [own, { ...own, reason: 'B', messages: { B: ['B.'] } }],
+      'row 1 (-9 B): the code is taken by OWN',
+    ],
+    [
+      'a reason that stands twice',
+      [own, { ...own, code: -10 }],
+      'row 1 (-10 OWN): the reason is taken by another row',
+    ],
+    ['a code that is no integer', [{ ...own, code: -9.5 }], 'row 0 (-9.5 OWN): the code is not an integer'],
+    ['a success code', [{ ...own, code: 200 }], 'row 0 (200 OWN): the code means success on the wire'],
+    [
+      'a reason that is no name',
+      [{ ...own, reason: 'O W', messages: {} }],
+      'row 0 (-9 O W): the reason is not a name',
+    ],
+    ['no message', [{ ...own, messages: {} }], 'row 0 (-9 OWN): there is no message'],
+    [
+      'an id of another reason',
+      [{ ...own, messages: { OTHER: ['Own.'] } }],
+      'the message id "OTHER" is neither',
+    ],
+    [
+      'a name too few',
+      [{ ...own, messages: { OWN: ['From %d to %d.', 'from'] } }],
+      '"OWN": the template has 2 placeholders, and there are 1 names',
+    ],
+    [
+      'a name twice',
+      [{ ...own, messages: { OWN: ['From %d to %d.', 'x', 'x'] } }],
+      'the names x, x are not different identifiers',
+    ],
+    [
+      'placeholders that touch',
+      [{ ...own, messages: { OWN: ['From %s%s.', 'x', 'y'] } }],
+      'two placeholders touch',
+    ],
+  ])('refuses %s and names the row', (_, catalogue, message) => {
+    expect(() => createErrors(catalogue)).toThrow(TypeError);
+    expect(() => createErrors(catalogue)).toThrow(message);
+  });
+});

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchTemplate, renderTemplate } from './template.js';
+
+const limit = { literals: ['limit must be between ', ' and ', '.'], names: ['min', 'max'] };
+const one = { literals: ["Parameter '", "' is invalid."], names: ['parameter'] };
+
+describe('matchTemplate', () => {
+  it('gives back the parts that stand in the places', () => {
+    expect(matchTemplate(limit, 'limit must be between 1 and 1000.')).toEqual(['1', '1000']);
+    expect(matchTemplate(one, "Parameter '' is invalid.")).toEqual(['']);
+    expect(matchTemplate(one, "Parameter 'a' is invalid.' is invalid.")).toEqual(["a' is invalid."]);
+  });
+
+  it('is undefined for another text', () => {
+    for (const text of [
+      '',
+      'limit must be between 1 and 1000',
+      'limit must be between 1.',
+      'limit must be between .',
+    ]) {
+      expect(matchTemplate(limit, text)).toBeUndefined();
+    }
+    expect(matchTemplate(one, "Parameter ' is invalid.")).toBeUndefined();
+    expect(matchTemplate({ literals: ['Invalid symbol.'], names: [] }, 'Invalid symbol')).toBeUndefined();
+  });
+
+  it('is undefined for a part longer than a param may be', () => {
+    expect(matchTemplate(one, `Parameter '${'x'.repeat(256)}' is invalid.`)).toHaveLength(1);
+    expect(matchTemplate(one, `Parameter '${'x'.repeat(257)}' is invalid.`)).toBeUndefined();
+  });
+
+  it('undoes renderTemplate for any single value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 256 }), (parameter) => {
+        fc.pre(parameter.length <= 256);
+        expect(matchTemplate(one, renderTemplate(one, { parameter }))).toEqual([parameter]);
+      }),
+    );
+  });
+});
