@@ -7,10 +7,29 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 const source = new URL('../../../locales/', import.meta.url);
 const target = new URL('../src/generated/', import.meta.url);
 
+/** Files beside the locales: what translators and editors need. */
+const others = ['glossary', 'schema'];
+
 const locales = readdirSync(source)
-  .filter((file) => file.endsWith('.json') && !file.startsWith('_'))
+  .filter((file) => file.endsWith('.json'))
   .map((file) => file.slice(0, -'.json'.length))
+  .filter((name) => !others.includes(name))
   .sort();
+
+for (const locale of locales) {
+  if (!isTag(locale))
+    throw new Error(`locales/${locale}.json: "${locale}" is no canonical BCP 47 tag of a known language.`);
+}
+
+function isTag(name: string): boolean {
+  try {
+    return (
+      Intl.getCanonicalLocales(name)[0] === name && Intl.PluralRules.supportedLocalesOf(name).length === 1
+    );
+  } catch {
+    return false;
+  }
+}
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(new URL('locales/', target), { recursive: true });
@@ -39,5 +58,17 @@ export const locales = [${quoted.join(', ')}] as const;
 export const loaders: Record<(typeof locales)[number], () => Promise<{ messages: Messages }>> = {
 ${quoted.map((name) => `  ${name}: () => import(${JSON.stringify(`./locales/${JSON.parse(name)}.js`)}),`).join('\n')}
 };
+`,
+);
+
+const english = JSON.parse(readFileSync(new URL('en.json', source), 'utf8'));
+writeFileSync(
+  new URL('message-texts.ts', target),
+  `/** The English texts, keyed as i18next knows them. */
+export interface MessageTexts {
+${Object.entries(english)
+  .map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)};`)
+  .join('\n')}
+}
 `,
 );

@@ -1,5 +1,11 @@
-/** The languages of our locales by which other codes go; what `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed. */
-const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
+/**
+ * Languages that are read as another one: Norwegian as Bokmål, and members of a macrolanguage by its common written form.
+ * What `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed.
+ */
+const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', arz: 'ar', wuu: 'zh', yue: 'zh' };
+
+/** Where Portuguese is read as in Brazil; elsewhere as in Portugal (CLDR's language matching). */
+const americas = ['AR', 'BO', 'BR', 'CA', 'CL', 'CO', 'EC', 'GY', 'MX', 'PE', 'PY', 'SR', 'US', 'UY', 'VE'];
 
 /** Requests that are remembered for each list of supported locales. */
 const CACHE_LIMIT = 500;
@@ -78,9 +84,8 @@ function matchScript(locale: Intl.Locale, byScript: Matcher['byScript']): string
   return candidates[0]?.tag;
 }
 
-/** CLDR makes European Portuguese the parent of every Portuguese but the Brazilian. */
 function parentRegion({ language, region }: Intl.Locale): string | undefined {
-  return language === 'pt' && region !== undefined ? 'PT' : undefined;
+  return language === 'pt' && region !== undefined && !americas.includes(region) ? 'PT' : undefined;
 }
 
 function toKey(locale: Intl.Locale): { key: string; region: string | undefined } {
@@ -93,7 +98,7 @@ function toLocale(tag: string): Intl.Locale | undefined {
   try {
     const locale = new Intl.Locale(tag);
     const language = aliases[locale.language];
-    return language === undefined ? locale : new Intl.Locale(locale.baseName, { language });
+    return language === undefined ? locale : new Intl.Locale(locale.maximize(), { language });
   } catch {
     return undefined;
   }

@@ -29,17 +29,27 @@ export function recognise(
   messages: Messages,
   { errors = { toApiError, createApiError } }: RecogniseOptions = {},
 ): AnyApiError | undefined {
-  const error = errors.toApiError(value);
-  const definition = error?.definition;
-  if (definition === undefined || error?.messageId !== undefined) return error;
-  const msg = parsePayload(value)?.msg ?? '';
+  const payload = parsePayload(value);
+  if (payload === undefined) return undefined;
+  const { code, msg } = payload;
   const text = toPlainText(msg);
-  for (const id of Object.keys(definition.messages)) {
-    const params = matchMessage(messages, id, definition, text);
-    // The id is one of the catalogue's own, and its params were read as the row says.
-    if (params) return errors.createApiError(id as never, params as never, { msg });
+  const error = errors.toApiError({ code, msg: text });
+  const found = error && (error.messageId === undefined ? matchTexts(error, messages, text) : error);
+  if (found?.messageId === undefined) return errors.toApiError(value);
+  // The id is one of the catalogue's own, and its params were read as the row says.
+  return errors.createApiError(found.messageId as never, found.params as never, { msg });
+}
+
+function matchTexts(
+  { definition }: AnyApiError,
+  messages: Messages,
+  text: string,
+): { messageId: string; params: Params } | undefined {
+  for (const messageId of Object.keys(definition?.messages ?? {})) {
+    const params = definition && matchMessage(messages, messageId, definition, text);
+    if (params) return { messageId, params };
   }
-  return error;
+  return undefined;
 }
 
 function matchMessage(

@@ -9,6 +9,9 @@ export type Translatable = Pick<
   'code' | 'reason' | 'messageId' | 'params' | 'message'
 >;
 
+/** For what is no error of ours. */
+const nothingKnown = 'An unknown error occurred.';
+
 /**
  * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text: at most 256 UTF-16
  * units, without controls, isolated where they would reorder the sentence. What has no message there keeps its English one.
@@ -21,15 +24,14 @@ export function translate(error: Translatable, messages: Messages): Translation 
       (messageId !== undefined && renderMessage(messages, messageId, error.params)) ||
       renderMessage(messages, `${reason}.unspecified`, {}) ||
       renderMessage(messages, reason ?? 'UNKNOWN_ERROR', {});
-    const message = toPlainText(error.message);
-    if (!text) return { text: message, locale: 'en', dir: 'ltr' };
+    const message = toPlainText(String(error.message ?? ''));
+    if (!text) return { text: message || nothingKnown, locale: 'en', dir: 'ltr' };
     const { locale, dir } = messages;
     return messageId === undefined && message !== '' && message !== reason
       ? { text, locale, dir, detail: message }
       : { text, locale, dir };
   } catch {
-    // No error of ours: there is nothing to say about it but that.
-    return { text: 'An unknown error occurred.', locale: 'en', dir: 'ltr' };
+    return { text: nothingKnown, locale: 'en', dir: 'ltr' };
   }
 }
 

@@ -1,0 +1,56 @@
+import { type Catalogue, createApiError, type MessageId, spotV3 } from '@errlex/core';
+import fc from 'fast-check';
+import { loadMessages } from './load-messages.js';
+import { localeFiles, shapeProblems } from './locale-files.fixture.js';
+import type { Messages } from './messages.js';
+
+/** The ids of the catalogue with the names and kinds of their params. */
+const shapes = (spotV3 as Catalogue).flatMap(({ messages }) =>
+  Object.entries(messages).map(([id, [template, ...names]]) => ({
+    id,
+    params: names.map((name, index) => [name, template.match(/%[ds]/g)?.[index] === '%d'] as const),
+  })),
+);
+
+/** The error of a message with the params that `value` gives for each. */
+function toError(
+  id: string,
+  params: readonly (readonly [string, boolean])[],
+  value: (numeric: boolean, index: number) => unknown,
+) {
+  const values = Object.fromEntries(params.map(([name, numeric], index) => [name, value(numeric, index)]));
+  return createApiError(id as MessageId, values as never);
+}
+
+const samples = [0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1_000_000, 1.5];
+const names = ['symbol', 'a.b[0]', "it's", '{{max}}', '$t(x)', '$&', '<b>', '', 'סמל', 'رمز 1'];
+
+/** Every message of the catalogue, once for each of a row of sample params. */
+export const sampleErrors = shapes.flatMap(({ id, params }) => {
+  const rounds =
+    params.length === 0 ? 1 : params.some(([, numeric]) => numeric) ? samples.length : names.length;
+  return Array.from({ length: rounds }, (_, round) =>
+    toError(id, params, (numeric, index) =>
+      numeric ? samples[(round + index) % samples.length] : names[round],
+    ),
+  );
+});
+
+/** Any message of the catalogue with any params. */
+export const anyError = fc
+  .constantFrom(...shapes)
+  .chain(({ id, params }) =>
+    fc
+      .tuple(
+        ...params.map(([, numeric]) =>
+          numeric ? fc.oneof(fc.nat(), fc.double()) : fc.string({ unit: 'binary', maxLength: 200 }),
+        ),
+      )
+      .map((values) => toError(id, params, (_, index) => values[index])),
+  );
+
+/** The locales whose files are in shape; those that are not have a failing test of their own. */
+export async function loadSoundLocales(): Promise<Messages[]> {
+  const sound = [...localeFiles].filter(([tag, texts]) => shapeProblems(tag, texts).length === 0);
+  return Promise.all(sound.map(([tag]) => loadMessages(tag)));
+}

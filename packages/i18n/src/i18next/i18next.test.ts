@@ -1,0 +1,126 @@
+import { createApiError, toApiError } from '@errlex/core';
+import { createInstance, type InitOptions, type i18n } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { loadSoundLocales, sampleErrors } from '../every-message.fixture.js';
+import { translate } from '../translate.js';
+import { addMessages, messageArgs } from './index.js';
+
+const all = await loadSoundLocales();
+
+async function createApp(options: InitOptions = {}): Promise<i18n> {
+  const app = createInstance();
+  await app.init({ lng: 'en', fallbackLng: 'en', resources: {}, ...options });
+  return app;
+}
+
+/** As an application without typed keys calls it. */
+function t(app: i18n, error: Parameters<typeof messageArgs>[0]): string {
+  const [keys, options] = messageArgs(error);
+  return app.t(keys, { ...options });
+}
+
+const german = 'Ungültiges Symbol';
+
+describe('i18next and the renderer', () => {
+  it.each(all.map((messages) => [messages.locale, messages] as const))(
+    'print the same in %s',
+    async (locale, messages) => {
+      const app = await createApp({ lng: locale });
+      await addMessages(app);
+      for (const error of sampleErrors) expect(t(app, error)).toBe(translate(error, messages).text);
+      const undocumented = toApiError({ code: -1141, msg: 'nobody documented this' });
+      expect(undocumented && t(app, undocumented)).toBe(
+        undocumented && translate(undocumented, messages).text,
+      );
+    },
+  );
+
+  it('print the same whatever a param is called and holds', async () => {
+    const app = await createApp({ interpolation: { escapeValue: true, skipOnVariables: false } });
+    const names = [
+      'lng',
+      'ns',
+      'context',
+      'defaultValue',
+      'count',
+      'interpolation',
+      'returnObjects',
+      'postProcess',
+    ];
+    for (const name of names) {
+      for (const value of ['de', '$t(x)', '{{y}}', '$&', '__proto__', '<b>']) {
+        app.addResourceBundle('en', 'errlex', { OWN: `Own {{${name}}}.` }, true, true);
+        const error = { code: -9, reason: 'OWN', messageId: 'OWN', params: { [name]: value }, message: 'x' };
+        expect(t(app, error)).toBe(`Own ${value}.`);
+      }
+    }
+  });
+
+  it('print the same under separators of the application', async () => {
+    const app = await createApp({
+      keySeparator: '.',
+      nsSeparator: ':',
+      interpolation: { prefix: '${', suffix: '}' },
+    });
+    await addMessages(app);
+    const error = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 5 });
+    expect(t(app, error)).toBe('limit must be between 1 and 5.');
+  });
+});
+
+describe('addMessages', () => {
+  it('adds the languages of the application, and another one when it changes to it', async () => {
+    const app = await createApp({ lng: 'de' });
+    await addMessages(app);
+    expect(app.hasResourceBundle('de', 'errlex') && app.hasResourceBundle('en', 'errlex')).toBe(true);
+    expect(app.hasResourceBundle('fr', 'errlex')).toBe(false);
+    const added = new Promise<void>((resolve) => app.store.on('added', () => resolve()));
+    await app.changeLanguage('fr');
+    await added;
+    expect(app.hasResourceBundle('fr', 'errlex')).toBe(true);
+  });
+
+  it('adds what fits a language that has no file of its own', async () => {
+    const app = await createApp({ lng: 'zh-HK' });
+    await addMessages(app);
+    const taiwan = all.find(({ locale }) => locale === 'zh-TW');
+    expect(t(app, createApiError('INVALID_SYMBOL'))).toBe(taiwan?.texts.INVALID_SYMBOL);
+  });
+
+  it('keeps what the application overrides', async () => {
+    const app = await createApp({ lng: 'de', resources: { de: { errlex: { INVALID_SYMBOL: german } } } });
+    await addMessages(app);
+    expect(t(app, createApiError('INVALID_SYMBOL'))).toBe(german);
+    expect(t(app, createApiError('INVALID_SIDE'))).not.toBe(german);
+  });
+
+  it('has a language there before the application changes to it', async () => {
+    const app = await createApp();
+    await addMessages(app, 'ja');
+    await app.changeLanguage('ja');
+    expect(t(app, createApiError('INVALID_SYMBOL'))).toBe(
+      all.find(({ locale }) => locale === 'ja')?.texts.INVALID_SYMBOL,
+    );
+  });
+});
+
+describe('200 interleaved requests', () => {
+  it('never mix their languages', async () => {
+    const app = await createApp();
+    await addMessages(app, 'de', 'ja');
+    const error = createApiError('INVALID_SYMBOL');
+    const say = async (index: number) => {
+      const language = index % 2 ? 'de' : 'ja';
+      const fixed = app.getFixedT(language);
+      await new Promise((resolve) => setTimeout(resolve, index % 7));
+      const [keys, options] = messageArgs(error);
+      return [language, fixed(keys, { ...options })];
+    };
+    const texts = Object.fromEntries(all.map(({ locale, texts: own }) => [locale, own.INVALID_SYMBOL]));
+    for (const [language = '', text] of await Promise.all(
+      Array.from({ length: 200 }, (_, index) => say(index)),
+    )) {
+      expect(text).toBe(texts[language]);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+export { addMessages, namespace } from './add-messages.js';
+export { type MessageOptions, messageArgs } from './message-args.js';

@@ -1,0 +1,45 @@
+import { toPlainParam, toPlainText } from '../plain-text.js';
+import { firstNumber, type Translatable } from '../translate.js';
+import { namespace } from './add-messages.js';
+
+/** The options of `t` for an error; its params can change none of them. */
+export interface MessageOptions {
+  readonly ns: typeof namespace;
+  readonly defaultValue: string;
+  readonly count?: number;
+  readonly replace: Readonly<Record<string, string>>;
+  readonly keySeparator: false;
+  readonly nsSeparator: false;
+  readonly nest: false;
+  readonly interpolation: {
+    readonly prefix: '{{';
+    readonly suffix: '}}';
+    readonly escapeValue: false;
+    readonly skipOnVariables: true;
+  };
+}
+
+/**
+ * The arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it as text; it is the one
+ * that `translate` gives.
+ */
+export function messageArgs(error: Translatable): [keys: string[], options: MessageOptions] {
+  const { messageId, reason, params } = error;
+  const keys = [messageId, reason && `${reason}.unspecified`, reason ?? 'UNKNOWN_ERROR'].filter(
+    (key) => key !== undefined,
+  );
+  const count = firstNumber(params);
+  return [
+    keys,
+    {
+      ns: namespace,
+      defaultValue: toPlainText(error.message),
+      ...(count === undefined ? {} : { count }),
+      replace: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toPlainParam(value)])),
+      keySeparator: false,
+      nsSeparator: false,
+      nest: false,
+      interpolation: { prefix: '{{', suffix: '}}', escapeValue: false, skipOnVariables: true },
+    },
+  ];
+}

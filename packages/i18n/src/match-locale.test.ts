@@ -1,0 +1,114 @@
+import { match } from '@formatjs/intl-localematcher';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locales } from './generated/loaders.js';
+import { loadMessages } from './load-messages.js';
+import { matchLocale } from './match-locale.js';
+
+const regions =
+  'US GB IN CN TW HK MO SG BR PT AO MZ ES MX AR RU UA BY KZ JP KR DE AT CH FR BE CA LU IT TR VN ID PL NL IR AF TH IL SE FI CZ RO MD HU GR CY BG AD DK NO SK HR BA SI RS ME XK LT LV EE MY BN PH BD PK LK MK AL IS KH KE TZ NP GE AM AZ UZ'.split(
+    ' ',
+  );
+const languages = 'en zh es pt fr de ar ru sr sw ro nl ms bn ta ur fa it sv tr hr el sq ca'.split(' ');
+const others =
+  'zh-Hant zh-Hans zh-Hant-CN zh-Hans-TW zh-Hans-HK sr-Cyrl sr-Latn sr-Cyrl-ME sr-Latn-RS sh no nn no-NO nn-NO nb-NO tl tl-PH fil-PH iw iw-IL in in-ID mo en-001 es-419 uz-Cyrl uz-Arab az-Cyrl az-Arab pa-Arab pa-Guru kk-Arab kk-Cyrl ms-Arab bs bs-Latn bs-Cyrl gl eu cy ga mt af fy lb yue yue-HK wuu cmn arz prs fa-AF ckb ku mn my si am yi jv su ceb haw eo la xx und de-x-private de-1996 de-u-co-phonebk en-US-u-hc-h12 ca-ES-valencia be-tarask sl-rozaj hy-arevmda gsw nds hsb rm oc co sc br gd ka-Geor'.split(
+    ' ',
+  );
+
+const requests = new Set([
+  ...locales,
+  ...locales.flatMap((locale) => {
+    const { language, script, region } = new Intl.Locale(locale).maximize();
+    return [language, `${language}-${script}`, `${language}-${region}`, `${language}-${script}-${region}`];
+  }),
+  ...languages.flatMap((language) => regions.map((region) => `${language}-${region}`)),
+  ...others,
+]);
+
+/** Where the best fit of CLDR is another language, which its speakers can often read: what to fall back to is the application's choice. */
+const otherLanguages: Record<string, string> = {
+  'az-Cyrl': 'ru',
+  'uz-Cyrl': 'ru',
+  bs: 'hr',
+  'bs-Latn': 'hr',
+  br: 'fr',
+  ceb: 'fil',
+  ckb: 'ar',
+  co: 'fr',
+  eu: 'es',
+  fy: 'nl',
+  gl: 'es',
+  gsw: 'de',
+  jv: 'id',
+  ku: 'tr',
+  la: 'it',
+  lb: 'de',
+  mn: 'ru',
+  oc: 'fr',
+  rm: 'de',
+  su: 'id',
+};
+
+describe('matchLocale', () => {
+  it('agrees with the best fit of CLDR on more than 400 requests, but gives no language that was not asked for', () => {
+    expect(requests.size).toBeGreaterThan(400);
+    const differences = [...requests].flatMap((request) => {
+      const best = match([request], locales, 'en', { algorithm: 'best fit' });
+      return matchLocale(request, locales, 'en') === best ? [] : [[request, best]];
+    });
+    expect(Object.fromEntries(differences)).toEqual(otherLanguages);
+    for (const request of Object.keys(otherLanguages)) expect(matchLocale(request, locales, 'en')).toBe('en');
+  });
+
+  it.each([
+    ['zh-HK', 'zh-TW'],
+    ['zh-MO', 'zh-TW'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['pt-AO', 'pt-PT'],
+    ['pt', 'pt-BR'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['tl-PH', 'fil'],
+    ['iw-IL', 'he'],
+    ['in', 'id'],
+    ['sh', 'sr-Latn'],
+    ['sr-Latn-RS', 'sr-Latn'],
+    ['DE-at', 'de'],
+  ])('finds for %s the locale %s', (request, locale) => {
+    expect(matchLocale(request, locales, 'en')).toBe(locale);
+  });
+
+  it('takes the first request that is supported', () => {
+    expect(matchLocale(['xx', 'ja', 'de'], locales, 'en')).toBe('ja');
+    expect(matchLocale([], locales, 'fr')).toBe('fr');
+  });
+
+  it('never serves another script', () => {
+    expect(matchLocale('zh-HK', ['zh-CN', 'en'], 'en')).toBe('en');
+    expect(matchLocale('sr-Latn', ['sr', 'en'], 'en')).toBe('en');
+  });
+
+  it('takes any region of the language where there is no better one', () => {
+    expect(matchLocale('es-MX', ['en', 'es-AR'], 'en')).toBe('es-AR');
+  });
+
+  it('never throws, and gives nothing but what is supported', () => {
+    const malformed = ['../../x', '__proto__', 'constructor', 'de\0', 'x'.repeat(1e6), '', '-', '*'];
+    for (const request of malformed) expect(matchLocale(request, locales, 'en')).toBe('en');
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.anything()), (request) => {
+        expect(locales).toContain(matchLocale([request as string], locales, 'en'));
+      }),
+    );
+  });
+});
+
+describe('loadMessages', () => {
+  it('says which locale it used', async () => {
+    expect((await loadMessages('zh-HK')).locale).toBe('zh-TW');
+    expect((await loadMessages(['xx', 'pt'])).locale).toBe('pt-BR');
+    expect((await loadMessages('../../x')).locale).toBe('en');
+    expect(await loadMessages('fa')).toMatchObject({ locale: 'fa', dir: 'rtl' });
+  });
+});

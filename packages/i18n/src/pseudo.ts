@@ -1,0 +1,44 @@
+import type { Messages } from './messages.js';
+
+const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
+const POP_DIRECTIONAL_FORMATTING = '\u202c';
+
+const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
+const accented = 'ÅåƁÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
+
+/**
+ * Messages for testing a screen, never offered by `matchLocale`. `en-XA` is readable English with accents, a third longer and in
+ * brackets: what stays plain is hard-coded, what loses a bracket is cut off. `ar-XB` is English that runs from right to left.
+ * Made from the messages of `en`.
+ */
+export function createPseudoMessages(locale: 'en-XA' | 'ar-XB', { texts }: Messages): Messages {
+  const change = locale === 'en-XA' ? lengthen : mirror;
+  return {
+    locale,
+    dir: locale === 'en-XA' ? 'ltr' : 'rtl',
+    texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)])),
+  };
+}
+
+function lengthen(text: string): string {
+  const padding = '~'.repeat(Math.max(1, Math.ceil(text.length * 0.3) - 3));
+  return `[${mapWords(text, (words) => words.replace(/[A-Za-z]/g, accent))} ${padding}]`;
+}
+
+function mirror(text: string): string {
+  return mapWords(text, (words) =>
+    words.replace(/\S+/g, (word) => RIGHT_TO_LEFT_OVERRIDE + word + POP_DIRECTIONAL_FORMATTING),
+  );
+}
+
+function accent(letter: string): string {
+  return accented[plain.indexOf(letter)] ?? letter;
+}
+
+/** Changes everything but the placeholders. */
+function mapWords(text: string, change: (words: string) => string): string {
+  return text
+    .split(/(\{\{\w+\}\})/)
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join('');
+}

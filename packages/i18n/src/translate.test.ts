@@ -1,0 +1,134 @@
+import { type AnyApiError, createApiError, toApiError } from '@errlex/core';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { anyError, loadSoundLocales } from './every-message.fixture.js';
+import { loadMessages } from './load-messages.js';
+import { translate } from './translate.js';
+
+const all = await loadSoundLocales();
+
+async function say(error: AnyApiError | undefined, locale: string) {
+  if (error === undefined) throw new Error('there is no error');
+  return translate(error, await loadMessages(locale));
+}
+
+describe('translate', () => {
+  it('gives the text with its language and direction', async () => {
+    const error = createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 5 });
+    expect(await say(error, 'ru')).toEqual({
+      text: 'Временной диапазон не может превышать 5 дней.',
+      locale: 'ru',
+      dir: 'ltr',
+    });
+    expect(await say(error, 'ar')).toMatchObject({ locale: 'ar', dir: 'rtl' });
+  });
+
+  it.each([
+    ['en', 1, 'day.'],
+    ['en', 2, 'days.'],
+    ['ru', 1, '1 день.'],
+    ['ru', 2, '2 дня.'],
+    ['ru', 21, '21 день.'],
+    ['ru', 1.5, '1.5 дня.'],
+    ['pl', 5, '5 dni.'],
+  ])('selects the plural form of %s for %d', async (locale, days, end) => {
+    const { text } = await say(createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days }), locale);
+    expect(text.endsWith(end), text).toBe(true);
+  });
+
+  it('tells the reason and keeps the text where it is not documented', async () => {
+    const msg = 'Either orderId or origClientOrderId must be sent.';
+    const { text } = await say(createApiError('PARAM_VALIDATE_ERROR'), 'ja');
+    expect(await say(toApiError({ code: -1140, msg }), 'ja')).toEqual({
+      text,
+      locale: 'ja',
+      dir: 'ltr',
+      detail: msg,
+    });
+    const { text: unspecified, detail } = await say(toApiError({ code: -1141, msg }), 'ja');
+    expect(unspecified).toBe((await loadMessages('ja')).texts['PARAM_EMPTY.unspecified']);
+    expect(detail).toBe(msg);
+  });
+
+  it('tells an unknown code as an unknown error, with its text', async () => {
+    const { text } = await say(createApiError('UNKNOWN_ERROR'), 'de');
+    expect(await say(toApiError({ code: -1003, msg: 'Too much' }), 'de')).toMatchObject({
+      text,
+      detail: 'Too much',
+    });
+  });
+
+  it('has no detail where nothing came', async () => {
+    expect(await say(toApiError({ code: -1121 }), 'de')).not.toHaveProperty('detail');
+  });
+
+  it('keeps the English of a message that the locale does not have', () => {
+    const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
+    const messages = { locale: 'de', dir: 'ltr', texts: {} } as const;
+    expect(translate(error, messages)).toEqual({
+      text: "Parameter 'symbol' cannot be empty.",
+      locale: 'en',
+      dir: 'ltr',
+    });
+  });
+
+  it('strips what steers the direction of text, and isolates params that would reorder it', async () => {
+    const parameter = '\u2069\u202etxt.exe\u0000\n';
+    const { text: latin } = await say(createApiError('PARAM_ERROR', { parameter }), 'en');
+    expect(latin).toBe("Parameter 'txt.exe' is invalid.");
+    const { text: mixed } = await say(createApiError('PARAM_ERROR', { parameter: 'סמל' }), 'en');
+    expect(mixed).toBe("Parameter '\u2068סמל\u2069' is invalid.");
+    const { text: arabic } = await say(createApiError('PARAM_ERROR', { parameter: 'symbol!' }), 'ar');
+    expect(arabic).toContain('\u2068symbol!\u2069');
+  });
+
+  it('prints a param as it is, whatever it looks like', async () => {
+    for (const parameter of ['{{max}}', '$t(x)', '$&', '__proto__', '<img src=x>']) {
+      const { text } = await say(createApiError('PARAM_ERROR', { parameter }), 'en');
+      expect(text).toBe(`Parameter '${parameter}' is invalid.`);
+    }
+  });
+
+  it('never shows a placeholder, whatever is missing', () => {
+    fc.assert(
+      fc.property(anyError, fc.constantFrom(...all), fc.boolean(), (error, messages, without) => {
+        const { code, reason, messageId, message } = error;
+        const params = without ? {} : error.params;
+        const { text } = translate({ code, reason, messageId, message, params }, messages);
+        const own = Object.values(params).some((value) => String(value).includes('{'));
+        expect(own || !text.includes('{'), text).toBe(true);
+        expect(text).not.toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom(...all), (value, messages) => {
+        expect(typeof translate(value as AnyApiError, messages).text).toBe('string');
+      }),
+    );
+    expect(
+      translate({ reason: 'constructor', messageId: '__proto__' } as unknown as AnyApiError, all[0] as never)
+        .text,
+    ).toBeTypeOf('string');
+  });
+
+  it('takes the form "other" on an engine without plural rules', async () => {
+    const PluralRules = Intl.PluralRules;
+    vi.stubGlobal('Intl', { ...Intl, PluralRules: undefined });
+    try {
+      const error = createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 1 });
+      const messages = {
+        locale: 'xx',
+        dir: 'ltr',
+        texts: { 'QUERY_TIME_OUT_OF_RANGE.range_one': 'one', 'QUERY_TIME_OUT_OF_RANGE.range_other': 'other' },
+      } as const;
+      expect(translate(error, messages).text).toBe('other');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(Intl.PluralRules).toBe(PluralRules);
+  });
+});
