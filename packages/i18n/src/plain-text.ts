@@ -8,15 +8,20 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 /** The most UTF-16 units that are printed of a param. */
 const PARAM_LIMIT = 256;
 
+/** Most params and all documented texts: nothing in it needs a closer look. */
+const printable = /^[ -~]*$/;
+
 /** A text without controls, and with U+FFFD for a lone surrogate. */
 export function toPlainText(text: string): string {
-  return /^[ -~]*$/.test(text) ? text : text.replace(steering, '').replace(/\p{Cs}/gu, '\ufffd');
+  return printable.test(text) ? text : text.replace(steering, '').replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** A param as it is printed: plain, at most 256 UTF-16 units, and isolated where it is written from right to left. */
 export function toPlainParam(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = toPlainText(value.length > PARAM_LIMIT ? value.slice(0, PARAM_LIMIT) : value);
+  const capped = value.length > PARAM_LIMIT ? value.slice(0, PARAM_LIMIT) : value;
+  if (printable.test(capped)) return capped;
+  const text = toPlainText(capped);
   return rightToLeft.test(text) ? isolate(text) : text;
 }
 

@@ -1,0 +1,43 @@
+/** What the largest and most awkward inputs cost, as the median of 21 calls in milliseconds. */
+import { toApiError } from '@errlex/core';
+import { toOutcome } from '@errlex/core/response';
+import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognise } from '@errlex/i18n';
+
+const million = 1_000_000;
+const german = await loadMessages('de');
+
+function report(name: string, budget: number, operation: () => unknown): void {
+  const times = Array.from({ length: 21 }, () => {
+    const start = performance.now();
+    operation();
+    return performance.now() - start;
+  });
+  const time = times.toSorted((left, right) => left - right)[10] ?? Number.NaN;
+  console.log(
+    `${name.padEnd(44)} ${time.toFixed(3).padStart(7)} ms  (${time <= budget ? 'within' : 'OVER'} the budget of ${budget} ms)`,
+  );
+}
+
+const texts = [
+  `Parameter '${'x'.repeat(million)}`,
+  `limit must be between ${' and '.repeat(million / 5)}`,
+  `Parameter '${"' is invalid.".repeat(million / 13)}`,
+  '\u2068'.repeat(million),
+];
+report('recognise 1 MB texts', 5, () =>
+  texts.map((msg) => [toApiError({ code: -1142, msg }), toApiError({ code: -1140, msg })]),
+);
+report('recognise 1 MB texts in German', 5, () =>
+  texts.map((msg) => recognise({ code: -1142, msg }, german)),
+);
+report('read a body of 1 MB that is no JSON', 5, () => toOutcome('<'.repeat(million), { httpStatus: 502 }));
+for (const header of [
+  'x,'.repeat(million / 2),
+  ','.repeat(million),
+  'de;q='.repeat(million / 5),
+  'a-'.repeat(million / 2),
+]) {
+  report(`match 1 MB of Accept-Language ${header.slice(0, 8)}…`, 2, () =>
+    matchLocale(parseAcceptLanguage(header), locales, 'en'),
+  );
+}
