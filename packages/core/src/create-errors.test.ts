@@ -309,15 +309,15 @@ describe('createErrors', () => {
     [
       'a code that stands twice',
       [own, { ...own, reason: 'B', messages: { B: ['B.'] } }],
-      'row 1 (-9 B): the code is taken by OWN',
+      'row 1 (-9 B): the code stands in two rows',
     ],
     [
       'a reason that stands twice',
       [own, { ...own, code: -10 }],
-      'row 1 (-10 OWN): the reason is taken by another row',
+      'row 1 (-10 OWN): the reason stands in two rows',
     ],
     ['a code that is no integer', [{ ...own, code: -9.5 }], 'row 0 (-9.5 OWN): the code is not an integer'],
-    ['a success code', [{ ...own, code: 200 }], 'row 0 (200 OWN): the code means success on the wire'],
+    ['a success code', [{ ...own, code: 200 }], 'row 0 (200 OWN): the code means success'],
     [
       'a reason that is no name',
       [{ ...own, reason: 'O W', messages: {} }],
@@ -327,22 +327,22 @@ describe('createErrors', () => {
     [
       'an id of another reason',
       [{ ...own, messages: { OTHER: ['Own.'] } }],
-      'the message id "OTHER" is neither',
+      'the message id OTHER is not of the reason',
     ],
     [
       'a name too few',
       [{ ...own, messages: { OWN: ['From %d to %d.', 'from'] } }],
-      '"OWN": the template has 2 placeholders, and there are 1 names',
+      'the names of OWN do not fit its placeholders',
     ],
     [
       'a name twice',
       [{ ...own, messages: { OWN: ['From %d to %d.', 'x', 'x'] } }],
-      'the names x, x are not different identifiers',
+      'the names of OWN do not fit its placeholders',
     ],
     [
       'placeholders that touch',
       [{ ...own, messages: { OWN: ['From %s%s.', 'x', 'y'] } }],
-      'two placeholders touch',
+      'two placeholders of OWN touch',
     ],
   ])('refuses %s and names the row', (_, catalogue, message) => {
     expect(() => createErrors(catalogue)).toThrow(TypeError);

@@ -24,12 +24,13 @@ export function translate(error: Translatable, messages: Messages): Translation 
       (messageId !== undefined && renderMessage(messages, messageId, error.params)) ||
       renderMessage(messages, `${reason}.unspecified`, {}) ||
       renderMessage(messages, reason ?? 'UNKNOWN_ERROR', {});
+    const { locale, dir } = messages;
+    if (text && messageId !== undefined) return { text, locale, dir };
     const message = toPlainText(String(error.message ?? ''));
     if (!text) return { text: message || nothingKnown, locale: 'en', dir: 'ltr' };
-    const { locale, dir } = messages;
-    return messageId === undefined && message !== '' && message !== reason
-      ? { text, locale, dir, detail: message }
-      : { text, locale, dir };
+    return message === '' || message === reason
+      ? { text, locale, dir }
+      : { text, locale, dir, detail: message };
   } catch {
     return { text: nothingKnown, locale: 'en', dir: 'ltr' };
   }

@@ -24,43 +24,37 @@ export function parseCatalogue(catalogue: Catalogue): Index {
   const reasons = new Set<string>();
   for (const [position, definition] of catalogue.entries()) {
     const { code, reason } = definition;
-    const refuse = (problem: string): never => {
-      throw new TypeError(`Catalogue row ${position} (${code} ${reason}): ${problem}.`);
+    const check = (holds: boolean, problem: string): void => {
+      if (!holds) throw new TypeError(`Catalogue row ${position} (${code} ${reason}): ${problem}.`);
     };
-    if (!Number.isSafeInteger(code)) refuse('the code is not an integer');
-    if (code === 0 || code === 200) refuse('the code means success on the wire');
-    if (typeof reason !== 'string' || !/^\w+$/.test(reason)) refuse('the reason is not a name');
-    if (byCode.has(code)) refuse(`the code is taken by ${byCode.get(code)?.definition.reason}`);
-    if (reasons.has(reason)) refuse('the reason is taken by another row');
-    const messages = Object.entries(definition.messages ?? {}).map(([id, row]): Message => {
-      if (id !== reason && !id.startsWith(`${reason}.`)) {
-        refuse(`the message id "${id}" is neither the reason nor the reason with a variant`);
-      }
-      return { id, definition, ...parseMessage(row, (problem) => refuse(`"${id}": ${problem}`)) };
+    check(Number.isSafeInteger(code), 'the code is not an integer');
+    check(code !== 0 && code !== 200, 'the code means success');
+    check(!byCode.has(code), 'the code stands in two rows');
+    check(/^\w+$/.test(reason), 'the reason is not a name');
+    check(!reasons.has(reason), 'the reason stands in two rows');
+    const rows = Object.entries(definition.messages ?? {});
+    check(rows.length > 0, 'there is no message');
+    const messages = rows.map(([id, row]): Message => {
+      check(id === reason || id.startsWith(`${reason}.`), `the message id ${id} is not of the reason`);
+      const message = { id, definition, ...parseMessage(row) };
+      const { literals, names, numeric } = message;
+      const fits = names.length === numeric.length && names.every((name) => /^[A-Za-z]\w*$/.test(name));
+      check(fits && new Set(names).size === names.length, `the names of ${id} do not fit its placeholders`);
+      check(!literals.slice(1, -1).includes(''), `two placeholders of ${id} touch`);
+      byId.set(id, message);
+      return message;
     });
-    if (messages.length === 0) refuse('there is no message');
     reasons.add(reason);
     byCode.set(code, { definition, messages });
-    for (const message of messages) byId.set(message.id, message);
   }
   return { byCode, byId };
 }
 
-function parseMessage([template, ...names]: MessageRow, refuse: (problem: string) => never) {
-  const [first = '', ...rest] = String(template).split(/(%[ds])/);
-  const literals = [first];
-  const numeric: boolean[] = [];
-  for (let index = 0; index < rest.length; index += 2) {
-    numeric.push(rest[index] === '%d');
-    literals.push(rest[index + 1] ?? '');
-  }
-  if (names.length !== numeric.length) {
-    refuse(`the template has ${numeric.length} placeholders, and there are ${names.length} names`);
-  }
-  if (new Set(names).size < names.length || names.some((name) => !/^[A-Za-z]\w*$/.test(name))) {
-    refuse(`the names ${names.join(', ')} are not different identifiers`);
-  }
-  if (literals.slice(1, -1).includes(''))
-    refuse('two placeholders touch, so their values cannot be told apart');
-  return { literals, names, numeric };
+function parseMessage([template, ...names]: MessageRow) {
+  const parts = template.split(/%([ds])/);
+  return {
+    literals: parts.filter((_, index) => index % 2 === 0),
+    names,
+    numeric: parts.filter((_, index) => index % 2 === 1).map((kind) => kind === 'd'),
+  };
 }

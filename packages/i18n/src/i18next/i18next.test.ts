@@ -13,10 +13,8 @@ async function createApp(options: InitOptions = {}): Promise<i18n> {
   return app;
 }
 
-/** As an application without typed keys calls it. */
 function t(app: i18n, error: Parameters<typeof messageArgs>[0]): string {
-  const [keys, options] = messageArgs(error);
-  return app.t(keys, { ...options });
+  return app.t(...messageArgs(error));
 }
 
 const german = 'Ungültiges Symbol';
@@ -113,8 +111,7 @@ describe('200 interleaved requests', () => {
       const language = index % 2 ? 'de' : 'ja';
       const fixed = app.getFixedT(language);
       await new Promise((resolve) => setTimeout(resolve, index % 7));
-      const [keys, options] = messageArgs(error);
-      return [language, fixed(keys, { ...options })];
+      return [language, fixed(...messageArgs(error))];
     };
     const texts = Object.fromEntries(all.map(({ locale, texts: own }) => [locale, own.INVALID_SYMBOL]));
     for (const [language = '', text] of await Promise.all(

@@ -2,8 +2,8 @@ import { toPlainParam, toPlainText } from '../plain-text.js';
 import { firstNumber, type Translatable } from '../translate.js';
 import { namespace } from './add-messages.js';
 
-/** The options of `t` for an error; its params can change none of them. */
-export interface MessageOptions {
+/** The options of `t` for an error; its params can change none of them. A type, because i18next wants an index signature. */
+export type MessageOptions = {
   readonly ns: typeof namespace;
   readonly defaultValue: string;
   readonly count?: number;
@@ -17,7 +17,7 @@ export interface MessageOptions {
     readonly escapeValue: false;
     readonly skipOnVariables: true;
   };
-}
+};
 
 /**
  * The arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it as text; it is the one
