@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { spotV3 } from '../index.js';
+import { spotV3Guide } from './index.js';
+
+describe('spotV3Guide', () => {
+  it('has an entry for every reason, in the order of the catalogue', () => {
+    expect(Object.keys(spotV3Guide)).toEqual(spotV3.map(({ reason }) => reason));
+  });
+
+  it.each(Object.entries(spotV3Guide))('tells of %s in a few whole sentences', (_, { cause, action }) => {
+    for (const text of [cause, action]) expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(`${cause} ${action}`.match(/\.(?= [A-Z]|$)/g)?.length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,49 @@
+import { gzipSync } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
+import { rollup } from 'rollup';
+
+const entry = 'entry.js';
+
+/** A plugin that gives a program as the module to start from, for rollup and rolldown. */
+function virtual(code: string) {
+  return {
+    name: 'virtual',
+    resolveId: (id: string) => (id === entry ? `${import.meta.dirname}/${entry}` : null),
+    load: (id: string) => (id.endsWith(`/${entry}`) ? code : null),
+  };
+}
+
+/** Each bundles a program for a browser and gives the text of every file that it writes. */
+export const bundlers: Record<string, (code: string) => Promise<string[]>> = {
+  async esbuild(code) {
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: import.meta.dirname },
+      bundle: true,
+      minify: true,
+      splitting: true,
+      outdir: 'out',
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      write: false,
+      logLevel: 'silent',
+    });
+    return outputFiles.map(({ text }) => text);
+  },
+  async rollup(code) {
+    const bundle = await rollup({ input: entry, plugins: [virtual(code), nodeResolve({ browser: true })] });
+    const { output } = await bundle.generate({ format: 'esm' });
+    return output.map((file) => (file.type === 'chunk' ? file.code : ''));
+  },
+  async rolldown(code) {
+    const bundle = await rolldown({ input: entry, platform: 'browser', plugins: [virtual(code)] });
+    const { output } = await bundle.generate({ format: 'esm', minify: true });
+    return output.map((file) => (file.type === 'chunk' ? file.code : ''));
+  },
+};
+
+export function gzipSize(text: string): number {
+  return gzipSync(text, { level: 9 }).byteLength;
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bundlers, gzipSize } from './bundlers.js';
+import { root } from './packages.js';
+
+const locales = readdirSync(`${root}packages/i18n/dist/esm/generated/locales`)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => file.slice(0, -'.js'.length));
+
+/** A sentence that stands in one locale alone. */
+const sentences = new Map(
+  locales.map((locale) => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(`${root}locales/${locale}.json`, 'utf8'));
+    return [locale, texts.CLIENT_OID_LENGTH_ERROR ?? ''];
+  }),
+);
+
+function localesIn(code: string): string[] {
+  // A minifier may write letters as escapes.
+  const text = code.replace(/\\u\{?([\da-fA-F]{2,6})\}?/g, (_, hex) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+  return [...sentences].filter(([, sentence]) => text.includes(sentence)).map(([locale]) => locale);
+}
+
+const page = `
+  import { loadMessages, renderTo, toApiError, translate, withApiErrors } from '@errlex/browser';
+  globalThis.fetch = withApiErrors(fetch);
+  globalThis.show = async (element, body) => renderTo(element, translate(toApiError(body), await loadMessages(navigator.language)));
+`;
+
+const oneLocale = `
+  import { toApiError } from '@errlex/core';
+  import { translate } from '@errlex/i18n';
+  import { messages } from '@errlex/i18n/locales/de';
+  globalThis.say = (body) => translate(toApiError(body), messages).text;
+`;
+
+describe.each(Object.entries(bundlers))('a bundle made with %s', (_, bundle) => {
+  it('of a page that loads locales lazily holds no locale in its first file, and each in one of its own', async () => {
+    const [first = '', ...others] = await bundle(page);
+    expect(localesIn(first)).toEqual([]);
+    expect(others.flatMap(localesIn).sort()).toEqual([...locales].sort());
+  });
+
+  it('of a program with one locale holds no sentence of another', async () => {
+    const files = await bundle(oneLocale);
+    expect(files.flatMap(localesIn)).toEqual(['de']);
+  });
+
+  it('holds no zod, no i18next, no Node and nothing that a strict policy forbids', async () => {
+    const code = (await bundle(page)).join('\n');
+    expect(code).toContain('INVALID_SYMBOL');
+    expect(code).not.toMatch(/_zod|ZodError|i18next|addResourceBundle|node:|new Function|\beval\(|innerHTML/);
+  });
+
+  it('of the guard alone holds no catalogue', async () => {
+    const code = (
+      await bundle(`import { isApiError } from '@errlex/core'; globalThis.is = isApiError;`)
+    ).join('\n');
+    expect(code).not.toContain('INVALID_SYMBOL');
+  });
+});
+
+describe('gzip sizes', () => {
+  it.each([
+    ['the root entry of core', 3_200, `export * from '@errlex/core';`],
+    [
+      'browser, core and translate, without messages',
+      4_500,
+      page.replace(/, await loadMessages\(.*?\)\)/, ', {})').replace('loadMessages, ', ''),
+    ],
+  ])('%s is within %i bytes', async (_, ceiling, code) => {
+    const [first = ''] = (await bundlers.esbuild?.(code)) ?? [];
+    console.log(`${_}: ${gzipSize(first)} bytes`);
+    expect(gzipSize(first)).toBeLessThanOrEqual(ceiling);
+  });
+
+  it('every locale is within 2200 bytes as shipped, and the loaders within 1200', () => {
+    const dist = `${root}packages/i18n/dist/esm/generated`;
+    const sizes = locales.map((locale) => ({
+      locale,
+      bytes: gzipSize(readFileSync(`${dist}/locales/${locale}.js`, 'utf8')),
+    }));
+    const largest = sizes.toSorted((left, right) => right.bytes - left.bytes)[0];
+    const loaders = gzipSize(readFileSync(`${dist}/loaders.js`, 'utf8'));
+    console.log(
+      `the largest locale, ${largest?.locale}: ${largest?.bytes} bytes; the loaders: ${loaders} bytes`,
+    );
+    expect(largest?.bytes).toBeLessThanOrEqual(2_200);
+    expect(loaders).toBeLessThanOrEqual(1_200);
+  });
+});
