@@ -46,7 +46,8 @@ const pluralIds = new Set(
     .map(toId),
 );
 
-function keysOf(tag: string): string[] {
+/** The keys that a locale has: one per id, or one per plural category of its language. */
+export function keysOf(tag: string): string[] {
   const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
   const used = categories.filter((category) => pluralCategories.includes(category));
   return ids.flatMap((id) => (pluralIds.has(id) ? used.map((category) => `${id}_${category}`) : [id]));

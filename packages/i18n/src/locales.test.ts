@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   duplicateProblems,
+  english,
   fileNames,
   glossary,
   glossaryProblems,
   ids,
+  keysOf,
   localeFiles,
   schema,
   shapeProblems,
@@ -42,23 +44,32 @@ describe('the directory', () => {
     const patterns = Object.keys(schema.patternProperties).map((pattern) => new RegExp(pattern));
     const unknown = (key: string) =>
       !(key in schema.properties) && !patterns.some((pattern) => pattern.test(key));
-    for (const texts of localeFiles.values()) expect(Object.keys(texts).filter(unknown)).toEqual([]);
+    expect([...localeFiles.keys()].flatMap(keysOf).filter(unknown)).toEqual([]);
     expect(Object.keys(schema.properties).length + patterns.length).toBe(ids.length);
   });
 });
 
 describe('the checks', () => {
-  const german = localeFiles.get('de') ?? {};
-  const russian = localeFiles.get('ru') ?? {};
   const few = 'QUERY_TIME_OUT_OF_RANGE.range_few';
+  const sound = (tag: string) =>
+    Object.fromEntries(keysOf(tag).map((key) => [key, english[key] ?? english[`${toId(key)}_other`] ?? '']));
 
   it('name the file and the key of what is missing, too many or misplaced', () => {
-    const { [few]: _, ...fewer } = russian;
+    expect(shapeProblems('ru', sound('ru'))).toEqual([]);
+    const { [few]: _, ...fewer } = sound('ru');
     expect(shapeProblems('ru', fewer)).toEqual([`ru.json ${few}: is missing`]);
-    expect(shapeProblems('de', { ...german, OWN: 'x' })).toEqual(['de.json OWN: is no key of this language']);
-    expect(shapeProblems('de', { ...german, PARAM_EMPTY: '„{{param}}“ fehlt.' })).toEqual([
+    expect(shapeProblems('de', { ...sound('de'), OWN: 'x' })).toEqual([
+      'de.json OWN: is no key of this language',
+    ]);
+    expect(shapeProblems('de', { ...sound('de'), PARAM_EMPTY: '„{{param}}“ fehlt.' })).toEqual([
       'de.json PARAM_EMPTY: has the placeholders "{{param}}" instead of "{{parameter}}"',
     ]);
+  });
+
+  it('let a plural form write its number as a word where it is the only one', () => {
+    const one = 'QUERY_TIME_OUT_OF_RANGE.range_one';
+    expect(shapeProblems('ar', { ...sound('ar'), [one]: 'يوم واحد.' })).toEqual([]);
+    expect(shapeProblems('ru', { ...sound('ru'), [one]: 'Один день.' })).toHaveLength(1);
   });
 
   it.each([
