@@ -59,6 +59,7 @@ describe('the default functions', () => {
     expectTypeOf(error.reason).toEqualTypeOf<'PARAM_VALIDATE_ERROR'>();
     createApiError('INVALID_SYMBOL');
     createApiError('INVALID_SYMBOL', {}, { cause: 1 });
+    createApiError('INVALID_SYMBOL' as 'INVALID_SYMBOL' | 'INVALID_SIDE');
     // @ts-expect-error there is no such message
     createApiError('INVALID_SYMBOLS');
     // @ts-expect-error max is missing

@@ -14,9 +14,12 @@ export interface CreateOptions {
   readonly msg?: string;
 }
 
-type CreateArguments<Rows extends Catalogue, Id extends string> = keyof ParamsOf<Rows, Id> extends never
-  ? [params?: ParamsOf<Rows, Id>, options?: CreateOptions]
-  : [params: ParamsOf<Rows, Id>, options?: CreateOptions];
+/** Over each id of a union by itself, so that ids without params need none. */
+type CreateArguments<Rows extends Catalogue, Id> = Id extends string
+  ? keyof ParamsOf<Rows, Id> extends never
+    ? [params?: ParamsOf<Rows, Id>, options?: CreateOptions]
+    : [params: ParamsOf<Rows, Id>, options?: CreateOptions]
+  : never;
 
 /** The functions of this package, bound to a catalogue. */
 export interface Errors<Rows extends Catalogue> {
