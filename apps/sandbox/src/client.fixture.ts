@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { demoKeys } from './access/demo-keys.js';
+import { toSignedHeaders } from './access/sign.js';
+
+export interface ClientRequest {
+  readonly method?: string;
+  /** Below `/api/v3/`. */
+  readonly path: string;
+  readonly key?: string;
+  /** In seconds. */
+  readonly clock?: number;
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly body?: string;
+}
+
+export interface ClientResponse {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** Sends a request to a sandbox as a client would, signed where a key is named. */
+export async function send(origin: string, options: ClientRequest): Promise<ClientResponse> {
+  const { method = 'GET', body } = options;
+  const path = `/api/v3/${options.path}`;
+  const client = request(origin + path, { method, headers: toHeaders(path, options) });
+  client.end(body);
+  const [response] = (await once(client, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, text: await text(response) };
+}
+
+/** The headers of a request, those of the signature among them. */
+export function toHeaders(
+  path: string,
+  { method = 'GET', key, clock = 0, headers = {}, body }: ClientRequest,
+) {
+  const pair = demoKeys.find((candidate) => candidate.key === key);
+  if (key !== undefined && pair === undefined) throw new Error(`There is no key "${key}"`);
+  const timestamp = String(Date.now() + clock * 1000);
+  const all = {
+    ...(body === undefined
+      ? {}
+      : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),
+    ...(pair && toSignedHeaders(pair, { timestamp, method, path, body })),
+    ...headers,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}

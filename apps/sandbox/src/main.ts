@@ -1,0 +1,34 @@
+import { toBanner } from './banner.js';
+import { parseOptions, type SandboxOptions, usage } from './options.js';
+import { startSandbox } from './start-sandbox.js';
+
+function refuse(message: string, exitCode: number): never {
+  console.error(message);
+  process.exit(exitCode);
+}
+
+function readOptions(): SandboxOptions {
+  try {
+    return parseOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    return refuse(`${(error as Error).message.split('. ')[0]}. Usage: ${usage}`, 2);
+  }
+}
+
+const options = readOptions();
+const sandbox = await startSandbox(options).catch((error: NodeJS.ErrnoException) => {
+  const { host, port } = options;
+  const reason =
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is taken. Choose another one: PORT=${port === 65_535 ? 3000 : port + 1}, or --port 0 for any that is free.`
+      : `Cannot listen at ${host}, port ${port}: ${error.message}`;
+  return refuse(reason, 1);
+});
+console.log(await toBanner(sandbox.origin, options));
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    await sandbox.stop();
+    process.exit(0);
+  });
+}

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { toAppModule } from './app.module.js';
+import type { SandboxOptions } from './options.js';
+
+/** A sandbox that listens. */
+export interface Sandbox {
+  readonly origin: string;
+  /** Refuses new connections, and resolves when every request that has begun is answered. */
+  stop(): Promise<void>;
+}
+
+/** How often connections are looked at that have become idle while the sandbox stops, in milliseconds. */
+const IDLE_CHECK = 50;
+
+/** Starts a sandbox. Rejects with the error of Node where it cannot listen. */
+export async function startSandbox({ host, port, asObserved }: SandboxOptions): Promise<Sandbox> {
+  const app = await NestFactory.create<NestExpressApplication>(toAppModule(asObserved), {
+    logger: ['fatal', 'error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  // The signature is over the bytes, and 64-bit ids would not survive the usual parser.
+  app.useBodyParser('raw', { type: () => true });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  await app.init();
+  const server: Server = app.getHttpServer();
+  // `app.listen` would log the error that it rejects with.
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    origin: toOrigin(server),
+    async stop() {
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+      await app.close();
+      clearInterval(idle);
+    },
+  };
+}
+
+function toOrigin(server: Server): string {
+  const address = server.address();
+  // It listens on a port, so its address is no path.
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
