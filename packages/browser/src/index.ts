@@ -1,0 +1,33 @@
+export type {
+  Advice,
+  AnyApiError,
+  ApiErrorJson,
+  ApiErrorOf,
+  MessageId,
+  Params,
+  Payload,
+  Reason,
+} from '@errlex/core';
+export {
+  ApiError,
+  adviceFor,
+  createApiError,
+  ErrorCode,
+  fromJSON,
+  isApiError,
+  toApiError,
+} from '@errlex/core';
+export type { Fetch, FetchResponse, Outcome, OutcomeOptions, ReadOptions } from '@errlex/core/response';
+export {
+  adviceForResponse,
+  isResponseError,
+  parseJson,
+  ResponseError,
+  readApiError,
+  toOutcome,
+  withApiErrors,
+} from '@errlex/core/response';
+export type { Locale, Messages, RecogniseOptions, Translatable, Translation } from '@errlex/i18n';
+export { loadMessages, locales, matchLocale, recognise, translate } from '@errlex/i18n';
+export { detectLocale } from './detect-locale.js';
+export { renderTo } from './render-to.js';

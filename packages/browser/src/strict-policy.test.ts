@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../test-support/chromium.js';
+import { openSite, type Site } from '../test-support/site.js';
+
+declare global {
+  /** The directives that the page has broken. */
+  var violations: string[];
+}
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  const answers = {
+    '/order': { status: 400, body: '{"code":-1141,"msg":"Parameter \'price:\' cannot be empty."}' },
+    '/time': { body: '{"serverTime":1764000000000}' },
+  };
+  [browser, site] = await Promise.all([launchChromium(), openSite(answers)]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A page under the strict policy, with the paths that it asks for and a reader of all that they have answered. */
+async function openStrictPage(locale: string) {
+  const context = await browser.newContext({ locale });
+  const page = await context.newPage();
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => bodies.push(response.text()));
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      globalThis.violations.push(event.violatedDirective),
+    );
+  });
+  await page.goto(site.origin);
+  await page.waitForFunction(() => 'errlex' in globalThis);
+  return { page, requested, readLoaded: async () => (await Promise.all(bodies)).join('\n') };
+}
+
+/** What an application does: ask, and show why it was refused. */
+function ask(page: Page, path: string) {
+  return page.evaluate(async (path) => {
+    const { detectLocale, isApiError, loadMessages, renderTo, translate, withApiErrors } = errlex;
+    try {
+      return { answer: await (await withApiErrors(fetch)(path)).json() };
+    } catch (error) {
+      const element = document.querySelector<HTMLElement>('#error');
+      if (!isApiError(error) || !element) throw error;
+      renderTo(element, translate(error, await loadMessages(detectLocale())));
+      const { code, reason, messageId, params } = error;
+      const { lang, dir, textContent } = element;
+      return { error: { code, reason, messageId, params }, element: { lang, dir, textContent } };
+    }
+  }, path);
+}
+
+const isLocale = (path: string) => /^\/chunks\/(?!chunk-)/.test(path);
+
+describe('a page under a strict content security policy with trusted types', () => {
+  it('shows a refusal in the language of its reader and breaks no directive', async () => {
+    const { page } = await openStrictPage('ar');
+    expect(await ask(page, '/order')).toEqual({
+      error: {
+        code: -1141,
+        reason: 'PARAM_EMPTY',
+        messageId: 'PARAM_EMPTY',
+        params: { parameter: 'price:' },
+      },
+      element: {
+        lang: 'ar',
+        dir: 'rtl',
+        textContent: 'لا يمكن أن تكون المعلمة «\u2068price:\u2069» فارغة.',
+      },
+    });
+    expect(await page.evaluate(() => globalThis.violations)).toEqual([]);
+  });
+
+  it('loads one locale, and not before an error needs it', async () => {
+    const { page, requested, readLoaded } = await openStrictPage('de');
+    expect(await ask(page, '/time')).toEqual({ answer: { serverTime: 1764000000000 } });
+    expect(requested.filter(isLocale)).toEqual([]);
+    expect(await readLoaded()).not.toContain('Ein unbekannter Fehler ist aufgetreten.');
+    await ask(page, '/order');
+    await ask(page, '/order');
+    expect(await readLoaded()).toContain('Ein unbekannter Fehler ist aufgetreten.');
+    expect(requested.filter(isLocale)).toEqual([expect.stringMatching(/^\/chunks\/de-\w+\.js$/)]);
+  });
+
+  it.each(['../../x', '../time', 'de/../ar', 'https://example.invalid/x.js', '__proto__', 'constructor', ''])(
+    'loads English, and no other file, for the locale "%s"',
+    async (locale) => {
+      const { page, requested } = await openStrictPage('de');
+      expect(await page.evaluate(async (tag) => (await errlex.loadMessages(tag)).locale, locale)).toBe('en');
+      expect(requested.filter((path) => path !== '/' && path !== '/errlex.js')).toEqual(
+        requested.filter((path) => /^\/chunks\/(?:chunk|en)-\w+\.js$/.test(path)),
+      );
+      expect(requested.filter(isLocale)).toHaveLength(1);
+    },
+  );
+
+  it('is held to its policy', async () => {
+    const { page } = await openStrictPage('de');
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>bold</b>';
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused).toBe(true);
+    await page.waitForFunction(() => globalThis.violations.length > 0);
+    expect(await page.evaluate(() => globalThis.violations)).toEqual(['require-trusted-types-for']);
+  });
+});

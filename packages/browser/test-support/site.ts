@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+declare global {
+  /** All that the package exports, on every page of the site and in its workers. */
+  var errlex: typeof import('../src/index.js');
+}
+
+/** What a path answers. */
+export interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body: string;
+}
+
+/** For a path that takes a request and never answers it. */
+export const silence = 'silence';
+
+/** A web site at a port of 127.0.0.1. */
+export interface Site {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** No markup, no evaluation, nothing from elsewhere: the policy of `/`. A worker needs a policy for its URL, so `/open` has none. */
+const strictPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
+<script type="module" src="/errlex.js"></script>
+<p id="error" role="alert"></p>`;
+
+/**
+ * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under the strictest
+ * policy and as `/open` under none, both with the global `errlex`, and the answers given.
+ */
+export async function openSite(
+  answers: Readonly<Record<string, Answer | typeof silence>> = {},
+): Promise<Site> {
+  const files: Record<string, Answer | typeof silence> = {
+    '/open': { type: 'text/html', body: page },
+    ...(await bundle()),
+    ...answers,
+  };
+  const server = createServer(({ url = '' }, response) => {
+    if (url === '/') {
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': strictPolicy })
+        .end(page);
+      return;
+    }
+    const answer = files[url] ?? missing;
+    if (answer === silence) return;
+    const { status = 200, type = 'application/json', body } = answer;
+    response.writeHead(status, { 'content-type': type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const missing: Answer = { status: 404, type: 'text/plain', body: 'nothing here' };
+
+async function bundle(): Promise<Record<string, Answer>> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import * as errlex from './dist/esm/index.js'; globalThis.errlex = errlex;`,
+      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+    },
+    outdir: '/',
+    entryNames: 'errlex',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  });
+  return Object.fromEntries(
+    outputFiles.map(({ path, text }) => [path, { type: 'text/javascript', body: text }]),
+  );
+}
