@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCatalogue } from './catalogue/parse-catalogue.js';
+import { indexCatalogue } from './catalogue/index-catalogue.js';
 import {
   type ApiError,
   adviceFor,
@@ -43,7 +43,7 @@ const contract = createErrors([
 ]);
 
 /** Every message of the default catalogue with params of the right types, numbers and texts of any kind among them. */
-const anyMessage = fc.constantFrom(...parseCatalogue(spotV3).byId.values()).chain(({ id, names, numeric }) =>
+const anyMessage = fc.constantFrom(...indexCatalogue(spotV3).byId.values()).chain(({ id, names, numeric }) =>
   fc
     .tuple(
       ...names.map((_, index) =>
@@ -282,6 +282,19 @@ describe('adviceFor', () => {
 });
 
 describe('createErrors', () => {
+  it('makes the default functions of the reference document', () => {
+    const spot = createErrors(spotV3);
+    expect(spot.ErrorCode).toEqual(ErrorCode);
+    fc.assert(
+      fc.property(anyMessage, ({ id, params }) => {
+        const error = spot.createApiError(id, params as never);
+        expect(error.toJSON()).toEqual(createApiError(id, params as never).toJSON());
+        expect(spot.toApiError(toPayload(error))?.toJSON()).toEqual(toApiError(toPayload(error))?.toJSON());
+        expect(spot.fromJSON(error.toJSON())?.toJSON()).toEqual(fromJSON(error.toJSON())?.toJSON());
+      }),
+    );
+  });
+
   it('reads, makes and tells apart the errors of a second catalogue', () => {
     const error = contract.toApiError({ code: -3201, msg: 'Order quantity cannot exceed 500.' });
     expect(error).toMatchObject({

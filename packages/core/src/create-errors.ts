@@ -1,18 +1,13 @@
-import { type AnyApiError, ApiError, type ApiErrorOf, isBranded } from './api-error.js';
+import type { ApiError, ApiErrorOf } from './api-error.js';
 import type { Catalogue } from './catalogue/catalogue.js';
+import { checkCatalogue } from './catalogue/check-catalogue.js';
+import { indexCatalogue } from './catalogue/index-catalogue.js';
 import type { CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';
-import { type Message, parseCatalogue } from './catalogue/parse-catalogue.js';
 import type { Problem } from './catalogue/problem.js';
-import { parsePayload } from './payload.js';
-import { matchTemplate, PARAM_LIMIT, renderTemplate } from './template.js';
-import { truncate } from './truncate.js';
-
-export interface CreateOptions {
-  /** What really caused the error. */
-  readonly cause?: unknown;
-  /** The text on the wire, where it is not the documented one: a translation of it. */
-  readonly msg?: string;
-}
+import { type CreateOptions, createApiErrorIn } from './create-api-error.js';
+import { fromJSONIn } from './from-json.js';
+import { isApiErrorOf } from './is-api-error.js';
+import { toApiErrorIn } from './to-api-error.js';
 
 /** Over each id of a union by itself, so that ids without params need none. */
 type CreateArguments<Rows extends Catalogue, Id> = Id extends string
@@ -65,115 +60,21 @@ export function createErrors<const Rows extends Catalogue>(
 ): Errors<Rows> {
   // What the compiler could not refuse is refused here.
   const rows = catalogue as Rows;
-  const { byCode, byId } = parseCatalogue(rows);
-
-  function recognise(code: number, text: string): { message: Message; params: Params } | undefined {
-    for (const message of byCode.get(code)?.messages ?? []) {
-      const parts = matchTemplate(message, text);
-      const params = parts && readParams(message, parts);
-      if (params) return { message, params };
-    }
-    return undefined;
-  }
-
-  function toApiError(value: unknown, options?: { cause?: unknown }): AnyApiError | undefined {
-    const payload = parsePayload(value);
-    if (payload === undefined) return undefined;
-    const { code, msg } = payload;
-    const definition = byCode.get(code)?.definition;
-    const found = recognise(code, msg);
-    return new ApiError<string | undefined, Catalogue>({
-      code,
-      message: msg || definition?.reason || `Error ${code}`,
-      definition,
-      messageId: found?.message.id,
-      params: found?.params,
-      msg,
-      cause: options?.cause,
-    });
-  }
-
-  function createApiError(id: string, values: Params = {}, options?: CreateOptions): AnyApiError {
-    const message = byId.get(id);
-    if (message === undefined) throw new TypeError(`The catalogue holds no message "${id}".`);
-    const params = checkParams(message, values);
-    return new ApiError<string | undefined, Catalogue>({
-      code: message.definition.code,
-      message: renderTemplate(message, params),
-      definition: message.definition,
-      messageId: id,
-      params,
-      msg: options?.msg,
-      cause: options?.cause,
-    });
-  }
-
-  function fromJSON(value: unknown): AnyApiError | undefined {
-    try {
-      if ((value as { $errlex?: unknown } | null)?.$errlex !== 1) return undefined;
-      const { code, message, messageId, params } = value as Record<string, unknown>;
-      const error = toApiError({ code, msg: message });
-      const documented = byId.get(messageId as string);
-      if (error === undefined || documented === undefined || documented.definition.code !== code)
-        return error;
-      const values = documented.names.map((name) => (params as Params | null | undefined)?.[name]);
-      if (values.some((value) => typeof value !== 'string' && typeof value !== 'number')) return error;
-      const read = readParams(documented, values.map(String));
-      if (read === undefined) return error;
-      const { definition } = documented;
-      return new ApiError({
-        code: error.code,
-        message: error.message,
-        definition,
-        messageId: documented.id,
-        params: read,
-      });
-    } catch {
-      return undefined;
-    }
-  }
-
+  checkCatalogue(rows);
+  const index = indexCatalogue(rows);
   return {
     catalogue: rows,
     ErrorCode: toErrorCode(rows),
-    isApiError: isApiError as Errors<Rows>['isApiError'],
-    toApiError: toApiError as Errors<Rows>['toApiError'],
-    // The parameter list that depends on the id cannot be told from the general one.
-    createApiError: createApiError as unknown as Errors<Rows>['createApiError'],
-    fromJSON: fromJSON as Errors<Rows>['fromJSON'],
+    isApiError: isApiErrorOf as Errors<Rows>['isApiError'],
+    // The index was made from these rows, so what comes out of it is typed by them.
+    toApiError: (value, options) => toApiErrorIn(index, value, options) as ApiErrorOf<Rows> | undefined,
+    createApiError: <Id extends MessageIdOf<Rows>>(id: Id, ...rest: readonly unknown[]) =>
+      createApiErrorIn(index, id, ...(rest as [Params?, CreateOptions?])) as ApiError<Id, Rows>,
+    fromJSON: (value) => fromJSONIn(index, value) as ApiErrorOf<Rows> | undefined,
   };
-}
-
-/** Whether a value is an `ApiError`, of a reason if one is named. */
-export function isApiError(value: unknown, reason?: string): boolean {
-  return isBranded(value) && (reason === undefined || (value as AnyApiError).reason === reason);
 }
 
 /** `{ [reason]: code }` of a catalogue. */
 export function toErrorCode<Rows extends Catalogue>(catalogue: Rows): CodesOf<Rows> {
   return Object.fromEntries(catalogue.map(({ reason, code }) => [reason, code])) as CodesOf<Rows>;
-}
-
-/** The params in the parts of a text; undefined when a number is not written as this package writes it. */
-function readParams({ names, numeric }: Message, parts: readonly string[]): Params | undefined {
-  const params: Record<string, string | number> = {};
-  for (const [index, name] of names.entries()) {
-    const part = parts[index] as string;
-    if (!numeric[index]) params[name] = truncate(part, PARAM_LIMIT);
-    else if (String(Number(part)) === part) params[name] = Number(part);
-    else return undefined;
-  }
-  return params;
-}
-
-function checkParams({ id, names, numeric }: Message, values: Params): Params {
-  const params: Record<string, string | number> = {};
-  for (const [index, name] of names.entries()) {
-    const value = values[name];
-    const type = numeric[index] ? 'number' : 'string';
-    if (typeof value !== type) throw new TypeError(`The param "${name}" of "${id}" is not a ${type}.`);
-    // Adding zero turns -0, which no text tells from 0, into it.
-    params[name] = typeof value === 'number' ? value + 0 : truncate(value as string, PARAM_LIMIT);
-  }
-  return params;
 }

@@ -1,26 +1,38 @@
-import type { CodeOf, MessageIdOf, ReasonOf } from './catalogue/infer.js';
+import { type Index, indexCatalogue } from './catalogue/index-catalogue.js';
+import type { CodeOf, MessageIdOf, Params, ReasonOf } from './catalogue/infer.js';
 import { type SpotV3, spotV3 } from './catalogue/spot-v3.js';
-import { createErrors, type Errors, isApiError as isAnyApiError, toErrorCode } from './create-errors.js';
+import { type CreateOptions, createApiErrorIn } from './create-api-error.js';
+import { type Errors, toErrorCode } from './create-errors.js';
+import { fromJSONIn } from './from-json.js';
+import { isApiErrorOf } from './is-api-error.js';
+import { toApiErrorIn } from './to-api-error.js';
 
-/** `createErrors` applied to the reference document; made at its first use. */
-let errors: Errors<SpotV3> | undefined;
-const spot = () => (errors ??= createErrors(spotV3));
+// The functions of `createErrors(spotV3)`, each by itself: what an application does not import is not in its bundle.
 
-/** `ErrorCode.INVALID_SYMBOL` is -1121. */
-export const ErrorCode = /*#__PURE__*/ toErrorCode(spotV3);
 export type ErrorCode = CodeOf<SpotV3>;
 export type Reason = ReasonOf<SpotV3>;
 export type MessageId = MessageIdOf<SpotV3>;
 
+/** Made at the first use. */
+let index: Index | undefined;
+function spotV3Index(): Index {
+  index ??= indexCatalogue(spotV3);
+  return index;
+}
+
+/** `ErrorCode.INVALID_SYMBOL` is -1121. */
+export const ErrorCode = /*#__PURE__*/ toErrorCode(spotV3);
+
 /** {@inheritDoc Errors.isApiError} */
-export const isApiError = isAnyApiError as Errors<SpotV3>['isApiError'];
+export const isApiError = isApiErrorOf as Errors<SpotV3>['isApiError'];
 
 /** {@inheritDoc Errors.toApiError} */
-export const toApiError: Errors<SpotV3>['toApiError'] = (value, options) => spot().toApiError(value, options);
+export const toApiError = ((value, options) =>
+  toApiErrorIn(spotV3Index(), value, options)) as Errors<SpotV3>['toApiError'];
 
 /** {@inheritDoc Errors.createApiError} */
-export const createApiError: Errors<SpotV3>['createApiError'] = (id, ...rest) =>
-  spot().createApiError(id, ...rest);
+export const createApiError = ((id: MessageId, ...rest: [Params?, CreateOptions?]) =>
+  createApiErrorIn(spotV3Index(), id, ...rest)) as Errors<SpotV3>['createApiError'];
 
 /** {@inheritDoc Errors.fromJSON} */
-export const fromJSON: Errors<SpotV3>['fromJSON'] = (value) => spot().fromJSON(value);
+export const fromJSON = ((value) => fromJSONIn(spotV3Index(), value)) as Errors<SpotV3>['fromJSON'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createApiError, type MessageId, spotV3, toPayload } from '../index.js';
-import { parseCatalogue } from './parse-catalogue.js';
+import { indexCatalogue } from './index-catalogue.js';
 
 const document = readFileSync(new URL('../../reference/error-codes-v3.txt', import.meta.url), 'utf8');
 
@@ -80,7 +80,7 @@ describe('spotV3', () => {
   });
 
   it('renders every message', () => {
-    const { byId } = parseCatalogue(spotV3);
+    const { byId } = indexCatalogue(spotV3);
     const rendered = [...byId.values()].map(({ id, names, numeric }) => {
       const params = Object.fromEntries(
         names.map((name, index) => [name, numeric[index] ? index + 1 : 'symbol']),

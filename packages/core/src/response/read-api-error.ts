@@ -10,7 +10,8 @@ export type ReadOptions<Rows extends Catalogue = SpotV3> = Pick<OutcomeOptions<R
 
 /**
  * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without one,
- * undefined for a success. The body stays readable; at most 64 KiB of it are read here.
+ * undefined for a success. The body stays readable; at most 64 KiB of it are read here. Rejects where the request is aborted while
+ * the body of a failure is read.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
@@ -26,8 +27,11 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
     const outcome = toOutcome(text, { httpStatus: status, errors: options.errors });
     return outcome.kind === 'success' ? undefined : outcome.error;
   } catch (cause) {
-    // The caller meets the broken connection when reading the answer.
-    return ok ? undefined : new ResponseError({ httpStatus: status, cause });
+    // The caller meets what is wrong when reading the answer.
+    if (ok) return undefined;
+    // A broken connection is a TypeError; anything else is the caller's own abort or timeout.
+    if (!(cause instanceof TypeError)) throw cause;
+    return new ResponseError({ httpStatus: status, cause });
   }
 }
 
