@@ -14,7 +14,12 @@ const program = (module: string) =>
 
 function measure(module: string): number {
   const args = ['--input-type=module', '--eval', program(module)];
-  return Number(execFileSync(process.execPath, args, { cwd: fileURLToPath(new URL('.', import.meta.url)), encoding: 'utf8' }));
+  return Number(
+    execFileSync(process.execPath, args, {
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+      encoding: 'utf8',
+    }),
+  );
 }
 
 function median(values: number[]): number {
@@ -28,6 +33,8 @@ for (const [module, budget] of [
   const rounds = Array.from({ length: 15 }, () => ({ ours: measure(module), theirs: measure(empty) }));
   const extra = median(rounds.map(({ ours }) => ours)) - median(rounds.map(({ theirs }) => theirs));
   const verdict = extra <= budget ? 'within' : 'OVER';
-  console.log(`import ${module.padEnd(37)} +${extra.toFixed(1).padStart(5)} ms  (${verdict} the budget of +${budget} ms)`);
+  console.log(
+    `import ${module.padEnd(37)} +${extra.toFixed(1).padStart(5)} ms  (${verdict} the budget of +${budget} ms)`,
+  );
 }
 rmSync(folder, { recursive: true });

@@ -15,7 +15,7 @@ function virtual(code: string) {
   };
 }
 
-/** Each bundles a program for a browser and gives the text of every file that it writes. */
+/** Each bundles a program for a browser and gives the text of every file that it writes, the one to load first. */
 export const bundlers: Record<string, (code: string) => Promise<string[]>> = {
   async esbuild(code) {
     const { outputFiles } = await build({
@@ -27,10 +27,14 @@ export const bundlers: Record<string, (code: string) => Promise<string[]>> = {
       format: 'esm',
       platform: 'browser',
       target: 'es2022',
+      charset: 'utf8',
       write: false,
       logLevel: 'silent',
     });
-    return outputFiles.map(({ text }) => text);
+    const isEntry = (path: string) => path.endsWith('stdin.js');
+    return outputFiles
+      .toSorted((left, right) => Number(isEntry(right.path)) - Number(isEntry(left.path)))
+      .map(({ text }) => text);
   },
   async rollup(code) {
     const bundle = await rollup({ input: entry, plugins: [virtual(code), nodeResolve({ browser: true })] });

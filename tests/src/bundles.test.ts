@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type Catalogue, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { bundlers, gzipSize } from './bundlers.js';
 import { root } from './packages.js';
@@ -7,21 +8,35 @@ const locales = readdirSync(`${root}packages/i18n/dist/esm/generated/locales`)
   .filter((file) => file.endsWith('.js'))
   .map((file) => file.slice(0, -'.js'.length));
 
-/** A sentence that stands in one locale alone. */
+function readTexts(locale: string): string[] {
+  return Object.values(JSON.parse(readFileSync(`${root}locales/${locale}.json`, 'utf8')));
+}
+
+/** English stands in the catalogue too. */
+const documented = (spotV3 as Catalogue).flatMap(({ messages }) =>
+  Object.values(messages).map(([text]) => text),
+);
+const all = [...documented, ...locales.flatMap(readTexts)];
+
+/** For each locale a sentence that stands in no other. */
 const sentences = new Map(
   locales.map((locale) => {
-    const texts: Record<string, string> = JSON.parse(readFileSync(`${root}locales/${locale}.json`, 'utf8'));
-    return [locale, texts.CLIENT_OID_LENGTH_ERROR ?? ''];
+    const own = readTexts(locale).find(
+      (text) => /^[^'"{]{20,}$/.test(text) && all.indexOf(text) === all.lastIndexOf(text),
+    );
+    if (own === undefined) throw new Error(`${locale} has no sentence of its own`);
+    return [locale, own];
   }),
 );
 
 function localesIn(code: string): string[] {
-  // A minifier may write letters as escapes.
-  const text = code.replace(/\\u\{?([\da-fA-F]{2,6})\}?/g, (_, hex) =>
-    String.fromCodePoint(Number.parseInt(hex, 16)),
-  );
-  return [...sentences].filter(([, sentence]) => text.includes(sentence)).map(([locale]) => locale);
+  return [...sentences].filter(([, sentence]) => code.includes(sentence)).map(([locale]) => locale);
 }
+
+const small = `
+  import { isApiError, renderTo, translate, withApiErrors } from '@errlex/browser';
+  Object.assign(globalThis, { isApiError, renderTo, translate, withApiErrors });
+`;
 
 const page = `
   import { loadMessages, renderTo, toApiError, translate, withApiErrors } from '@errlex/browser';
@@ -64,12 +79,8 @@ describe.each(Object.entries(bundlers))('a bundle made with %s', (_, bundle) => 
 
 describe('gzip sizes', () => {
   it.each([
-    ['the root entry of core', 3_200, `export * from '@errlex/core';`],
-    [
-      'browser, core and translate, without messages',
-      4_500,
-      page.replace(/, await loadMessages\(.*?\)\)/, ', {})').replace('loadMessages, ', ''),
-    ],
+    ['the root entry of core', 4_200, `export * from '@errlex/core';`],
+    ['browser, core and translate, without messages', 5_000, small],
   ])('%s is within %i bytes', async (_, ceiling, code) => {
     const [first = ''] = (await bundlers.esbuild?.(code)) ?? [];
     console.log(`${_}: ${gzipSize(first)} bytes`);

@@ -10,10 +10,7 @@ export function packAll(): { folder: string; tarballs: Record<string, string> } 
   const tarballs = packages.map(({ name, directory }) => {
     const before = new Set(readdirSync(folder));
     // As it replaces `workspace:^` by versions, npm would not do.
-    execFileSync(process.execPath, [pnpm(), 'pack', '--pack-destination', folder], {
-      cwd: directory,
-      stdio: 'pipe',
-    });
+    execFileSync('pnpm', ['pack', '--pack-destination', folder], { cwd: directory, stdio: 'pipe' });
     const file = readdirSync(folder).find((entry) => !before.has(entry));
     if (file === undefined) throw new Error(`pnpm packed nothing for ${name}`);
     return [name, join(folder, file)];

@@ -1,7 +1,7 @@
 import { type AnyApiError, ApiError } from './api-error.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import type { Index, Message } from './catalogue/index-catalogue.js';
-import type { Params } from './catalogue/infer.js';
+import type { Params, ParamsOf } from './catalogue/infer.js';
 import { PARAM_LIMIT, renderTemplate } from './template.js';
 import { truncate } from './truncate.js';
 
@@ -11,6 +11,13 @@ export interface CreateOptions {
   /** The text on the wire, where it is not the documented one: a translation of it. */
   readonly msg?: string;
 }
+
+/** What follows the message id: its params, which may be left out where it has none, and options. */
+export type CreateArguments<Rows extends Catalogue, Id, Options> = Id extends string
+  ? ParamsOf<Rows, Id> extends Readonly<Record<string, never>>
+    ? [params?: ParamsOf<Rows, Id>, options?: Options]
+    : [params: ParamsOf<Rows, Id>, options?: Options]
+  : never;
 
 /** `createApiError` of a catalogue. */
 export function createApiErrorIn(

@@ -68,6 +68,8 @@ describe('the default functions', () => {
     createApiError('PARAM_VALIDATE_ERROR.limit', { min: '1', max: 2 });
     // @ts-expect-error params are missing
     createApiError('PARAM_EMPTY');
+    // @ts-expect-error the message has no params
+    createApiError('INVALID_SYMBOL', { symbol: 'BTCUSDT' });
     // @ts-expect-error a param that the message does not have
     createApiError('PARAM_EMPTY', { parameter: 'symbol', other: 1 });
   });

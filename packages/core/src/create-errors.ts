@@ -2,19 +2,12 @@ import type { ApiError, ApiErrorOf } from './api-error.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { checkCatalogue } from './catalogue/check-catalogue.js';
 import { indexCatalogue } from './catalogue/index-catalogue.js';
-import type { CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';
+import type { CodesOf, MessageIdOf, Params, ReasonOf } from './catalogue/infer.js';
 import type { Problem } from './catalogue/problem.js';
-import { type CreateOptions, createApiErrorIn } from './create-api-error.js';
+import { type CreateArguments, type CreateOptions, createApiErrorIn } from './create-api-error.js';
 import { fromJSONIn } from './from-json.js';
 import { isApiErrorOf } from './is-api-error.js';
 import { toApiErrorIn } from './to-api-error.js';
-
-/** Over each id of a union by itself, so that ids without params need none. */
-type CreateArguments<Rows extends Catalogue, Id> = Id extends string
-  ? keyof ParamsOf<Rows, Id> extends never
-    ? [params?: ParamsOf<Rows, Id>, options?: CreateOptions]
-    : [params: ParamsOf<Rows, Id>, options?: CreateOptions]
-  : never;
 
 /** The functions of this package, bound to a catalogue. */
 export interface Errors<Rows extends Catalogue> {
@@ -37,7 +30,7 @@ export interface Errors<Rows extends Catalogue> {
    */
   createApiError<Id extends MessageIdOf<Rows>>(
     id: Id,
-    ...rest: CreateArguments<Rows, Id>
+    ...rest: CreateArguments<Rows, Id, CreateOptions>
   ): ApiError<Id, Rows>;
   /** The error that `toJSON` wrote; undefined for anything else. Never throws. */
   fromJSON(value: unknown): ApiErrorOf<Rows> | undefined;

@@ -3,7 +3,7 @@ export { type AnyApiError, ApiError, type ApiErrorJson, type ApiErrorOf } from '
 export type { Advice, Catalogue, Definition, Executed, MessageRow, Retry } from './catalogue/catalogue.js';
 export type { CodeOf, CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';
 export { type SpotV3, spotV3 } from './catalogue/spot-v3.js';
-export type { CreateOptions } from './create-api-error.js';
+export type { CreateArguments, CreateOptions } from './create-api-error.js';
 export { createErrors, type Errors } from './create-errors.js';
 export { type Payload, parsePayload } from './payload.js';
 export {

@@ -43,7 +43,9 @@ export function matchLocale<Tag extends string>(
 
 function toMatcher(supported: readonly string[]): Matcher {
   matchers ??= new WeakMap();
-  const matcher = matchers.get(supported) ?? createMatcher(supported);
+  const known = matchers.get(supported);
+  if (known) return known;
+  const matcher = createMatcher(supported);
   matchers.set(supported, matcher);
   return matcher;
 }

@@ -2,12 +2,29 @@
 const HEADER_LIMIT = 1024;
 const RANGE_LIMIT = 32;
 
+/** Headers that are remembered, and the longest that is: browsers send the same few again and again. */
+const CACHE_LIMIT = 500;
+const CACHED_LENGTH = 256;
+
+let cache: Map<string, readonly string[]> | undefined;
+
 /**
  * The languages of an `Accept-Language` header (RFC 9110), best first; those of equal weight keep their order. Left out are `*`,
  * ranges of weight 0 and ranges that are malformed. Reads 1024 characters and 32 ranges at most. Never throws.
  */
 export function parseAcceptLanguage(header: unknown): string[] {
   if (typeof header !== 'string') return [];
+  const known = cache?.get(header);
+  if (known) return [...known];
+  const tags = readTags(header);
+  if (header.length <= CACHED_LENGTH) {
+    if (cache === undefined || cache.size >= CACHE_LIMIT) cache = new Map();
+    cache.set(header, [...tags]);
+  }
+  return tags;
+}
+
+function readTags(header: string): string[] {
   return header
     .slice(0, HEADER_LIMIT)
     .split(',', RANGE_LIMIT)

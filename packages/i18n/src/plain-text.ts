@@ -1,5 +1,6 @@
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_DIRECTIONAL_ISOLATE = '\u2069';
+// As numbers, so that no build writes them as invisible characters.
+const FIRST_STRONG_ISOLATE = /*#__PURE__*/ String.fromCharCode(0x2068);
+const POP_DIRECTIONAL_ISOLATE = /*#__PURE__*/ String.fromCharCode(0x2069);
 
 /** Controls, line and paragraph separators, byte order marks and everything that steers the direction of text. */
 const steering = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;

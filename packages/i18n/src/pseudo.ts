@@ -1,7 +1,8 @@
 import type { Messages } from './messages.js';
 
-const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
-const POP_DIRECTIONAL_FORMATTING = '\u202c';
+// As numbers, so that no build writes them as invisible characters.
+const RIGHT_TO_LEFT_OVERRIDE = /*#__PURE__*/ String.fromCharCode(0x202e);
+const POP_DIRECTIONAL_FORMATTING = /*#__PURE__*/ String.fromCharCode(0x202c);
 
 const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÅåƁÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';

@@ -105,6 +105,12 @@ describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
     expect(routed.text).toBe('{"code":-1000,"msg":"Ein unbekannter Fehler ist aufgetreten."}');
   });
 
+  it('keeps a text that nobody documented, in its own language', async () => {
+    const answer = await server.ask('/throw/undocumented', { language: 'ja' });
+    expect(answer.body).toBe('{"code":-1054,"msg":"FAILED_PRECONDITION: amount not enough"}');
+    expect(answer.headers['content-language']).toBe('en');
+  });
+
   it('keeps the text of a code that it does not know, whatever the language', async () => {
     const answer = await server.ask('/throw/newer', { language: 'ja' });
     expect(answer.text).toBe('{"code":-9999,"msg":"Margin call."}');

@@ -1,8 +1,8 @@
 import {
   type AnyApiError,
+  type CreateArguments,
   createApiError,
   type MessageId,
-  type ParamsOf,
   type SpotV3,
   toPayload,
 } from '@errlex/core';
@@ -15,12 +15,6 @@ export interface ApiExceptionOptions {
   readonly httpStatus?: number | undefined;
 }
 
-type ApiExceptionArguments<Id> = Id extends MessageId
-  ? keyof ParamsOf<SpotV3, Id> extends never
-    ? [params?: ParamsOf<SpotV3, Id>, options?: ApiExceptionOptions]
-    : [params: ParamsOf<SpotV3, Id>, options?: ApiExceptionOptions]
-  : never;
-
 /**
  * An `ApiError` as Nest's own exception. `message` is English, `getResponse()` is `{ code, msg }` in English, `getStatus()` the
  * `httpStatus` of the row, 500 for a code without one. It is put into the caller's language by the filter, never when thrown.
@@ -32,14 +26,14 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   readonly apiError: AnyApiError;
 
   /** Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type. */
-  constructor(id: Id, ...rest: ApiExceptionArguments<Id>);
+  constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
   constructor(error: AnyApiError, options?: ApiExceptionOptions);
   constructor(idOrError: Id | AnyApiError, ...rest: readonly unknown[]) {
     const isId = typeof idOrError === 'string';
     const options = rest[isId ? 1 : 0] as ApiExceptionOptions | undefined;
     const error: AnyApiError = isId
       ? // The signature has checked the params against the id.
-        createApiError<MessageId>(idOrError, rest[0] as Record<never, never>, { cause: options?.cause })
+        withoutStack(() => createApiError<MessageId>(idOrError, rest[0] as never, { cause: options?.cause }))
       : idOrError;
     const cause = options?.cause ?? error.cause;
     super(
@@ -49,5 +43,20 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
     );
     this.message = error.message;
     this.apiError = error;
+  }
+}
+
+/** Runs what makes an error whose stack nobody reads: the exception around it has the same one, and a stack costs most of an error. */
+function withoutStack<Made>(make: () => Made): Made {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } catch (error) {
+    Error.stackTraceLimit = stackTraceLimit;
+    if (error instanceof Error) Error.captureStackTrace(error, ApiException);
+    throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

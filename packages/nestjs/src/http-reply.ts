@@ -60,7 +60,8 @@ export function sendReply(
 }
 
 function addToVary(current: unknown, field: string): string {
-  const fields = [current ?? []].flat().flatMap((value) => String(value).split(/\s*,\s*/));
+  if (current === undefined) return field;
+  const fields = [current].flat().flatMap((value) => String(value).split(/\s*,\s*/));
   const known = fields.some((name) => name === '*' || name.toLowerCase() === field.toLowerCase());
   return (known ? fields : [...fields, field]).join(', ');
 }

@@ -10,7 +10,7 @@ export interface Text {
 
 /**
  * The message of an error in the first of the requested languages that is supported: the English of the wire where that is
- * English, and where there is no translation. An error whose code is unknown keeps the text it came with.
+ * English, and where there is no translation. A text that nobody documented is kept: it says more than its reason.
  */
 export function toText(
   error: AnyApiError,
@@ -19,6 +19,6 @@ export function toText(
 ): Text {
   const found = messages.get(matchLocale(requested, supported, 'en'));
   if (found === undefined || error.definition === undefined) return { msg: error.message, locale: 'en' };
-  const { text, locale } = translate(error, found);
-  return { msg: text, locale };
+  const { text, locale, detail } = translate(error, found);
+  return detail === undefined ? { msg: text, locale } : { msg: error.message, locale: 'en' };
 }

@@ -46,14 +46,16 @@ type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
     : never;
 };
 
-/** The named params of a message: `%d` is a number, `%s` a string. */
+/** The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none. */
 export type ParamsOf<Rows extends Catalogue, Id extends string> = string extends Id
   ? Params
   : RowOf<Rows, Id>['messages'][Id] extends readonly [
         infer Template extends string,
         ...infer Names extends string[],
       ]
-    ? Zip<Names, Placeholders<Template>>
+    ? Names extends []
+      ? Readonly<Record<string, never>>
+      : Zip<Names, Placeholders<Template>>
     : Params;
 
 /** The params of a message that is only known at runtime. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { createApiError } from '../index.js';
+import { createApiError, createErrors, spotV3 } from '../index.js';
 import { apiErrorSchema, payloadSchema, toIssueMessage, toValidationError } from './index.js';
 
 const order = z.object({
@@ -37,6 +37,14 @@ describe('toValidationError', () => {
   it('takes the message that the schema names', () => {
     expect(validate({ symbol: 'btc', limit: 1 }).messageId).toBe('INVALID_SYMBOL');
     expect(validate({ symbol: 'A', limit: 2000 }).message).toBe('limit must be between 1 and 1000.');
+  });
+
+  it('takes a message of another catalogue', () => {
+    const own = createErrors([
+      { ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own %d.', 'size'] } },
+    ]);
+    const issues = [{ message: toIssueMessage('OWN', { size: 5 }), path: ['x'] }];
+    expect(toValidationError(issues, own).message).toBe('Own 5.');
   });
 
   it('takes a name that no catalogue holds for a text', () => {

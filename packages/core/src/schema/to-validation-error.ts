@@ -9,11 +9,16 @@ export interface Issue {
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
+/** What `createErrors` gives for any catalogue; a method, so that the functions of every catalogue fit. */
+interface Catalogued {
+  createApiError(id: never, params: never): AnyApiError;
+}
+
 export interface ValidationOptions {
   /** What was validated: it tells a parameter that is missing from one that is wrong. Nothing of it enters the error. */
   readonly input?: unknown;
   /** Makes the messages that a schema names, where they stand in another catalogue than `spotV3`. */
-  readonly createApiError?: ((id: never, params: never) => AnyApiError) | undefined;
+  readonly createApiError?: Catalogued['createApiError'] | undefined;
 }
 
 /**
