@@ -107,7 +107,7 @@ describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
 
   it('keeps a text that nobody documented, in its own language', async () => {
     const answer = await server.ask('/throw/undocumented', { language: 'ja' });
-    expect(answer.body).toBe('{"code":-1054,"msg":"FAILED_PRECONDITION: amount not enough"}');
+    expect(answer.text).toBe('{"code":-1054,"msg":"FAILED_PRECONDITION: amount not enough"}');
     expect(answer.headers['content-language']).toBe('en');
   });
 
