@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApiError, toPayload } from '@errlex/core';
 import { loadMessages, translate } from '@errlex/i18n';
@@ -8,7 +9,7 @@ export async function toBanner(origin: string, { asObserved }: SandboxOptions): 
   const limit = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
   const empty = createApiError('ACCESS_KEY_EMPTY');
   const japanese = translate(empty, await loadMessages('ja'));
-  const signer = fileURLToPath(new URL('./sign-command.js', import.meta.url));
+  const signer = relative(process.cwd(), fileURLToPath(new URL('./sign-command.js', import.meta.url)));
   return `The sandbox listens at ${origin}/api/v3 and answers with the ${asObserved ? 'observed' : 'documented'} texts.
 
   # ${JSON.stringify(toPayload(limit))}
