@@ -1,0 +1,41 @@
+import { type Outcome, toOutcome } from '@errlex/core/response';
+import { escapeControls } from '../escape-controls.js';
+import type { Context } from './context.js';
+import { renderAdvice } from './render-advice.js';
+import { renderFacts } from './render-facts.js';
+import { splitPayloads } from './split-payloads.js';
+import { type Decoded, toDecoded } from './to-decoded.js';
+
+/** What the payloads say that were given, or that stand on standard input. */
+export async function decode({ operand, json, status, messages, readInput }: Context): Promise<string> {
+  const input = operand === '-' ? await readInput() : operand;
+  const outcomes = splitPayloads(input).map((body) => toOutcome(body, { httpStatus: status }));
+  const decoded = outcomes.map((outcome) => toDecoded(outcome, messages));
+  return json
+    ? decoded.map((facts) => `${JSON.stringify(facts)}\n`).join('')
+    : decoded.map((facts, index) => renderDecoded(facts, outcomes[index])).join('\n');
+}
+
+function renderDecoded(decoded: Decoded, outcome: Outcome | undefined): string {
+  const { messageId, params, msg, advice, translation } = decoded;
+  const body = outcome?.kind === 'response-error' ? outcome.error.body : '';
+  return renderFacts(toTitle(decoded, outcome), [
+    ['text', translation ? `${translation.text} (${translation.locale})` : ''],
+    ['detail', translation?.detail ?? ''],
+    ['message id', messageId ?? ''],
+    [
+      'params',
+      Object.entries(params ?? {})
+        .map(([name, value]) => `${name} = ${escapeControls(String(value))}`)
+        .join(', '),
+    ],
+    ['msg', escapeControls(msg ?? '')],
+    ['body', escapeControls(body)],
+    ['advice', advice ? renderAdvice(advice) : ''],
+  ]);
+}
+
+function toTitle({ code, reason }: Decoded, outcome: Outcome | undefined): string {
+  if (outcome?.kind === 'response-error') return outcome.error.message;
+  return code === null ? 'success, no error payload' : `${code} ${reason ?? 'is not in the catalogue'}`;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { type Catalogue, spotV3 } from '@errlex/core';
+import { loadMessages, locales } from '@errlex/i18n';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../run-cli.fixture.js';
+import { renderTemplate } from './render-template.js';
+
+const reference = new URL('../../../core/reference/error-codes-v3.txt', import.meta.url);
+
+interface Row {
+  readonly code: number;
+  readonly reason: string;
+  readonly section: string;
+  readonly templates: string[];
+}
+
+/** The reference document: a heading, a line `-1121 INVALID_SYMBOL`, then its messages as bullets. */
+function readReference(): Row[] {
+  const rows: Row[] = [];
+  let section = '';
+  for (const line of readFileSync(reference, 'utf8').split('\n')) {
+    const [, code, reason] = /^(-\d+) (\w+)$/.exec(line) ?? [];
+    if (/^\d\dxx - /.test(line)) section = line;
+    else if (code && reason) rows.push({ code: Number(code), reason, section, templates: [] });
+    else if (/^\s*•/.test(line)) rows.at(-1)?.templates.push(line.replace(/^\s*•\s*/, ''));
+  }
+  return rows;
+}
+
+describe('errlex list --json', () => {
+  const { exitCode, stdout, stderr } = runCli(['list', '--json']);
+  const listed: {
+    code: number;
+    reason: string;
+    section: string;
+    messages: { id: string; template: string; params: string[] }[];
+  }[] = JSON.parse(stdout);
+
+  it('prints JSON and nothing else', () => {
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+
+  it('is the reference document to the letter and in its order', () => {
+    const rows = readReference();
+    expect([rows.length, rows.flatMap(({ templates }) => templates).length]).toEqual([36, 40]);
+    expect(
+      listed.map(({ code, reason, section, messages }) => ({
+        code,
+        reason,
+        section,
+        templates: messages.map(({ template }) => template),
+      })),
+    ).toEqual(rows);
+  });
+
+  it('tells the id and the params of each message', () => {
+    expect(listed.find(({ reason }) => reason === 'QUERY_TIME_OUT_OF_RANGE')).toEqual({
+      code: -1170,
+      reason: 'QUERY_TIME_OUT_OF_RANGE',
+      section: '11xx - Request Content / Parameters',
+      category: 'parameter',
+      httpStatus: 400,
+      messages: [
+        {
+          id: 'QUERY_TIME_OUT_OF_RANGE.startTime',
+          template: 'startTime must be within the last %d days.',
+          params: ['days'],
+        },
+        {
+          id: 'QUERY_TIME_OUT_OF_RANGE.range',
+          template: 'Time range cannot exceed %d days.',
+          params: ['days'],
+        },
+      ],
+    });
+  });
+});
+
+describe('errlex list', () => {
+  it('stands its columns under one another, by section', () => {
+    const lines = runCli(['list', '--locale', 'de']).stdout.split('\n');
+    expect(lines.slice(0, 6)).toEqual([
+      '10xx - General Server or Network issues',
+      '  -1000  UNKNOWN_ERROR                    Ein unbekannter Fehler ist aufgetreten.',
+      '  -1054  SYSTEM_ERROR                     Systemfehler. Bitte versuchen Sie es später erneut.',
+      '',
+      '10xx - Authentication / Access',
+      '  -1040  ACCESS_KEY_EMPTY                 Der Header ACCESS_KEY ist erforderlich.',
+    ]);
+    expect(lines).toContain(
+      '                                          limit muss zwischen <min> und <max> liegen.',
+    );
+  });
+
+  it.each(locales)('shows each message with its params open: %s', async (locale) => {
+    const messages = await loadMessages(locale);
+    const lines = (spotV3 as Catalogue).flatMap((row) =>
+      Object.keys(row.messages).map((id) => renderTemplate(id, messages) ?? ''),
+    );
+    expect(lines.filter((line) => line === '' || /%[ds]|\{\{/.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.includes('<days>'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Advice, Executed, Retry } from '@errlex/core';
+
+const retries = {
+  never: 'do not repeat it, a person must act first',
+  'fix-request': 'mend the request, then send it again',
+  resync: 'read the server time, sign again and repeat once',
+  backoff: 'wait, then repeat it',
+} satisfies Record<Retry, string>;
+
+const executions = {
+  no: 'it was not carried out',
+  unknown: 'it may have been carried out, so look before you repeat a write',
+} satisfies Record<Executed, string>;
+
+/** Advice in words. */
+export function renderAdvice({ retry, executed }: Advice): string {
+  return `${retry}: ${retries[retry]}; ${executions[executed]}`;
+}
