@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
-import { ApiError, createApiError, isApiError, toApiError } from './index.js';
+import { ApiError, createApiError, createErrors, fromJSON, isApiError, spotV3, toApiError } from './index.js';
 
 describe('ApiError', () => {
   it('is an Error that is called ApiError', () => {
@@ -58,6 +58,21 @@ describe('ApiError', () => {
   });
 });
 
+describe('ApiError#toJSON', () => {
+  it('keeps the text on the wire where it is not the message', () => {
+    const translated = createApiError('INVALID_SYMBOL', {}, { msg: '無効な銘柄です。' });
+    const bare = toApiError({ code: -1121 });
+    for (const error of [translated, bare]) {
+      const copy = fromJSON(JSON.parse(JSON.stringify(error)));
+      expect([copy?.message, copy?.messageId, copy?.payload]).toEqual([
+        error?.message,
+        error?.messageId,
+        error?.payload,
+      ]);
+    }
+  });
+});
+
 describe('isApiError', () => {
   it('holds for an error of another copy of the package, in both directions', async () => {
     vi.resetModules();
@@ -70,7 +85,26 @@ describe('isApiError', () => {
   });
 
   it('knows its mark in another realm', () => {
-    expect(isApiError(runInNewContext(`({ [Symbol.for('@errlex/core/ApiError')]: true })`))).toBe(true);
+    expect(isApiError(runInNewContext(`({ [Symbol.for('@errlex/core/ApiError')]: true, code: -9 })`))).toBe(
+      true,
+    );
+  });
+
+  it('is false for a reason of another catalogue that has the same name', () => {
+    const broker = createErrors([{ ...spotV3[1], code: -4000 }]);
+    const error = broker.createApiError('SYSTEM_ERROR');
+    expect(
+      isApiError(error, 'SYSTEM_ERROR') || broker.isApiError(createApiError('SYSTEM_ERROR'), 'SYSTEM_ERROR'),
+    ).toBe(false);
+    expect(isApiError(error) && broker.isApiError(error, 'SYSTEM_ERROR')).toBe(true);
+  });
+
+  it('holds for what a proxy or a descendant shows of an error, and not for the prototype', () => {
+    const error = createApiError('INVALID_SYMBOL');
+    for (const view of [new Proxy(error, {}), Object.create(error)]) {
+      expect(isApiError(view) && view.payload.msg).toBe('Invalid symbol.');
+    }
+    expect(isApiError(ApiError.prototype)).toBe(false);
   });
 
   it('is false for another reason and for what is no ApiError', () => {

@@ -9,7 +9,9 @@ const brand = Symbol.for('@errlex/core/ApiError');
 /** Whether a value bears the mark of `ApiError`, whichever copy of this package made it. */
 export function isBranded(value: unknown): boolean {
   try {
-    return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
+    const { [brand]: branded, code } = value as { [brand]?: unknown; code?: unknown };
+    // The prototype bears the mark too, and is no error.
+    return branded === true && typeof code === 'number';
   } catch {
     return false;
   }
@@ -21,8 +23,10 @@ export interface ApiErrorJson {
   readonly name: 'ApiError';
   readonly message: string;
   readonly code: number;
-  readonly reason: string | undefined;
-  readonly messageId: string | undefined;
+  readonly reason?: string | undefined;
+  readonly messageId?: string | undefined;
+  /** The text on the wire, where it is not the message. */
+  readonly msg?: string;
   /** Numbers that JSON cannot hold are written as text, `"NaN"`. */
   readonly params: Params;
 }
@@ -69,8 +73,10 @@ export class ApiError<
   readonly messageId: Id;
   /** Frozen; empty where `messageId` is undefined. */
   readonly params: Id extends string ? ParamsOf<Rows, Id> : Params;
-  readonly #definition: Definition | undefined;
-  readonly #msg: string;
+  /** The row of the catalogue, undefined for a code that it does not hold. Not enumerable. */
+  declare readonly definition: (Id extends string ? RowOf<Rows, Id> : Rows[number]) | undefined;
+  /** The payload as it came, or as it would be sent. Frozen and not enumerable. */
+  declare readonly payload: Payload;
 
   constructor(init: ApiErrorInit) {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
@@ -79,22 +85,16 @@ export class ApiError<
     this.reason = init.definition?.reason as this['reason'];
     this.messageId = init.messageId as Id;
     this.params = (init.params ? Object.freeze(init.params) : noParams) as this['params'];
-    this.#definition = init.definition;
-    this.#msg = init.msg ?? init.message;
-  }
-
-  /** The row of the catalogue, undefined for a code that it does not hold. */
-  get definition(): (Id extends string ? RowOf<Rows, Id> : Rows[number]) | undefined {
-    return this.#definition as (Id extends string ? RowOf<Rows, Id> : Rows[number]) | undefined;
-  }
-
-  /** The payload as it came, or as it would be sent. */
-  get payload(): Payload {
-    return { code: this.code, msg: this.#msg };
+    // Neither private nor enumerable: errors of two copies are of one type, and a log is not flooded with rows.
+    Object.defineProperty(this, 'definition', { value: init.definition });
+    Object.defineProperty(this, 'payload', {
+      value: Object.freeze({ code: init.code, msg: init.msg ?? init.message }),
+    });
   }
 
   /** What `fromJSON` reads; neither `cause` nor `stack` is in it. */
   toJSON(): ApiErrorJson {
+    const { msg } = this.payload;
     return {
       $errlex: 1,
       name: 'ApiError',
@@ -102,6 +102,7 @@ export class ApiError<
       code: this.code,
       reason: this.reason,
       messageId: this.messageId,
+      ...(msg === this.message ? {} : { msg }),
       params: toJsonParams(this.params),
     };
   }

@@ -12,9 +12,9 @@ export interface CreateOptions {
   readonly msg?: string;
 }
 
-/** What follows the message id: its params, which may be left out where it has none, and options. */
+/** What follows the message id: its params, which may be left out where it has none or none are known, and options. */
 export type CreateArguments<Rows extends Catalogue, Id, Options> = Id extends string
-  ? ParamsOf<Rows, Id> extends Readonly<Record<string, never>>
+  ? string extends keyof ParamsOf<Rows, Id>
     ? [params?: ParamsOf<Rows, Id>, options?: Options]
     : [params: ParamsOf<Rows, Id>, options?: Options]
   : never;

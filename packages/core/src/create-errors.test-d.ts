@@ -1,8 +1,10 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
   type ApiErrorOf,
+  type Catalogue,
   createApiError,
   createErrors,
+  type Definition,
   ErrorCode,
   isApiError,
   type SpotV3,
@@ -125,6 +127,15 @@ describe('createErrors', () => {
   it('refuses a code that stands twice', () => {
     // @ts-expect-error INVALID_SYMBOL has -1121
     createErrors([...spotV3, { ...row, code: -1121, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+  });
+
+  it('leaves rows that are no literals to the check at runtime', () => {
+    const wide: Definition = { ...row, code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } };
+    const beside = createErrors([...spotV3, wide]);
+    expectTypeOf(beside.ErrorCode.INVALID_SYMBOL).toBeNumber();
+    const loose = createErrors([wide] as Catalogue);
+    loose.createApiError('OWN');
+    loose.createApiError('OWN', { a: 1 });
   });
 
   it('refuses a reason that stands twice', () => {

@@ -353,6 +353,17 @@ describe('createErrors', () => {
       'the names of OWN do not fit its placeholders',
     ],
     [
+      'a message that is no row',
+      [{ ...own, messages: { OWN: null as never } }],
+      'the message OWN is not a template with names',
+    ],
+    [
+      'a text of two messages',
+      [{ ...own, messages: { OWN: ['Own.'], 'OWN.b': ['Own.'] } }],
+      'the text of OWN.b stands in two messages',
+    ],
+    ['no row at all', [null as never], 'Catalogue row 0 (undefined undefined): the code is not an integer'],
+    [
       'placeholders that touch',
       [{ ...own, messages: { OWN: ['From %s%s.', 'x', 'y'] } }],
       'two placeholders of OWN touch',

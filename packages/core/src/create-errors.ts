@@ -6,7 +6,7 @@ import type { CodesOf, MessageIdOf, Params, ReasonOf } from './catalogue/infer.j
 import type { Problem } from './catalogue/problem.js';
 import { type CreateArguments, type CreateOptions, createApiErrorIn } from './create-api-error.js';
 import { fromJSONIn } from './from-json.js';
-import { isApiErrorOf } from './is-api-error.js';
+import { isApiErrorIn } from './is-api-error.js';
 import { toApiErrorIn } from './to-api-error.js';
 
 /** The functions of this package, bound to a catalogue. */
@@ -14,7 +14,10 @@ export interface Errors<Rows extends Catalogue> {
   readonly catalogue: Rows;
   /** `{ [reason]: code }` */
   readonly ErrorCode: CodesOf<Rows>;
-  /** Whether a value is an `ApiError`, of a reason if one is named; holds across copies of this package and realms. */
+  /**
+   * Whether a value is an `ApiError`, and of a reason of this catalogue if one is named; without one, the error of another
+   * catalogue is one too. Holds across copies of this package and realms.
+   */
   isApiError<Reason extends ReasonOf<Rows> = ReasonOf<Rows>>(
     value: unknown,
     reason?: Reason,
@@ -55,10 +58,11 @@ export function createErrors<const Rows extends Catalogue>(
   const rows = catalogue as Rows;
   checkCatalogue(rows);
   const index = indexCatalogue(rows);
+  const codes = toErrorCode(rows);
   return {
     catalogue: rows,
-    ErrorCode: toErrorCode(rows),
-    isApiError: isApiErrorOf as Errors<Rows>['isApiError'],
+    ErrorCode: codes,
+    isApiError: ((value, reason) => isApiErrorIn(codes, value, reason)) as Errors<Rows>['isApiError'],
     // The index was made from these rows, so what comes out of it is typed by them.
     toApiError: (value, options) => toApiErrorIn(index, value, options) as ApiErrorOf<Rows> | undefined,
     createApiError: <Id extends MessageIdOf<Rows>>(id: Id, ...rest: readonly unknown[]) =>

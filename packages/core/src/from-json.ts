@@ -9,7 +9,7 @@ import { toApiErrorIn } from './to-api-error.js';
 export function fromJSONIn(index: Index, value: unknown): AnyApiError | undefined {
   try {
     if ((value as { $errlex?: unknown } | null)?.$errlex !== 1) return undefined;
-    const { code, message: msg, messageId, params } = value as Record<string, unknown>;
+    const { code, message: text, messageId, params, msg = text } = value as Record<string, unknown>;
     const error = toApiErrorIn(index, { code, msg });
     const message = index.byId.get(messageId as string);
     if (error === undefined || message === undefined || message.definition.code !== code) return error;
@@ -17,13 +17,13 @@ export function fromJSONIn(index: Index, value: unknown): AnyApiError | undefine
     const isText = values.every((part) => typeof part === 'string' || typeof part === 'number');
     const read = isText ? readParams(message, values.map(String)) : undefined;
     if (read === undefined) return error;
-    const { definition, id } = message;
     return new ApiError<string | undefined, Catalogue>({
       code: error.code,
-      message: error.message,
-      definition,
-      messageId: id,
+      message: toApiErrorIn(index, { code, msg: text })?.message ?? error.message,
+      definition: message.definition,
+      messageId: message.id,
       params: read,
+      msg: error.payload.msg,
     });
   } catch {
     // A getter or a revoked proxy: no JSON.

@@ -4,7 +4,7 @@ import { type SpotV3, spotV3 } from './catalogue/spot-v3.js';
 import { type CreateOptions, createApiErrorIn } from './create-api-error.js';
 import { type Errors, toErrorCode } from './create-errors.js';
 import { fromJSONIn } from './from-json.js';
-import { isApiErrorOf } from './is-api-error.js';
+import { isApiErrorIn } from './is-api-error.js';
 import { toApiErrorIn } from './to-api-error.js';
 
 // The functions of `createErrors(spotV3)`, each by itself: what an application does not import is not in its bundle.
@@ -24,7 +24,8 @@ function spotV3Index(): Index {
 export const ErrorCode = /*#__PURE__*/ toErrorCode(spotV3);
 
 /** {@inheritDoc Errors.isApiError} */
-export const isApiError = isApiErrorOf as Errors<SpotV3>['isApiError'];
+export const isApiError = ((value, reason) =>
+  isApiErrorIn(ErrorCode, value, reason)) as Errors<SpotV3>['isApiError'];
 
 /** {@inheritDoc Errors.toApiError} */
 export const toApiError = ((value, options) =>

@@ -22,7 +22,7 @@ function toError(
   return createApiError(id as MessageId, values as never);
 }
 
-const samples = [0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1_000_000, 1.5];
+const samples = [-2, -1, 0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1_000_000, 1.5];
 const names = ['symbol', 'a.b[0]', "it's", '{{max}}', '$t(x)', '$&', '<b>', '', 'סמל', 'رمز 1'];
 
 /** Every message of the catalogue, once for each of a row of sample params. */
@@ -43,7 +43,9 @@ export const anyError = fc
     fc
       .tuple(
         ...params.map(([, numeric]) =>
-          numeric ? fc.oneof(fc.nat(), fc.double()) : fc.string({ unit: 'binary', maxLength: 200 }),
+          numeric
+            ? fc.oneof(fc.integer({ min: -3, max: 300 }), fc.nat(), fc.double())
+            : fc.string({ unit: 'binary', maxLength: 200 }),
         ),
       )
       .map((values) => toError(id, params, (_, index) => values[index])),

@@ -96,6 +96,9 @@ describe('matchLocale', () => {
   it('never throws, and gives nothing but what is supported', () => {
     const malformed = ['../../x', '__proto__', 'constructor', 'de\0', 'x'.repeat(1e6), '', '-', '*'];
     for (const request of malformed) expect(matchLocale(request, locales, 'en')).toBe('en');
+    for (const request of [undefined, null, 7, { a: 1 }])
+      expect(matchLocale(request as never, locales, 'de')).toBe('de');
+    expect(matchLocale('und', locales, 'de')).toBe('de');
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.anything()), (request) => {
         expect(locales).toContain(matchLocale([request as string], locales, 'en'));

@@ -33,7 +33,7 @@ export function matchLocale<Tag extends string>(
   fallback: Tag,
 ): Tag {
   const matcher = toMatcher(supported);
-  for (const request of typeof requested === 'string' ? [requested] : requested) {
+  for (const request of Array.isArray(requested) ? requested : [requested]) {
     const found = matchOne(request, matcher);
     // A matcher holds nothing but the tags that it was made from.
     if (found !== undefined) return found as Tag;
@@ -63,8 +63,8 @@ function createMatcher(supported: readonly string[]): Matcher {
   return { exact, byScript, cache: new Map() };
 }
 
-function matchOne(request: string, { exact, byScript, cache }: Matcher): string | undefined {
-  if (typeof request !== 'string' || request.length > 64) return undefined;
+function matchOne(request: unknown, { exact, byScript, cache }: Matcher): string | undefined {
+  if (typeof request !== 'string' || request.length > 64 || request === 'und') return undefined;
   if (cache.has(request)) return cache.get(request);
   const locale = toLocale(request);
   const found = locale && (exact.get(locale.baseName) ?? matchScript(locale, byScript));

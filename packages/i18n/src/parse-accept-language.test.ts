@@ -27,6 +27,8 @@ describe('parseAcceptLanguage', () => {
   it('reads 1024 characters and 32 ranges at most', () => {
     expect(parseAcceptLanguage(`${'x,'.repeat(40)}de`)).toHaveLength(32);
     expect(parseAcceptLanguage(`${' '.repeat(1024)}de`)).toEqual([]);
+    const cut = `de;q=0.9,${' '.repeat(1013)}en;q=0.1`;
+    expect(parseAcceptLanguage(cut)).toEqual(['de']);
   });
 
   it('never throws', () => {

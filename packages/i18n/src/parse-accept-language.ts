@@ -25,9 +25,11 @@ export function parseAcceptLanguage(header: unknown): string[] {
 }
 
 function readTags(header: string): string[] {
-  return header
-    .slice(0, HEADER_LIMIT)
-    .split(',', RANGE_LIMIT)
+  const ranges = header.slice(0, HEADER_LIMIT).split(',');
+  // The cut may have taken the weight of the last one.
+  if (header.length > HEADER_LIMIT) ranges.pop();
+  return ranges
+    .slice(0, RANGE_LIMIT)
     .flatMap((range) => {
       const [tag = '', ...params] = range.split(';').map((part) => part.trim());
       const weight = readWeight(params);

@@ -7,17 +7,31 @@ export function pluralKeys(id: string): [key: string, category: PluralCategory][
   return suffixes.map((category) => [`${id}_${category}`, category]);
 }
 
-/** A cache: making the rules of a locale costs more than a hundred selections. */
-let rules: Map<string, Intl.PluralRules> | undefined;
+type Select = (count: number) => PluralCategory;
 
-/** The CLDR plural category of a number; `other` on an engine that has no plural rules. */
+/** A cache: making the rules of a locale costs more than a hundred selections. */
+let rules: Map<string, Select> | undefined;
+
+/**
+ * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount, which Arabic writes as a
+ * word), for a malformed locale and on an engine that has no plural rules.
+ */
 export function pluralCategory(locale: string, count: number): PluralCategory {
-  if (typeof Intl === 'undefined' || Intl.PluralRules === undefined) return 'other';
+  if (count < 0 || typeof Intl === 'undefined' || Intl.PluralRules === undefined) return 'other';
   rules ??= new Map();
-  let rule = rules.get(locale);
-  if (rule === undefined) {
-    rule = new Intl.PluralRules(locale);
-    rules.set(locale, rule);
+  let select = rules.get(locale);
+  if (select === undefined) {
+    select = toSelect(locale);
+    rules.set(locale, select);
   }
-  return rule.select(count);
+  return select(count);
+}
+
+function toSelect(locale: string): Select {
+  try {
+    const rule = new Intl.PluralRules(locale);
+    return (count) => rule.select(count);
+  } catch {
+    return () => 'other';
+  }
 }

@@ -69,6 +69,34 @@ describe('translate', () => {
     });
   });
 
+  it('takes params that came as something else for missing, and tells the reason', async () => {
+    const { code, reason, messageId, message } = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
+    const german = await loadMessages('de');
+    for (const parameter of [['A'.repeat(1e6)], {}, null, undefined]) {
+      const { text, detail } = translate(
+        { code, reason, messageId, message, params: { parameter } as never },
+        german,
+      );
+      expect([text, detail]).toEqual([german.texts['PARAM_EMPTY.unspecified'], message]);
+    }
+    expect(translate({ code, reason, messageId, message } as never, german).locale).toBe('de');
+  });
+
+  it('selects "other" for a malformed locale', () => {
+    const error = createApiError(range, { days: 1 });
+    expect(translate(error, { ...russian, locale: 'ru_RU' }).text).toBe('other 1');
+  });
+
+  it('isolates a text beside a count in text that runs from right to left', () => {
+    const error = { code: -9, reason: 'OWN', messageId: 'OWN', message: 'x', params: { id: 'C++', days: 2 } };
+    const messages = {
+      locale: 'he',
+      dir: 'rtl',
+      texts: { OWN_other: 'א {{id}} ב {{days}}.', OWN_two: 'א {{id}} ב {{days}}.' },
+    } as const;
+    expect(translate(error, messages).text).toBe('א \u2068C++\u2069 ב 2.');
+  });
+
   it('has no detail where nothing came', async () => {
     expect(await say(toApiError({ code: -1121 }), 'de')).not.toHaveProperty('detail');
   });

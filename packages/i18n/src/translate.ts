@@ -14,18 +14,19 @@ const nothingKnown = 'An unknown error occurred.';
 
 /**
  * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text: at most 256 UTF-16
- * units, without controls, isolated where they would reorder the sentence. What has no message there keeps its English one.
+ * units, without controls, isolated where they would reorder the sentence. What has no message there is told by its reason, with its
+ * own text as `detail`, or in English.
  * Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
-    const { messageId, reason } = error;
+    const { messageId, reason, params } = error;
+    const { locale, dir } = messages;
+    const exact = messageId === undefined ? undefined : renderMessage(messages, messageId, params ?? {});
+    if (exact) return { text: exact, locale, dir };
     const text =
-      (messageId !== undefined && renderMessage(messages, messageId, error.params)) ||
       renderMessage(messages, `${reason}.unspecified`, {}) ||
       renderMessage(messages, reason ?? 'UNKNOWN_ERROR', {});
-    const { locale, dir } = messages;
-    if (text && messageId !== undefined) return { text, locale, dir };
     const message = toPlainText(String(error.message ?? ''));
     if (!text) return { text: message || nothingKnown, locale: 'en', dir: 'ltr' };
     return message === '' || message === reason
@@ -39,12 +40,12 @@ export function translate(error: Translatable, messages: Messages): Translation 
 /** A message filled in; undefined where the locale has none, or a param is missing. */
 function renderMessage({ texts, locale, dir }: Messages, id: string, params: Params): string | undefined {
   const text = texts[id];
-  if (typeof text === 'string') return fillIn(text, params, dir === 'rtl');
+  if (typeof text === 'string') return fillIn(text, params, dir, true);
   const count = firstNumber(params);
   if (count === undefined) return undefined;
   const form = texts[`${id}_${pluralCategory(locale, count)}`] ?? texts[`${id}_other`];
-  // Beside the digits of a count nothing is reordered.
-  return typeof form === 'string' ? fillIn(form, params, false) : undefined;
+  // The digits of a count reorder nothing.
+  return typeof form === 'string' ? fillIn(form, params, dir, false) : undefined;
 }
 
 /** The number that selects the plural form: the first param that is one. */
@@ -56,7 +57,12 @@ export function firstNumber(params: Params): number | undefined {
   return undefined;
 }
 
-function fillIn(text: string, params: Params, isolated: boolean): string | undefined {
+function fillIn(
+  text: string,
+  params: Params,
+  dir: Messages['dir'],
+  isolateNumbers: boolean,
+): string | undefined {
   let start = text.indexOf('{{');
   if (start < 0) return text;
   let filled = '';
@@ -64,9 +70,12 @@ function fillIn(text: string, params: Params, isolated: boolean): string | undef
   while (start >= 0) {
     const close = text.indexOf('}}', start);
     const name = text.slice(start + 2, close);
-    if (close < 0 || !Object.hasOwn(params, name)) return undefined;
-    const value = toPlainParam(params[name] as string | number);
-    filled += text.slice(end, start) + (isolated ? isolate(value) : value);
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    const isNumber = typeof value === 'number';
+    if (close < 0 || !(isNumber || typeof value === 'string')) return undefined;
+    const plain = toPlainParam(value);
+    const isolated = dir === 'rtl' && (isolateNumbers || !isNumber);
+    filled += text.slice(end, start) + (isolated ? isolate(plain) : plain);
     end = close + 2;
     start = text.indexOf('{{', end);
   }

@@ -53,9 +53,11 @@ export type ParamsOf<Rows extends Catalogue, Id extends string> = string extends
         infer Template extends string,
         ...infer Names extends string[],
       ]
-    ? Names extends []
-      ? Readonly<Record<string, never>>
-      : Zip<Names, Placeholders<Template>>
+    ? string extends Template
+      ? Params
+      : Names extends []
+        ? Readonly<Record<string, never>>
+        : Zip<Names, Placeholders<Template>>
     : Params;
 
 /** The params of a message that is only known at runtime. */

@@ -9,14 +9,23 @@ export type Problem<Rows extends Catalogue> = number extends Rows['length']
   ? never
   : {
       [Index in keyof Rows]:
-        | CodeProblem<Rows[Index]['code'], Others<Rows, Index>['code']>
-        | ReasonProblem<Rows[Index]['reason'], Others<Rows, Index>['reason']>
+        | CodeProblem<Rows[Index]['code'], Literal<Others<Rows, Index>['code']>>
+        | ReasonProblem<Rows[Index]['reason'], Literal<Others<Rows, Index>['reason']>>
         | MessageProblem<Rows[Index]>;
     }[number];
 
 type Others<Rows extends Catalogue, Index> = {
   [Other in Extract<keyof Rows, `${number}`>]: Other extends Index ? never : Rows[Other];
 }[Extract<keyof Rows, `${number}`>];
+
+/** Without the `number` or `string` of a row whose fields are no literals. */
+type Literal<Value> = Value extends unknown
+  ? number extends Value
+    ? never
+    : string extends Value
+      ? never
+      : Value
+  : never;
 
 type CodeProblem<Code extends number, Taken> = number extends Code
   ? never

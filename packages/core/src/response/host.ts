@@ -13,6 +13,7 @@ export interface FetchBody {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
     cancel(): Promise<void>;
   };
+  cancel(): Promise<void>;
 }
 
 /** The signature that every `fetch` has. */

@@ -1,5 +1,5 @@
-/** The strings and numbers of JSON text; strings too, so that digits inside them are left alone. */
-const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** What a pass over JSON text stops at: an escape, a quotation mark, a number. */
+const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * `JSON.parse`, except that an integer beyond 2^53, such as a 64-bit order id, becomes the string of its digits instead of a
@@ -8,7 +8,12 @@ const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (!/\d{16}/.test(text)) return value;
-  return JSON.parse(text.replace(tokens, (token) => (isLongInteger(token) ? `"${token}"` : token)));
+  let inString = false;
+  const exact = text.replace(tokens, (token) => {
+    if (token === '"') inString = !inString;
+    return !inString && isLongInteger(token) ? `"${token}"` : token;
+  });
+  return JSON.parse(exact);
 }
 
 function isLongInteger(token: string): boolean {

@@ -15,6 +15,11 @@ describe('parseJson', () => {
     });
   });
 
+  it('reads 10 MB in one string', () => {
+    const body = `{"code":-1121,"id":702345678901234568,"msg":"${'a'.repeat(1e7)}"}`;
+    expect(toOutcome(body, { httpStatus: 200 }).kind).toBe('api-error');
+  });
+
   it('leaves fractions and exponents as they are', () => {
     expect(parseJson('[1234567890123456.5, 1234567890123456e3, 0.1234567890123456]')).toEqual([
       1234567890123456.5, 1234567890123456e3, 0.1234567890123456,
@@ -50,6 +55,7 @@ describe('toOutcome', () => {
     ['{"success":false,"errorMessage":""}', 200, 'response-error'],
     ['{"orderId":1,"status":"FAILED","errorMsg":"FAILED_ORDER_NOT_FOUND"}', 200, 'response-error'],
     ['{"orderId":1,"status":"FAILED"}', 200, 'success'],
+    ['{"orderId":1,"status":"EXPIRED","errorMsg":"order not found"}', 200, 'response-error'],
     ['[{"success":false,"errorMessage":"x"}]', 200, 'success'],
   ])('reads %s under %s as %s', (body, httpStatus, kind) => {
     expect(toOutcome(body, { httpStatus }).kind).toBe(kind);

@@ -57,9 +57,10 @@ function isOk(httpStatus: number | undefined): boolean {
 /** The text of a refusal that has no code, empty where it has no text either; undefined for anything else. */
 function refusalIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { code, result, success, status, msg, errorMsg, errorMessage } = value as Record<string, unknown>;
+  const { code, result, success, msg, errorMsg, errorMessage } = value as Record<string, unknown>;
   if (isSuccessCode(code)) return undefined;
-  const text = [errorMsg, errorMessage, msg].find((field) => typeof field === 'string' && field !== '');
-  const refused = result === false || success === false || (status === 'FAILED' && text !== undefined);
-  return refused ? ((text as string | undefined) ?? '') : undefined;
+  const isText = (field: unknown) => typeof field === 'string' && field !== '';
+  const refusal = [errorMsg, errorMessage].find(isText);
+  if (refusal === undefined && result !== false && success !== false) return undefined;
+  return String(refusal ?? (isText(msg) ? msg : ''));
 }

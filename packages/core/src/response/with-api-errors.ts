@@ -14,8 +14,10 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
   const wrapped = async (...input: never[]) => {
     const response = await fetch(...input);
     const error = await readApiError(response, options);
-    if (error !== undefined) throw error;
-    return response;
+    if (error === undefined) return response;
+    // Nobody gets to read the rest of the body, and unread it holds the connection.
+    response.body?.cancel().catch(() => {});
+    throw error;
   };
   // It takes what the wrapped one takes and resolves to what that one resolves to.
   return wrapped as Wrapped;

@@ -15,6 +15,7 @@ export const apiErrorSchema = /*#__PURE__*/ z.object({
   code: /*#__PURE__*/ z.int(),
   reason: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
   messageId: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+  msg: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
   params: /*#__PURE__*/ z.record(
     /*#__PURE__*/ z.string(),
     /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.number()]),

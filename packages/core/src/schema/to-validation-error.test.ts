@@ -43,7 +43,7 @@ describe('toValidationError', () => {
     const own = createErrors([
       { ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own %d.', 'size'] } },
     ]);
-    const issues = [{ message: toIssueMessage('OWN', { size: 5 }), path: ['x'] }];
+    const issues = [{ message: toIssueMessage('OWN', { size: 5 }, own), path: ['x'] }];
     expect(toValidationError(issues, own).message).toBe('Own 5.');
   });
 

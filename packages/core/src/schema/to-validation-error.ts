@@ -1,6 +1,8 @@
 import type { AnyApiError } from '../api-error.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import type { MessageIdOf, Params, ParamsOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { Errors } from '../create-errors.js';
 import { createApiError } from '../spot-v3-errors.js';
 
 /** An issue as any Standard Schema library reports it. */
@@ -23,14 +25,15 @@ export interface ValidationOptions {
 
 /**
  * The message of an issue that stands for a documented one: give it to a schema where the library takes a message. An id
- * without params may be given as it is.
+ * without params may be given as it is. For a message of another catalogue, give the result of its `createErrors` too.
  *
  * @example
  * z.int().check(z.maximum(1000, toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 })));
  */
-export function toIssueMessage<Id extends MessageIdOf<SpotV3>>(id: Id, params: ParamsOf<SpotV3, Id>): string;
-export function toIssueMessage(id: string, params: Params): string;
-export function toIssueMessage(id: string, params: Params): string {
+export function toIssueMessage<
+  Rows extends Catalogue = SpotV3,
+  Id extends MessageIdOf<Rows> = MessageIdOf<Rows>,
+>(id: Id, params: ParamsOf<Rows, Id>, _errors?: Pick<Errors<Rows>, 'catalogue'>): string {
   return `${id} ${JSON.stringify(params)}`;
 }
 

@@ -86,6 +86,21 @@ describe('addMessages', () => {
     expect(t(app, createApiError('INVALID_SYMBOL'))).toBe(texts.INVALID_SYMBOL);
   });
 
+  it('hides neither what the application says in the language itself nor its fallback', async () => {
+    const austrian = await createApp({
+      lng: 'de-AT',
+      resources: { de: { errlex: { INVALID_SYMBOL: german } } },
+    });
+    await addMessages(austrian);
+    expect(t(austrian, createApiError('INVALID_SYMBOL'))).toBe(german);
+    expect(austrian.hasResourceBundle('de-AT', 'errlex')).toBe(false);
+    const maltese = await createApp({ lng: 'mt', fallbackLng: 'de' });
+    await addMessages(maltese);
+    expect(t(maltese, createApiError('INVALID_SYMBOL'))).toBe(
+      (await loadMessages('de')).texts.INVALID_SYMBOL,
+    );
+  });
+
   it('keeps what the application overrides', async () => {
     const app = await createApp({ lng: 'de', resources: { de: { errlex: { INVALID_SYMBOL: german } } } });
     await addMessages(app);

@@ -25,10 +25,14 @@ export type MessageOptions = {
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageOptions] {
   const { messageId, reason, params } = error;
-  const keys = [messageId, reason && `${reason}.unspecified`, reason ?? 'UNKNOWN_ERROR'].filter(
+  const number = firstNumber(params);
+  const isNegative = number !== undefined && number < 0;
+  // i18next would select the form of the amount.
+  const count = isNegative ? undefined : number;
+  const forms = isNegative ? [`${messageId}_other`, messageId] : [messageId];
+  const keys = [...forms, reason && `${reason}.unspecified`, reason ?? 'UNKNOWN_ERROR'].filter(
     (key) => key !== undefined,
   );
-  const count = firstNumber(params);
   return [
     keys,
     {

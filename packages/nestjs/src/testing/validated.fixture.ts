@@ -45,7 +45,7 @@ class OrderDto {
 
 const quantity = z
   .number()
-  .check(z.maximum(500, toIssueMessage('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 })));
+  .check(z.maximum(500, toIssueMessage('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 }, contract)));
 
 const classPipe = new ValidationPipe({ expectedType: OrderDto, exceptionFactory: toValidationException });
 
