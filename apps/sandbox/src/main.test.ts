@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
+import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -53,7 +54,7 @@ describe('main', { timeout: 30_000 }, () => {
     expect((await send(origin, { path: paths[1] ?? '', headers })).text).toBe(japanese);
     expect(japanese).toContain('ACCESS_KEYヘッダーは必須です');
     const signer = fileURLToPath(new URL('../dist/sign-command.js', import.meta.url));
-    expect(commands[2]).toContain(signer);
+    expect(commands[2]).toContain(`'${relative(process.cwd(), signer)}'`);
     const { stdout } = await run(process.execPath, [signer, 'demo', 'GET', '/api/v3/account/']);
     const signed = Object.fromEntries(
       [...stdout.matchAll(/^header = "(.+): (.+)"$/gm)].map(([, name, value]) => [name, value]),

@@ -294,7 +294,7 @@ describe('errlex decode', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "-1142 PARAM_ERROR
-        text        Der Parameter „limit“ ist ungültig. (de)
+        text        Der Parameter „limit“ ist ungültig. (de, ltr)
         message id  PARAM_ERROR
         params      parameter = limit
         msg         Parameter 'limit' is invalid.

@@ -20,7 +20,7 @@ function renderDecoded(decoded: Decoded, outcome: Outcome | undefined): string {
   const { messageId, params, msg, advice, translation } = decoded;
   const body = outcome?.kind === 'response-error' ? outcome.error.body : '';
   return renderFacts(toTitle(decoded, outcome), [
-    ['text', translation ? `${translation.text} (${translation.locale})` : ''],
+    ['text', translation ? `${translation.text} (${translation.locale}, ${translation.dir})` : ''],
     ['detail', translation?.detail ?? ''],
     ['message id', messageId ?? ''],
     [

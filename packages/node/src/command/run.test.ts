@@ -73,7 +73,7 @@ describe('the locale', () => {
     [{}, 'en'],
   ])('of a person is that of the environment: %j', (env, locale) => {
     const { stdout, stderr } = runCli(['decode', payload], { env });
-    expect(stdout).toContain(`(${locale})`);
+    expect(stdout).toContain(`(${locale}, ltr)`);
     expect(stderr).toBe('');
   });
 
