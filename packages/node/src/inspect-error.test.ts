@@ -2,7 +2,7 @@ import { inspect, stripVTControlCharacters } from 'node:util';
 import { ApiError, createApiError, toApiError } from '@errlex/core';
 import { loadMessages } from '@errlex/i18n';
 import { afterEach, describe, expect, it } from 'vitest';
-import { inspectError, installInspect, ResponseError } from './index.js';
+import { inspectError, installInspect, ResponseError, toOutcome } from './index.js';
 
 /** A text without the frames of stacks, which differ from machine to machine. */
 function withoutFrames(text: string): string {
@@ -56,6 +56,13 @@ describe('inspectError', () => {
     const shown = inspectError(error);
     expect(shown).toMatch(/^ApiError: a\\n {4}at b \(c\.js\)\\u001b\[2J\\u202e\n {4}at /);
     expect(shown).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
+  it('escapes what came in the params, the body and the cause', () => {
+    const shown = inspectError(createApiError('PARAM_ERROR', { parameter: '\u202eevil\u001b[31m' }));
+    const { error } = toOutcome('\u001b[31m\u202e<html>', { httpStatus: 502 }) as { error: ResponseError };
+    for (const text of [shown, inspectError(error)]) expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(inspectError(error)).toContain('[cause]: SyntaxError');
   });
 
   it('takes the options of util.inspect', () => {

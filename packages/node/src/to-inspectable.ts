@@ -1,7 +1,7 @@
 import { type AnyApiError, adviceFor } from '@errlex/core';
 import { adviceForResponse, isResponseError, type ResponseError } from '@errlex/core/response';
 import { type Messages, translate } from '@errlex/i18n';
-import { escapeControls } from './escape-controls.js';
+import { escapeControls, escapeDirection } from './escape-controls.js';
 
 export interface InspectErrorOptions {
   /** The locale to show the error in beside its English message. */
@@ -18,11 +18,20 @@ export function toInspectable(
   const meaning = isResponseError(error)
     ? { advice: adviceForResponse(error) }
     : { advice: adviceFor(error), ...(messages && { translation: translate(error, messages) }) };
-  const view = Object.assign(createNamed(name), error, meaning);
+  const params = 'params' in error ? { params: escapeDirection(error.params) } : undefined;
+  const view = Object.assign(createNamed(name), escapeDirection(error), params, meaning);
   // Node prints an error from its stack.
   Object.defineProperty(view, 'stack', { value: title + framesOf(error) });
-  if ('cause' in error) Object.defineProperty(view, 'cause', { value: error.cause });
+  if ('cause' in error) Object.defineProperty(view, 'cause', { value: toPrintable(error.cause) });
   return view;
+}
+
+/** A cause; what JSON.parse says quotes what came. */
+function toPrintable(cause: unknown): unknown {
+  if (!(cause instanceof SyntaxError)) return cause;
+  const message = escapeControls(cause.message);
+  const stack = `${cause.name}: ${message}${framesOf(cause)}`;
+  return Object.defineProperty(new SyntaxError(message), 'stack', { value: stack });
 }
 
 /** An error whose class bears the name too, for Node prints that of the class where a stack does not begin with it. */

@@ -29,6 +29,12 @@ const routes: Record<string, (response: ServerResponse) => void> = {
   '/cut-400': (response) => cut(response, 400),
   '/cut-200': (response) => cut(response, 200),
   '/silent': () => {},
+  '/304': (response) => response.writeHead(304, { etag: '"1"' }).end(),
+  '/302': (response) => response.writeHead(302, { location: '/success' }).end('moved'),
+  '/stalled': (response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).write('{"price":'),
+  '/stream': (response) =>
+    void response.writeHead(200, { 'content-type': 'application/stream+json' }).write('{"price":1}'),
 };
 
 /** Announces more than it sends, then breaks the connection. */
@@ -92,6 +98,24 @@ describe('withApiErrors', () => {
   it('leaves it to the caller to meet a success that breaks off', async () => {
     const response = await fetch(`${origin}/cut-200`);
     await expect(response.text()).rejects.toThrow();
+  });
+
+  it('resolves to a 304 and to a redirect that is not followed', async () => {
+    expect(((await failureOf('/304')) as Response).headers.get('etag')).toBe('"1"');
+    const redirected = (await failureOf('/302', { redirect: 'manual' })) as Response;
+    expect([redirected.status, redirected.headers.get('location')]).toEqual([302, '/success']);
+  });
+
+  it('hands a stream of documents over at once', async () => {
+    const controller = new AbortController();
+    const response = (await failureOf('/stream', { signal: controller.signal })) as Response;
+    expect(response.status).toBe(200);
+    controller.abort();
+  });
+
+  it('passes a timeout in the body of a success on', async () => {
+    const error = await failureOf('/stalled', { signal: AbortSignal.timeout(100) });
+    expect((error as Error).name).toBe('TimeoutError');
   });
 
   it('takes a Request', async () => {

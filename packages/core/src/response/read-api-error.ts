@@ -10,8 +10,8 @@ export type ReadOptions<Rows extends Catalogue = SpotV3> = Pick<OutcomeOptions<R
 
 /**
  * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without one,
- * undefined for a success. The body stays readable; at most 64 KiB of it are read here. Rejects where the request is aborted while
- * the body of a failure is read.
+ * undefined for a success and for a 3xx. The body stays readable. Of a success it is read here where it is JSON and no stream of
+ * documents, to its end or 64 KiB; rejects where the request is aborted meanwhile.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
@@ -19,6 +19,8 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
   const { status } = response;
   const ok = status >= 200 && status < 300;
+  // A redirect that was not followed, a 304 and an opaque answer are no failures.
+  if (!ok && status < 400) return undefined;
   if (ok && !isJson(response.headers.get('content-type'))) return undefined;
   try {
     const { text, complete } = await readText(response);
@@ -27,14 +29,14 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
     const outcome = toOutcome(text, { httpStatus: status, errors: options.errors });
     return outcome.kind === 'success' ? undefined : outcome.error;
   } catch (cause) {
-    // The caller meets what is wrong when reading the answer.
-    if (ok) return undefined;
     // A broken connection is a TypeError; anything else is the caller's own abort or timeout.
     if (!(cause instanceof TypeError)) throw cause;
+    // The caller meets it when reading the answer.
+    if (ok) return undefined;
     return new ResponseError({ httpStatus: status, cause });
   }
 }
 
 function isJson(contentType: string | null): boolean {
-  return contentType === null || /[/+]json\b/i.test(contentType);
+  return contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType));
 }

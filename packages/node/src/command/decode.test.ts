@@ -277,7 +277,6 @@ describe('errlex decode --json', () => {
     ['lines that are no JSON', '<html>\n</html>\n', ['response-error']],
     ['JSON on some lines', '{"code":-1}\noops\n', ['response-error']],
     ['a byte order mark', '\ufeff{"code":-1}', ['api-error']],
-    ['nothing', '', ['response-error']],
     ['white space', ' \n\n', ['response-error']],
     ['deep nesting', '['.repeat(1e5), ['response-error']],
     ['bytes beyond a text', '\u0000\u0007\ud800', ['response-error']],
@@ -288,6 +287,14 @@ describe('errlex decode --json', () => {
 });
 
 describe('errlex decode', () => {
+  it('takes an empty body only together with its status', () => {
+    const refused = { exitCode: 2, stdout: '', stderr: 'errlex: there is no payload (errlex --help)\n' };
+    expect(runCli(['decode', '-'], { input: '' })).toEqual(refused);
+    expect(runForJson(['decode', '-', '--status', '401'], { input: '' })).toMatchObject([
+      { kind: 'response-error' },
+    ]);
+  });
+
   it('tells a person what a payload says', () => {
     const body = '{"code":-1142,"msg":"Parameter \'limit\' is invalid."}';
     const { exitCode, stdout, stderr } = runCli(['decode', body], { env: { LANG: 'de_DE.UTF-8' } });

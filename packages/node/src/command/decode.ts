@@ -5,10 +5,13 @@ import { renderAdvice } from './render-advice.js';
 import { renderFacts } from './render-facts.js';
 import { splitPayloads } from './split-payloads.js';
 import { type Decoded, toDecoded } from './to-decoded.js';
+import { UsageError } from './usage-error.js';
 
 /** What the payloads say that were given, or that stand on standard input. */
 export async function decode({ operand, json, status, messages, readInput }: Context): Promise<string> {
   const input = operand === '-' ? await readInput() : operand;
+  // An empty body is a fact only together with the status it came with.
+  if (input === '' && status === undefined) throw new UsageError('there is no payload');
   const outcomes = splitPayloads(input).map((body) => toOutcome(body, { httpStatus: status }));
   const decoded = outcomes.map((outcome) => toDecoded(outcome, messages));
   return json

@@ -59,17 +59,31 @@ function readOptions(args: readonly string[]) {
       },
     });
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     const [sentence = ''] = (cause as Error).message.split(/\.\s/);
     throw new UsageError(sentence.charAt(0).toLowerCase() + sentence.slice(1), { cause });
   }
 }
 
-/** Puts codes, which begin with a dash as options do, behind two dashes. */
+/** Puts codes, which begin with a dash as options do, behind two dashes, and joins options with their values. */
 function moveCodes(args: readonly string[]): string[] {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
-  const options = args.slice(0, end).filter((arg) => !isCode(arg));
-  const behind = [...args.slice(0, end).filter(isCode), ...args.slice(end + 1)];
+  const options: string[] = [];
+  const behind: string[] = [];
+  for (const arg of args.slice(0, end)) {
+    const last = options.at(-1);
+    if (takesValue(last) && !arg.startsWith('--')) options[options.length - 1] = `${last}=${arg}`;
+    else if (isCode(arg)) behind.push(arg);
+    else options.push(arg);
+  }
+  const last = options.at(-1);
+  if (takesValue(last)) throw new UsageError(`the option ${last} takes a value`);
+  behind.push(...args.slice(end + 1));
   return behind.length === 0 ? options : [...options, '--', ...behind];
+}
+
+function takesValue(arg: string | undefined): boolean {
+  return arg === '--locale' || arg === '--status';
 }
 
 function isCode(arg: string): boolean {

@@ -15,7 +15,7 @@ describe('errlex', () => {
     [['list', '-1121'], 'list takes nothing but options'],
     [['list', '--status', '400'], 'only decode takes --status'],
     [['list', '--json=yes'], "option '--json' does not take an argument"],
-    [['list', '--locale'], "option '--locale <value>' argument missing"],
+    [['list', '--locale'], 'the option --locale takes a value'],
     [['explain', '--locale', '--json', '1'], "option '--locale' argument is ambiguous"],
     [['explain'], 'explain takes one argument, a code or a reason'],
     [['explain', 'A', 'B'], 'explain takes one argument, a code or a reason'],
@@ -31,7 +31,7 @@ describe('errlex', () => {
     [['explain', '\u001b[2J\n'], '"\\u001b[2J\\n" is not in the catalogue; the nearest is -1056 ILLEGAL_IP'],
     [['decode'], 'decode takes one argument, a payload in quotes, or - for standard input'],
     [['decode', payload, '--status', '40'], '"40" is no HTTP status'],
-    [['decode', payload, '--status', '-5'], "option '--status' argument is ambiguous"],
+    [['decode', payload, '--status', '-5'], '"-5" is no HTTP status'],
   ])('refuses %j in one line', (args, problem) => {
     expect(runCli(args)).toEqual({ exitCode: 2, stdout: '', stderr: `errlex: ${problem} (errlex --help)\n` });
   });
