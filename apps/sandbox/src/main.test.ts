@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -113,6 +113,17 @@ describe('main', { timeout: 30_000 }, () => {
       expect(await exited).toEqual([0, null]);
     },
   );
+
+  it('SIGTERM does not wait for a connection that sends nothing', async () => {
+    const { child, origin } = await start();
+    const { hostname, port } = new URL(origin);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    socket.destroy();
+  });
 
   it('writes no key, secret or signature into its log', async () => {
     const { origin, read } = await start();

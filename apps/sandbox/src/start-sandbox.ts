@@ -16,6 +16,9 @@ export interface Sandbox {
 /** How often connections are looked at that have become idle while the sandbox stops, in milliseconds. */
 const IDLE_CHECK = 50;
 
+/** How long requests that have begun may take after a signal, in milliseconds. */
+const DRAIN_LIMIT = 5_000;
+
 /** Starts a sandbox. Rejects with the error of Node where it cannot listen. */
 export async function startSandbox({ host, port, asObserved }: SandboxOptions): Promise<Sandbox> {
   const app = await NestFactory.create<NestExpressApplication>(toAppModule(asObserved), {
@@ -36,8 +39,11 @@ export async function startSandbox({ host, port, asObserved }: SandboxOptions): 
     origin: toOrigin(server),
     async stop() {
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+      // Node counts a connection that has sent nothing, or half a request, as busy for good.
+      const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
       await app.close();
       clearInterval(idle);
+      clearTimeout(deadline);
     },
   };
 }

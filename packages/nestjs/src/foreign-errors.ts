@@ -13,4 +13,5 @@ export const foreignErrors = {
   '403': 'PERMISSION_DENIED',
   '405': 'REQUEST_METHOD_NOT_SUPPORTED',
   '415': 'INVALID_CONTENT_TYPE',
+  '422': 'PARAM_VALIDATE_ERROR',
 } as const satisfies Readonly<Record<string, MessageId>>;

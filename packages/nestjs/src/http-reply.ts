@@ -12,6 +12,7 @@ export interface HttpResponse {
   setHeader(name: string, value: string): unknown;
   header?(name: string, value: string): unknown;
   end(): unknown;
+  destroy(): unknown;
 }
 
 /** What an error answers with. */
@@ -33,7 +34,7 @@ const stale = [
 
 /**
  * Sends an answer as JSON, the same way on Express and Fastify, and on the raw response that middleware of Fastify hands over.
- * A response whose headers are out is only ended.
+ * A response whose headers are out is broken off, so that nobody takes it for complete.
  */
 export function sendReply(
   adapter: Pick<HttpServer, 'reply'>,
@@ -42,7 +43,7 @@ export function sendReply(
 ): void {
   const raw = response.raw ?? response;
   if (raw.headersSent) {
-    if (!raw.writableEnded) raw.end();
+    if (!raw.writableEnded) raw.destroy();
     return;
   }
   const target = response.sent ? raw : response;

@@ -47,14 +47,20 @@ function toApiAnswer(thrown: Thrown, { fromJSON }: ErrlexContext): Answer | unde
 function toForeignAnswer(thrown: Thrown, { foreign, unknown }: ErrlexContext): Answer {
   const status = readStatus(thrown);
   if (status === undefined) return { error: unknown, httpStatus: INTERNAL, unexpected: true };
-  const cause = (thrown.cause ?? {}) as Thrown;
-  const keys = [cause.type, cause.code, thrown.type, thrown.code, String(status)];
-  for (const key of keys) {
-    const error = typeof key === 'string' ? foreign.get(key) : undefined;
+  // What a fault of the server was caused by is not what the caller did.
+  const cause = (status < INTERNAL ? (thrown.cause ?? {}) : {}) as Thrown;
+  const names = [cause.type, cause.code, thrown.type, thrown.code].filter(isName);
+  for (const key of [...names, String(status)]) {
+    const error = foreign.get(key);
     if (error) return { error, httpStatus: toErrorStatus(error.definition?.httpStatus), unexpected: false };
   }
   const httpStatus = toErrorStatus(status);
   return { error: unknown, httpStatus, unexpected: httpStatus >= INTERNAL };
+}
+
+/** Whether a value names an error; a status in its place may be that of another server. */
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && !/^\d+$/.test(value);
 }
 
 /**

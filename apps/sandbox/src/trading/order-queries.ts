@@ -34,11 +34,14 @@ export const myTradesQuery = z
 /** Ids in a JSON body: those beyond 2^53 have become strings by then. */
 const bodyId = z.pipe(z.union([z.string(), z.int()]), z.transform(String)).check(z.regex(/^[1-9]\d{0,18}$/));
 
+/** The most orders that are cancelled at once, by either kind of id. */
+const BATCH_LIMIT = 50;
+
 /** The body of `order/batch`. */
 export const batchBody = z
   .object({
-    orderIds: z._default(z.array(bodyId), []),
-    origClientOrderIds: z._default(z.array(text), []),
+    orderIds: z._default(z.array(bodyId).check(z.maxLength(BATCH_LIMIT)), []),
+    origClientOrderIds: z._default(z.array(text).check(z.maxLength(BATCH_LIMIT)), []),
   })
   .check(
     z.refine((body) => body.orderIds.length + body.origClientOrderIds.length > 0, { path: ['orderIds'] }),

@@ -10,6 +10,9 @@ import type { NewOrder } from './new-order.js';
 import type { Order } from './order.js';
 import type { OrderQuery } from './order-queries.js';
 
+/** The orders, and the trades, that an account keeps. */
+const HISTORY_LIMIT = 10_000;
+
 /** Beyond 2^53, and no double is equal to it. */
 const FIRST_ID = 702_345_678_901_234_567n;
 
@@ -51,6 +54,7 @@ export class TradingDesk {
     };
     const placed = this.#execute(account, pair, order);
     account.orders.set(placed.orderId, placed);
+    this.#forget(account);
     return placed;
   }
 
@@ -109,6 +113,17 @@ export class TradingDesk {
       isBuyer,
     });
     return { ...order, status: 'FILLED', executed: quantity, executedQuote: quote };
+  }
+
+  /** Drops the oldest order that is done, and the oldest trade, beyond what an account keeps. */
+  #forget({ orders, trades }: Account): void {
+    if (trades.length > HISTORY_LIMIT) trades.shift();
+    if (orders.size <= HISTORY_LIMIT) return;
+    for (const { orderId, status } of orders.values()) {
+      if (status === 'NEW') continue;
+      orders.delete(orderId);
+      return;
+    }
   }
 
   #isOpen(account: Account, clientOrderId: string): boolean {

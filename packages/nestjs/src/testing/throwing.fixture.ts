@@ -54,6 +54,9 @@ export const throwing: Readonly<Record<string, () => unknown>> = {
   method: () => reject(new MethodNotAllowedException(secret)),
   invalid: () => reject(new BadRequestException([secret])),
   teapot: () => reject(new HttpException({ secret, message: secret }, 418, { cause: new Error(secret) })),
+  unprocessable: () => reject(new HttpException([secret], 422)),
+  upstream: () =>
+    reject(new HttpException(secret, 502, { cause: Object.assign(new Error(secret), { code: '401' }) })),
   throttled: () => reject(new HttpException(secret, 429)),
   unavailable: () => reject(new HttpException(secret, 503)),
   redirect: () => reject(new HttpException(secret, 302)),
