@@ -24,7 +24,6 @@ const sandbox = await startSandbox(options).catch((error: NodeJS.ErrnoException)
       : `Cannot listen at ${host}, port ${port}: ${error.message}`;
   return refuse(reason, 1);
 });
-console.log(await toBanner(sandbox.origin, options));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
@@ -32,3 +31,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.exit(0);
   });
 }
+
+// Last, so that whoever has read it may send a signal.
+console.log(await toBanner(sandbox.origin, options));
