@@ -1,6 +1,6 @@
 import { type AnyApiError, ApiError } from './api-error.js';
 import type { Catalogue } from './catalogue/catalogue.js';
-import type { Index } from './catalogue/index-catalogue.js';
+import type { Index, Message } from './catalogue/index-catalogue.js';
 import type { Params } from './catalogue/infer.js';
 import { parsePayload } from './payload.js';
 import { readParams } from './read-params.js';
@@ -15,27 +15,27 @@ export function toApiErrorIn(
   const payload = parsePayload(value);
   if (payload === undefined) return undefined;
   const { code, msg } = payload;
-  const definition = index.byCode.get(code);
+  const { definition, messages } = index.byCode.get(code) ?? {};
+  const found = messages && recognise(messages, msg);
   return new ApiError<string | undefined, Catalogue>({
     code,
     message: msg || definition?.reason || `Error ${code}`,
     definition,
-    ...recognise(index, msg, Object.keys(definition?.messages ?? {})),
+    messageId: found?.messageId,
+    params: found?.params,
     msg,
     cause: options?.cause,
   });
 }
 
 function recognise(
-  { byId }: Index,
+  messages: readonly Message[],
   text: string,
-  ids: readonly string[],
 ): { messageId: string; params: Params } | undefined {
-  for (const messageId of ids) {
-    const message = byId.get(messageId);
-    const parts = message && matchTemplate(message, text);
+  for (const message of messages) {
+    const parts = matchTemplate(message, text);
     const params = parts && readParams(message, parts);
-    if (params) return { messageId, params };
+    if (params) return { messageId: message.id, params };
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export type ReadOptions<Rows extends Catalogue = SpotV3> = HostReadOptions<Rows>
 
 /**
  * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without one,
- * undefined for a success. The body stays readable; at most 64 KiB of it are read here.
+ * undefined for a success and for a 3xx. The body stays readable; at most 64 KiB of it are read here.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,

@@ -10,19 +10,22 @@ export interface Message extends Template {
 
 /** A catalogue ready to be looked up in. */
 export interface Index {
-  readonly byCode: ReadonlyMap<number, Definition>;
+  readonly byCode: ReadonlyMap<
+    number,
+    { readonly definition: Definition; readonly messages: readonly Message[] }
+  >;
   readonly byId: ReadonlyMap<string, Message>;
 }
 
 /** Reads a catalogue whose rows are right. */
 export function indexCatalogue(catalogue: Catalogue): Index {
-  const byCode = new Map<number, Definition>();
+  const byCode = new Map<number, { definition: Definition; messages: readonly Message[] }>();
   const byId = new Map<string, Message>();
   for (const definition of catalogue) {
-    byCode.set(definition.code, definition);
-    for (const [id, row] of Object.entries(definition.messages)) {
-      byId.set(id, { id, definition, ...parseMessage(row) });
-    }
+    const rows = Object.entries(definition.messages);
+    const messages = rows.map(([id, row]) => ({ id, definition, ...parseMessage(row) }));
+    byCode.set(definition.code, { definition, messages });
+    for (const message of messages) byId.set(message.id, message);
   }
   return { byCode, byId };
 }

@@ -4,7 +4,7 @@ import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { FetchResponse } from './host.js';
 import { readText } from './read-text.js';
 import { ResponseError } from './response-error.js';
-import { type OutcomeOptions, toOutcome } from './to-outcome.js';
+import { isOk, type OutcomeOptions, toOutcome } from './to-outcome.js';
 
 export type ReadOptions<Rows extends Catalogue = SpotV3> = Pick<OutcomeOptions<Rows>, 'errors'>;
 
@@ -18,7 +18,7 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
   options: ReadOptions<Rows> = {},
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
   const { status } = response;
-  const ok = status >= 200 && status < 300;
+  const ok = isOk(status);
   // A redirect that was not followed, a 304 and an opaque answer are no failures.
   if (!ok && status < 400) return undefined;
   if (ok && !isJson(response.headers.get('content-type'))) return undefined;

@@ -50,7 +50,8 @@ export function toOutcome<Rows extends Catalogue = SpotV3>(
   return isOk(httpStatus) && msg === undefined ? { kind: 'success', value } : refuse(value, msg);
 }
 
-function isOk(httpStatus: number | undefined): boolean {
+/** Whether nothing is wrong by the status: it is 2xx, or there is none. */
+export function isOk(httpStatus: number | undefined): boolean {
   return httpStatus === undefined || (httpStatus >= 200 && httpStatus < 300);
 }
 

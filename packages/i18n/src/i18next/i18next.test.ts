@@ -55,6 +55,15 @@ describe('i18next and the renderer', () => {
     }
   });
 
+  it('print what can be printed of params that came as something else', async () => {
+    const app = await createApp();
+    await addMessages(app);
+    const { code, reason, messageId, message } = createApiError('INVALID_SYMBOL');
+    for (const params of [undefined, { symbol: ['x'] }, { symbol: null }]) {
+      expect(t(app, { code, reason, messageId, message, params: params as never })).toBe('Invalid symbol.');
+    }
+  });
+
   it('print the same under separators of the application', async () => {
     const app = await createApp({
       keySeparator: '.',

@@ -24,7 +24,10 @@ export type MessageOptions = {
  * that `translate` gives.
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageOptions] {
-  const { messageId, reason, params } = error;
+  const { messageId, reason, message } = error;
+  // As in `translate`, what came as JSON may hold anything.
+  const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
+  const params = Object.fromEntries(values);
   const number = firstNumber(params);
   const isNegative = number !== undefined && number < 0;
   // i18next would select the form of the amount.
@@ -37,13 +40,17 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
     keys,
     {
       ns: namespace,
-      defaultValue: toPlainText(error.message),
+      defaultValue: toPlainText(String(message ?? '')),
       ...(count === undefined ? {} : { count }),
-      replace: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toPlainParam(value)])),
+      replace: Object.fromEntries(values.map(([name, value]) => [name, toPlainParam(value)])),
       keySeparator: false,
       nsSeparator: false,
       nest: false,
       interpolation: { prefix: '{{', suffix: '}}', escapeValue: false, skipOnVariables: true },
     },
   ];
+}
+
+function isParam(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
