@@ -1,7 +1,7 @@
 /** What the largest and most awkward inputs cost, as the median of 21 calls in milliseconds. */
 import { toApiError } from '@errlex/core';
 import { toOutcome } from '@errlex/core/response';
-import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognise } from '@errlex/i18n';
+import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognize } from '@errlex/i18n';
 
 const million = 1_000_000;
 const german = await loadMessages('de');
@@ -24,11 +24,11 @@ const texts = [
   `Parameter '${"' is invalid.".repeat(million / 13)}`,
   '\u2068'.repeat(million),
 ];
-report('recognise 1 MB texts', 5, () =>
+report('recognize 1 MB texts', 5, () =>
   texts.map((msg) => [toApiError({ code: -1142, msg }), toApiError({ code: -1140, msg })]),
 );
-report('recognise 1 MB texts in German', 5, () =>
-  texts.map((msg) => recognise({ code: -1142, msg }, german)),
+report('recognize 1 MB texts in German', 5, () =>
+  texts.map((msg) => recognize({ code: -1142, msg }, german)),
 );
 report('read a body of 1 MB that is no JSON', 5, () => toOutcome('<'.repeat(million), { httpStatus: 502 }));
 for (const header of [

@@ -99,16 +99,16 @@ describe('withApiErrors', () => {
     expect(passed).toEqual({ reasonIsTheSame: true, aborted: 'AbortError', timedOut: 'TimeoutError' });
   });
 
-  it('gives an error in the language of the server, which recognise carries into another', async () => {
+  it('gives an error in the language of the server, which recognize carries into another', async () => {
     const translation = await page.evaluate(async () => {
-      const { isApiError, loadMessages, recognise, translate, withApiErrors } = errlex;
+      const { isApiError, loadMessages, recognize, translate, withApiErrors } = errlex;
       try {
         await withApiErrors(fetch)('/german');
         throw new Error('not refused');
       } catch (error) {
         if (!isApiError(error)) throw error;
-        const recognised = recognise(error.payload, await loadMessages('de'));
-        return translate(recognised ?? error, await loadMessages('ar'));
+        const recognized = recognize(error.payload, await loadMessages('de'));
+        return translate(recognized ?? error, await loadMessages('ar'));
       }
     });
     expect(translation).toEqual({

@@ -27,7 +27,7 @@ export {
   toOutcome,
   withApiErrors,
 } from '@errlex/core/response';
-export type { Locale, Messages, RecogniseOptions, Translatable, Translation } from '@errlex/i18n';
-export { loadMessages, locales, matchLocale, recognise, translate } from '@errlex/i18n';
+export type { Locale, Messages, RecognizeOptions, Translatable, Translation } from '@errlex/i18n';
+export { loadMessages, locales, matchLocale, recognize, translate } from '@errlex/i18n';
 export { detectLocale } from './detect-locale.js';
 export { renderTo } from './render-to.js';

@@ -16,7 +16,7 @@ export function toApiErrorIn(
   if (payload === undefined) return undefined;
   const { code, msg } = payload;
   const { definition, messages } = index.byCode.get(code) ?? {};
-  const found = messages && recognise(messages, msg);
+  const found = messages && recognize(messages, msg);
   return new ApiError<string | undefined, Catalogue>({
     code,
     message: msg || definition?.reason || `Error ${code}`,
@@ -28,7 +28,7 @@ export function toApiErrorIn(
   });
 }
 
-function recognise(
+function recognize(
   messages: readonly Message[],
   text: string,
 ): { messageId: string; params: Params } | undefined {

@@ -3,5 +3,5 @@ export { type Locale, loadMessages } from './load-messages.js';
 export { matchLocale } from './match-locale.js';
 export type { Messages, Translation } from './messages.js';
 export { parseAcceptLanguage } from './parse-accept-language.js';
-export { type RecogniseOptions, recognise } from './recognise.js';
+export { type RecognizeOptions, recognize } from './recognize.js';
 export { type Translatable, translate } from './translate.js';

@@ -190,7 +190,7 @@ function fold(text: string, tag: string): string {
   return text.toLocaleLowerCase(tag);
 }
 
-/** Texts of different ids that are the same, so that neither can be recognised. */
+/** Texts of different ids that are the same, so that neither can be recognized. */
 export function duplicateProblems(tag: string, texts: Texts): string[] {
   const owners = new Map<string, string>();
   return Object.entries(texts).flatMap(([key, text]) => {

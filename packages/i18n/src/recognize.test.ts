@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anyError, loadSoundLocales, sampleErrors } from './every-message.fixture.js';
 import { loadMessages } from './load-messages.js';
 import { toPlainText } from './plain-text.js';
-import { recognise } from './recognise.js';
+import { recognize } from './recognize.js';
 import { translate } from './translate.js';
 
 const all = await loadSoundLocales();
@@ -19,13 +19,13 @@ function printed(params: object) {
   );
 }
 
-describe('recognise', () => {
+describe('recognize', () => {
   it.each(all.map((messages) => [messages.locale, messages] as const))(
     'undoes translate in %s',
     (_, messages) => {
       for (const error of sampleErrors) {
         const { text } = translate(error, messages);
-        const found = recognise({ code: error.code, msg: text }, messages);
+        const found = recognize({ code: error.code, msg: text }, messages);
         expect([found?.messageId, found?.params], text).toEqual([error.messageId, printed(error.params)]);
       }
     },
@@ -35,7 +35,7 @@ describe('recognise', () => {
     fc.assert(
       fc.property(anyError, fc.constantFrom(...all), (error, messages) => {
         const { text } = translate(error, messages);
-        const found = recognise({ code: error.code, msg: text }, messages);
+        const found = recognize({ code: error.code, msg: text }, messages);
         expect([found?.messageId, found?.params], text).toEqual([error.messageId, printed(error.params)]);
       }),
       { numRuns: 3000 },
@@ -45,7 +45,7 @@ describe('recognise', () => {
   it('carries a message from any language to any other', () => {
     fc.assert(
       fc.property(anyError, fc.constantFrom(...all), fc.constantFrom(...all), (error, from, to) => {
-        const heard = recognise({ code: error.code, msg: translate(error, from).text }, from);
+        const heard = recognize({ code: error.code, msg: translate(error, from).text }, from);
         expect(heard && translate(heard, to)).toEqual(translate(heard ?? error, to));
         expect(heard && translate(heard, to).text).toBe(translate(error, to).text);
       }),
@@ -56,24 +56,24 @@ describe('recognise', () => {
   it('keeps what came as payload and has the documented English as message', async () => {
     const japanese = await loadMessages('ja');
     const { text } = translate(createApiError('PARAM_EMPTY', { parameter: 'symbol' }), japanese);
-    const error = recognise({ code: -1141, msg: text }, japanese);
+    const error = recognize({ code: -1141, msg: text }, japanese);
     expect(error?.message).toBe("Parameter 'symbol' cannot be empty.");
     expect(error?.payload).toEqual({ code: -1141, msg: text });
   });
 
   it('gives what toApiError gives for English, for a text nobody knows, a success and no payload', async () => {
     const japanese = await loadMessages('ja');
-    expect(recognise({ code: -1121, msg: 'Invalid symbol.' }, japanese)?.messageId).toBe('INVALID_SYMBOL');
-    expect(recognise({ code: -1121, msg: 'なに？' }, japanese)).toMatchObject({
+    expect(recognize({ code: -1121, msg: 'Invalid symbol.' }, japanese)?.messageId).toBe('INVALID_SYMBOL');
+    expect(recognize({ code: -1121, msg: 'なに？' }, japanese)).toMatchObject({
       messageId: undefined,
       message: 'なに？',
     });
-    expect(recognise({ code: -9, msg: 'x' }, japanese)?.reason).toBeUndefined();
-    expect(recognise({ code: 200, msg: 'success' }, japanese)).toBeUndefined();
-    expect(recognise('x', japanese)).toBeUndefined();
+    expect(recognize({ code: -9, msg: 'x' }, japanese)?.reason).toBeUndefined();
+    expect(recognize({ code: 200, msg: 'success' }, japanese)).toBeUndefined();
+    expect(recognize('x', japanese)).toBeUndefined();
   });
 
-  it('recognises the messages of another catalogue', () => {
+  it('recognizes the messages of another catalogue', () => {
     const errors = createErrors([
       {
         ...spotV3[0],
@@ -83,7 +83,7 @@ describe('recognise', () => {
       },
     ]);
     const messages = { locale: 'de', dir: 'ltr', texts: { TOO_MUCH: 'Höchstens {{quantity}}.' } } as const;
-    expect(recognise({ code: -3201, msg: 'Höchstens 5.' }, messages, { errors })?.params).toEqual({
+    expect(recognize({ code: -3201, msg: 'Höchstens 5.' }, messages, { errors })?.params).toEqual({
       quantity: 5,
     });
   });
@@ -93,7 +93,7 @@ describe('recognise', () => {
       fc.property(
         fc.anything(),
         fc.constantFrom(...all),
-        (value, messages) => void recognise(value, messages),
+        (value, messages) => void recognize(value, messages),
       ),
     );
   });

@@ -12,7 +12,7 @@ import { toPlainText } from './plain-text.js';
 import { type PluralCategory, pluralKeys } from './plural-category.js';
 
 /** The functions of another catalogue than `spotV3`. */
-export interface RecogniseOptions {
+export interface RecognizeOptions {
   readonly errors?: {
     toApiError(value: unknown): AnyApiError | undefined;
     createApiError(id: never, params: never, options: { msg: string }): AnyApiError;
@@ -24,10 +24,10 @@ export interface RecogniseOptions {
  * that it can be told in another language. `message` is then the documented English, `payload` what came. A text that is
  * neither gives what `toApiError` gives. Never throws.
  */
-export function recognise(
+export function recognize(
   value: unknown,
   messages: Messages,
-  { errors = { toApiError, createApiError } }: RecogniseOptions = {},
+  { errors = { toApiError, createApiError } }: RecognizeOptions = {},
 ): AnyApiError | undefined {
   const payload = parsePayload(value);
   if (payload === undefined) return undefined;
