@@ -1,1 +1,3 @@
-export { neutral as default } from '../../tsup.base.ts';
+import { neutralEntries } from '../../tsup.base.ts';
+
+export default neutralEntries;

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { indexCatalogue } from './catalogue/index-catalogue.js';
 import {
   type ApiError,
-  adviceFor,
   type Catalogue,
   createApiError,
   createErrors,
@@ -43,18 +42,20 @@ const contract = createErrors([
 ]);
 
 /** Every message of the default catalogue with params of the right types, numbers and texts of any kind among them. */
-const anyMessage = fc.constantFrom(...indexCatalogue(spotV3).byId.values()).chain(({ id, names, numeric }) =>
-  fc
-    .tuple(
-      ...names.map((_, index) =>
-        numeric[index] ? fc.double() : fc.string({ unit: 'binary', maxLength: 300 }),
-      ),
-    )
-    .map((values) => ({
-      id: id as MessageId,
-      params: Object.fromEntries(names.map((name, index) => [name, values[index]])),
-    })),
-);
+const anyMessage = fc
+  .constantFrom(...spotV3.flatMap(({ code }) => indexCatalogue(spotV3)(code)?.messages ?? []))
+  .chain(({ id, names, kinds }) =>
+    fc
+      .tuple(
+        ...names.map((_, index) =>
+          kinds[index] === '%d' ? fc.double() : fc.string({ unit: 'binary', maxLength: 300 }),
+        ),
+      )
+      .map((values) => ({
+        id: id as MessageId,
+        params: Object.fromEntries(names.map((name, index) => [name, values[index]])),
+      })),
+  );
 
 describe('toApiError', () => {
   it('takes the reason from the code, and message id and params from the text', () => {
@@ -255,29 +256,6 @@ describe('fromJSON', () => {
         (value) => void fromJSON(value),
       ),
     );
-  });
-});
-
-describe('adviceFor', () => {
-  it('is that of the row', () => {
-    expect(adviceFor(createApiError('ACCESS_TIMESTAMP_EXPIRED'))).toEqual({
-      retry: 'resync',
-      executed: 'no',
-    });
-  });
-
-  it.each([
-    ['System error, please retry later.', { retry: 'backoff', executed: 'unknown' }],
-    ['INVALID_ARGUMENT: price', { retry: 'fix-request', executed: 'no' }],
-    ['FAILED_PRECONDITION: mode', { retry: 'never', executed: 'no' }],
-  ])('is refined by the text of a system error: %s', (msg, advice) => {
-    const error = toApiError({ code: -1054, msg });
-    expect(error && adviceFor(error)).toEqual(advice);
-  });
-
-  it('allows nothing for an unknown code', () => {
-    const error = toApiError({ code: -1003, msg: 'x' });
-    expect(error && adviceFor(error)).toEqual({ retry: 'never', executed: 'unknown' });
   });
 });
 

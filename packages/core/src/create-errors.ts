@@ -1,42 +1,35 @@
-import type { ApiError, ApiErrorOf } from './api-error.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { checkCatalogue } from './catalogue/check-catalogue.js';
+import type { Checked } from './catalogue/checked.js';
 import { indexCatalogue } from './catalogue/index-catalogue.js';
-import type { CodesOf, MessageIdOf, Params, ReasonOf } from './catalogue/infer.js';
-import type { Problem } from './catalogue/problem.js';
-import { type CreateArguments, type CreateOptions, createApiErrorIn } from './create-api-error.js';
-import { fromJSONIn } from './from-json.js';
-import { isApiErrorIn } from './is-api-error.js';
-import { toApiErrorIn } from './to-api-error.js';
+import type { CodesOf } from './catalogue/infer.js';
+import type { AnyApiError, ApiErrorParts } from './error/api-error.js';
+import { bindCreateApiError, type CreateApiError } from './error/create-api-error.js';
+import { bindCreateParts, type CreateParts } from './error/create-parts.js';
+import { toErrorCode } from './error/error-code.js';
+import { bindFromJSON, type FromJSON } from './error/from-json.js';
+import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
+import { bindToApiError, type ToApiError, type ToApiErrorOptions } from './error/to-api-error.js';
 
 /** The functions of this package, bound to a catalogue. */
 export interface Errors<Rows extends Catalogue> {
   readonly catalogue: Rows;
   /** `{ [reason]: code }` */
   readonly ErrorCode: CodesOf<Rows>;
-  /**
-   * Whether a value is an `ApiError`, and of a reason of this catalogue if one is named; without one, the error of another
-   * catalogue is one too. Holds across copies of this package and realms.
-   */
-  isApiError<Reason extends ReasonOf<Rows> = ReasonOf<Rows>>(
-    value: unknown,
-    reason?: Reason,
-  ): value is ApiErrorOf<Rows, Reason>;
-  /**
-   * The error in a payload. The code alone decides the reason; the text finds the message id and the params where it is
-   * a documented one, and is kept as `message` in any case. Undefined for a success and for what is no payload. Never throws.
-   */
-  toApiError(value: unknown, options?: { readonly cause?: unknown }): ApiErrorOf<Rows> | undefined;
-  /**
-   * An error with its documented text filled in. Text params keep 256 UTF-16 units. Throws a `TypeError` for an id that
-   * the catalogue does not hold and for a param that is missing or of the wrong type.
-   */
-  createApiError<Id extends MessageIdOf<Rows>>(
-    id: Id,
-    ...rest: CreateArguments<Rows, Id, CreateOptions>
-  ): ApiError<Id, Rows>;
-  /** The error that `toJSON` wrote; undefined for anything else. Never throws. */
-  fromJSON(value: unknown): ApiErrorOf<Rows> | undefined;
+  readonly isApiError: IsApiError<Rows>;
+  readonly toApiError: ToApiError<Rows>;
+  readonly createApiError: CreateApiError<Rows>;
+  readonly createParts: CreateParts<Rows>;
+  readonly fromJSON: FromJSON<Rows>;
+}
+
+/** The functions of any catalogue: what a function takes as `errors` that does not care which. */
+export interface AnyErrors {
+  readonly catalogue: Catalogue;
+  toApiError(value: unknown, options?: ToApiErrorOptions): AnyApiError | undefined;
+  createApiError(id: never, params: never, options?: never): AnyApiError;
+  createParts(id: never, params: never, options?: never): ApiErrorParts;
+  fromJSON(value: unknown): AnyApiError | undefined;
 }
 
 /**
@@ -51,27 +44,18 @@ export interface Errors<Rows extends Catalogue> {
  * }]);
  * throw createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
  */
-export function createErrors<const Rows extends Catalogue>(
-  catalogue: [Problem<Rows>] extends [never] ? Rows : Problem<Rows>,
-): Errors<Rows> {
-  // What the compiler could not refuse is refused here.
+export function createErrors<const Rows extends Catalogue>(catalogue: Checked<Rows>): Errors<Rows> {
+  // The rows themselves, unless there is a sentence in the place of one; what the compiler could not refuse is refused here.
   const rows = catalogue as Rows;
   checkCatalogue(rows);
   const index = indexCatalogue(rows);
-  const codes = toErrorCode(rows);
   return {
     catalogue: rows,
-    ErrorCode: codes,
-    isApiError: ((value, reason) => isApiErrorIn(codes, value, reason)) as Errors<Rows>['isApiError'],
-    // The index was made from these rows, so what comes out of it is typed by them.
-    toApiError: (value, options) => toApiErrorIn(index, value, options) as ApiErrorOf<Rows> | undefined,
-    createApiError: <Id extends MessageIdOf<Rows>>(id: Id, ...rest: readonly unknown[]) =>
-      createApiErrorIn(index, id, ...(rest as [Params?, CreateOptions?])) as ApiError<Id, Rows>,
-    fromJSON: (value) => fromJSONIn(index, value) as ApiErrorOf<Rows> | undefined,
+    ErrorCode: toErrorCode(rows),
+    isApiError: bindIsApiError<Rows>(index),
+    toApiError: bindToApiError(index),
+    createApiError: bindCreateApiError(index),
+    createParts: bindCreateParts(index),
+    fromJSON: bindFromJSON(index),
   };
-}
-
-/** `{ [reason]: code }` of a catalogue. */
-export function toErrorCode<Rows extends Catalogue>(catalogue: Rows): CodesOf<Rows> {
-  return Object.fromEntries(catalogue.map(({ reason, code }) => [reason, code])) as CodesOf<Rows>;
 }

@@ -1,18 +1,28 @@
-export { adviceFor } from './advice-for.js';
-export { type AnyApiError, ApiError, type ApiErrorJson, type ApiErrorOf } from './api-error.js';
-export type { Advice, Catalogue, Definition, Executed, MessageRow, Retry } from './catalogue/catalogue.js';
+export type {
+  Catalogue,
+  Definition,
+  Executed,
+  MessageRow,
+  Refinement,
+  Retry,
+} from './catalogue/catalogue.js';
 export type { CodeOf, CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';
+export type { MessageId, Reason } from './catalogue/spot-v3.js';
 export { type SpotV3, spotV3 } from './catalogue/spot-v3.js';
-export type { CreateArguments, CreateOptions } from './create-api-error.js';
-export { createErrors, type Errors } from './create-errors.js';
-export { type Payload, parsePayload } from './payload.js';
+export { type AnyErrors, createErrors, type Errors } from './create-errors.js';
+export type { Answer } from './error/answer.js';
 export {
-  createApiError,
-  ErrorCode,
-  fromJSON,
-  isApiError,
-  type MessageId,
-  type Reason,
-  toApiError,
-} from './spot-v3-errors.js';
-export { toPayload } from './to-payload.js';
+  type AnyApiError,
+  ApiError,
+  type ApiErrorJson,
+  type ApiErrorOf,
+  type ApiErrorParts,
+} from './error/api-error.js';
+export { createApiError } from './error/create-api-error.js';
+export { type CreateArguments, type CreateOptions, createParts } from './error/create-parts.js';
+export { ErrorCode } from './error/error-code.js';
+export { fromJSON } from './error/from-json.js';
+export { isApiError } from './error/is-api-error.js';
+export { type Payload, parsePayload } from './error/payload.js';
+export { toApiError } from './error/to-api-error.js';
+export { toPayload } from './error/to-payload.js';

@@ -1,11 +1,26 @@
-/** What a caller should do next: nothing before a person acted, mend the request, read the server's time and sign again, or wait and repeat. */
+/**
+ * What a caller should do next.
+ * - `never`: stop; a person has to act first
+ * - `fix-request`: mend the request, then send it again
+ * - `resync`: read the server's time, sign again, repeat once
+ * - `backoff`: wait, then repeat
+ */
 export type Retry = 'never' | 'fix-request' | 'resync' | 'backoff';
 
-/** Whether the operation may have been carried out although it answered with the error. */
+/**
+ * Whether the operation may have been carried out although it answered with the error.
+ * - `no`: it was not
+ * - `unknown`: it may have been; look before you repeat a write
+ */
 export type Executed = 'no' | 'unknown';
 
-/** What to do next, and whether the operation may have been carried out. */
-export interface Advice {
+/** Other advice for texts of a code that is too general to tell; the first that fits counts. */
+export interface Refinement {
+  /** How the text starts. */
+  readonly startsWith?: string;
+  /** What stands somewhere in the text. */
+  readonly includes?: string;
+  readonly category?: string;
   readonly retry: Retry;
   readonly executed: Executed;
 }
@@ -14,20 +29,22 @@ export interface Advice {
 export type MessageRow = readonly [template: string, ...names: string[]];
 
 /** One row of a catalogue. */
-export interface Definition extends Advice {
+export interface Definition {
   /** An integer, unique in its catalogue and never given another meaning. */
   readonly code: number;
   /** The symbolic name of the code, unique in its catalogue. */
   readonly reason: string;
   /** The heading that the code stands under in its reference document. */
   readonly section: string;
+  /** What the code is about, such as `authentication`, `balance` or `order`: a class of errors to catch on. */
   readonly category: string;
-  /** The status of an HTTP answer of the server that refuses the request itself. */
+  /** The status to answer with when refusing a request yourself. The status that came is `error.answer.httpStatus`. */
   readonly httpStatus: number;
-  /** The status of an HTTP answer of a server that was refused by another one with a key of its own. */
+  /** The status to answer with when another server refused yours, which is not your caller's fault. */
   readonly gatewayStatus: number;
-  /** Other advice for texts that start so, where the code alone is too general to tell. */
-  readonly refinements?: Readonly<Record<string, Advice>>;
+  readonly retry: Retry;
+  readonly executed: Executed;
+  readonly refinements?: readonly Refinement[];
   /** Keyed by message id: the reason, or `REASON.variant` where a reason has several messages. */
   readonly messages: Readonly<Record<string, MessageRow>>;
 }

@@ -21,8 +21,8 @@ export function checkCatalogue(catalogue: Catalogue): void {
       check(isRow && message.length > 0, `the message ${id} is not a template with names`);
       check(!taken.has(`${code} ${message[0]}`), `the text of ${id} stands in two messages`);
       taken.add(`${code} ${message[0]}`);
-      const { literals, names, numeric } = parseMessage(message);
-      const fits = names.length === numeric.length && names.every((name) => /^[A-Za-z]\w*$/.test(name));
+      const { literals, names, kinds } = parseMessage(message);
+      const fits = names.length === kinds.length && names.every((name) => /^[A-Za-z]\w*$/.test(name));
       check(id === reason || id.startsWith(`${reason}.`), `the message id ${id} is not of the reason`);
       check(fits && new Set(names).size === names.length, `the names of ${id} do not fit its placeholders`);
       check(!literals.slice(1, -1).includes(''), `two placeholders of ${id} touch`);

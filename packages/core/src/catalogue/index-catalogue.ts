@@ -1,41 +1,60 @@
-import type { Template } from '../template.js';
+import type { Template } from '../text/template.js';
 import type { Catalogue, Definition, MessageRow } from './catalogue.js';
 
-/** A message ready to be matched and rendered. `numeric` tells which of its params are numbers. */
+/** A message ready to be matched and rendered. */
 export interface Message extends Template {
   readonly id: string;
-  readonly definition: Definition;
-  readonly numeric: readonly boolean[];
+  /** Of its params, from left to right: `%d` or `%s`. */
+  readonly kinds: readonly string[];
 }
 
-/** A catalogue ready to be looked up in. */
-export interface Index {
-  readonly byCode: ReadonlyMap<
-    number,
-    { readonly definition: Definition; readonly messages: readonly Message[] }
-  >;
-  readonly byId: ReadonlyMap<string, Message>;
+/** A row with its messages. */
+export interface Entry {
+  readonly definition: Definition;
+  readonly messages: readonly Message[];
+  /** By the first word of their texts; under no word those whose first word holds a placeholder. */
+  readonly byWord: ReadonlyMap<string, readonly Message[]>;
 }
+
+/** A catalogue ready to be looked up in, by code and by reason. Nothing is done before it is first asked. */
+export type Index = (key: number | string) => Entry | undefined;
 
 /** Reads a catalogue whose rows are right. */
 export function indexCatalogue(catalogue: Catalogue): Index {
-  const byCode = new Map<number, { definition: Definition; messages: readonly Message[] }>();
-  const byId = new Map<string, Message>();
-  for (const definition of catalogue) {
-    const rows = Object.entries(definition.messages);
-    const messages = rows.map(([id, row]) => ({ id, definition, ...parseMessage(row) }));
-    byCode.set(definition.code, { definition, messages });
-    for (const message of messages) byId.set(message.id, message);
+  let entries: Map<number | string, Entry> | undefined;
+  return (key) => {
+    entries ??= new Map(catalogue.flatMap(toPairs));
+    return entries.get(key);
+  };
+}
+
+function toPairs(definition: Definition): [key: number | string, entry: Entry][] {
+  const entry = toEntry(definition);
+  return [
+    [definition.code, entry],
+    [definition.reason, entry],
+  ];
+}
+
+function toEntry(definition: Definition): Entry {
+  const messages = Object.entries(definition.messages).map(([id, row]) => ({ id, ...parseMessage(row) }));
+  const byWord = new Map<string, Message[]>();
+  for (const message of messages) {
+    const [first = '', next] = message.literals;
+    const word = next === undefined || first.includes(' ') ? firstWord(first) : '';
+    const group = byWord.get(word);
+    if (group) group.push(message);
+    else byWord.set(word, [message]);
   }
-  return { byCode, byId };
+  return { definition, messages, byWord };
+}
+
+/** What the messages of a row are found by, however many there are. */
+export function firstWord(text: string): string {
+  return text.split(' ', 1)[0] ?? '';
 }
 
 /** Cuts a template at its placeholders. */
-export function parseMessage([template, ...names]: MessageRow): Omit<Message, 'id' | 'definition'> {
-  const parts = template.split(/%([ds])/);
-  return {
-    literals: parts.filter((_, index) => index % 2 === 0),
-    names,
-    numeric: parts.filter((_, index) => index % 2 === 1).map((kind) => kind === 'd'),
-  };
+export function parseMessage([template, ...names]: MessageRow): Omit<Message, 'id'> {
+  return { literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }

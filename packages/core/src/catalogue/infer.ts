@@ -2,9 +2,10 @@ import type { Catalogue, Definition } from './catalogue.js';
 
 export type ReasonOf<Rows extends Catalogue> = Rows[number]['reason'];
 
-export type CodeOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = Extract<
-  Rows[number],
-  { reason: Reason }
+/** The codes of a catalogue, or those of one reason. */
+export type CodeOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = RowOfReason<
+  Rows,
+  Reason
 >['code'];
 
 /** `{ [reason]: code }` of a catalogue. */
@@ -12,24 +13,27 @@ export type CodesOf<Rows extends Catalogue> = {
   readonly [Row in Rows[number] as Row['reason']]: Row['code'];
 };
 
-type RowsById<Rows extends Catalogue> = {
-  [Row in Rows[number] as keyof Row['messages'] & string]: Row;
-};
+// Keyed by a plain member of the row, which compilers do in time linear in the rows.
+type RowsByReason<Rows extends Catalogue> = { readonly [Row in Rows[number] as Row['reason']]: Row };
 
-type IdsIn<Row> = Row extends Definition ? keyof Row['messages'] & string : never;
+type RowOfReason<Rows extends Catalogue, Reason> = Reason extends string
+  ? RowsByReason<Rows> extends { readonly [Key in Reason]: infer Row extends Definition }
+    ? Row
+    : Definition
+  : never;
 
 /** The message ids of a catalogue, or those of one reason. */
 export type MessageIdOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = IdsIn<
-  Extract<Rows[number], { reason: Reason }>
+  RowOfReason<Rows, Reason>
 >;
 
-/** The row that holds a message. */
-export type RowOf<Rows extends Catalogue, Id extends string> =
-  RowsById<Rows> extends infer Table
-    ? Id extends keyof Table
-      ? Extract<Table[Id], Definition>
-      : Definition
-    : never;
+type IdsIn<Row> = Row extends Definition ? keyof Row['messages'] & string : never;
+
+/** The row that holds a message: its id begins with the reason. */
+export type RowOf<Rows extends Catalogue, Id extends string> = RowOfReason<
+  Rows,
+  Id extends `${infer Reason}.${string}` ? Reason : Id
+>;
 
 /** The kinds of the placeholders of a template, from left to right. */
 export type Placeholders<Template extends string> = Template extends `${string}%${infer Rest}`
@@ -60,5 +64,5 @@ export type ParamsOf<Rows extends Catalogue, Id extends string> = string extends
         : Zip<Names, Placeholders<Template>>
     : Params;
 
-/** The params of a message that is only known at runtime. */
+/** The params of a message that is only known at run time. */
 export type Params = Readonly<Record<string, string | number>>;

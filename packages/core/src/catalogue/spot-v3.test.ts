@@ -80,13 +80,15 @@ describe('spotV3', () => {
   });
 
   it('renders every message', () => {
-    const { byId } = indexCatalogue(spotV3);
-    const rendered = [...byId.values()].map(({ id, names, numeric }) => {
-      const params = Object.fromEntries(
-        names.map((name, index) => [name, numeric[index] ? index + 1 : 'symbol']),
-      );
-      return toPayload(createApiError(id as MessageId, params as never));
-    });
+    const index = indexCatalogue(spotV3);
+    const rendered = spotV3
+      .flatMap(({ code }) => index(code)?.messages ?? [])
+      .map(({ id, names, kinds }) => {
+        const params = Object.fromEntries(
+          names.map((name, index) => [name, kinds[index] === '%d' ? index + 1 : 'symbol']),
+        );
+        return toPayload(createApiError(id as MessageId, params as never));
+      });
     expect(rendered).toMatchSnapshot();
   });
 });

@@ -1,8 +1,11 @@
 import type { Catalogue } from './catalogue.js';
+import type { MessageIdOf, ReasonOf } from './infer.js';
+import { refinements } from './refinements.js';
 
 /**
- * The 36 codes and 40 messages of the spot API V3 error reference, to the letter and in its order. `httpStatus` is what a
- * server recommendably answers; only those of -1044, -1047, -1049, -1054, -1141 and -1142 were observed on the real API.
+ * The 36 codes and 40 messages of the spot API V3 error reference, to the letter and in its order. The document
+ * names no status: those of -1044, -1047, -1049, -1054, -1141 and -1142 were observed on the real API in September 2026,
+ * the others are recommended.
  */
 export const spotV3 = [
   {
@@ -25,10 +28,7 @@ export const spotV3 = [
     gatewayStatus: 503,
     retry: 'backoff',
     executed: 'unknown',
-    refinements: {
-      'INVALID_ARGUMENT:': { retry: 'fix-request', executed: 'no' },
-      'FAILED_PRECONDITION:': { retry: 'never', executed: 'no' },
-    },
+    refinements,
     messages: { SYSTEM_ERROR: ['System error, please retry later.'] },
   },
   {
@@ -420,3 +420,5 @@ export const spotV3 = [
 ] as const satisfies Catalogue;
 
 export type SpotV3 = typeof spotV3;
+export type Reason = ReasonOf<SpotV3>;
+export type MessageId = MessageIdOf<SpotV3>;

@@ -1,7 +1,13 @@
-export { adviceForResponse } from './advice-for-response.js';
+export { type Advice, type AdviceOptions, adviceFor } from './advice-for.js';
 export type { Fetch, FetchResponse } from './host.js';
 export { parseJson } from './parse-json.js';
 export { type ReadOptions, readApiError } from './read-api-error.js';
-export { isResponseError, ResponseError } from './response-error.js';
+export {
+  isResponseError,
+  ResponseError,
+  type ResponseErrorJson,
+  type ResponseErrorParts,
+} from './response-error.js';
+export { toAnswer } from './to-answer.js';
 export { type Outcome, type OutcomeOptions, toOutcome } from './to-outcome.js';
 export { withApiErrors } from './with-api-errors.js';

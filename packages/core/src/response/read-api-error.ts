@@ -1,42 +1,56 @@
-import type { ApiErrorOf } from '../api-error.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { Errors } from '../create-errors.js';
+import type { ApiErrorOf } from '../error/api-error.js';
 import type { FetchResponse } from './host.js';
-import { readText } from './read-text.js';
+import { BODY_LIMIT, readText } from './read-text.js';
 import { ResponseError } from './response-error.js';
-import { isOk, type OutcomeOptions, toOutcome } from './to-outcome.js';
+import { toAnswer } from './to-answer.js';
+import { isOk, toOutcome } from './to-outcome.js';
 
-export type ReadOptions<Rows extends Catalogue = SpotV3> = Pick<OutcomeOptions<Rows>, 'errors'>;
+export interface ReadOptions<Rows extends Catalogue = SpotV3> {
+  /** The functions of another catalogue than `spotV3`. */
+  readonly errors?: Errors<Rows> | undefined;
+  /** Whether the error is marked as that of a server which this one asked; true where it is left out. */
+  readonly upstream?: boolean | undefined;
+  /** The signal of the request: its abort is told from a broken connection, and passes unchanged. */
+  readonly signal?: { readonly aborted: boolean } | null | undefined;
+}
 
 /**
- * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without one,
- * undefined for a success and for a 3xx. The body stays readable. Of a success it is read here where it is JSON and no stream of
- * documents, to its end or 64 KiB; rejects where the request is aborted meanwhile.
+ * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without
+ * one, undefined for a success, for a batch some of whose items failed, and for a 3xx. The body stays readable. Of a
+ * success it is read here where it is JSON and no stream of documents, to its end or 64 KiB (16 KiB of a stream of
+ * Node). Rejects where the request is aborted meanwhile.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
-  options: ReadOptions<Rows> = {},
+  { errors, upstream, signal }: ReadOptions<Rows> = {},
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
-  const { status } = response;
+  const { status, headers } = response;
   const ok = isOk(status);
   // A redirect that was not followed, a 304 and an opaque answer are no failures.
-  if (!ok && status < 400) return undefined;
-  if (ok && !isJson(response.headers.get('content-type'))) return undefined;
-  try {
-    const { text, complete } = await readText(response);
-    // An error payload is short: what goes on beyond the limit is the answer itself.
-    if (ok && (!complete || text === '')) return undefined;
-    const outcome = toOutcome(text, { httpStatus: status, errors: options.errors });
-    return outcome.kind === 'success' ? undefined : outcome.error;
-  } catch (cause) {
-    // A broken connection is a TypeError; anything else is the caller's own abort or timeout.
-    if (!(cause instanceof TypeError)) throw cause;
-    // The caller meets it when reading the answer.
-    if (ok) return undefined;
-    return new ResponseError({ httpStatus: status, cause });
-  }
+  if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
+  const answer = toAnswer(status, (name) => headers.get(name));
+  const { text, complete, cause } = await readText(response);
+  if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
+  const outcome = toOutcome(text, { answer, errors, upstream: upstream ?? true, cause });
+  if (outcome.kind === 'api-error') return outcome.error;
+  // An error payload is short: what goes on beyond the limit is the answer itself. A broken one is met when it is read.
+  if (ok && (!complete || text === '')) return undefined;
+  if (!complete) return new ResponseError({ answer, body: text, cause });
+  return outcome.kind === 'response-error' ? outcome.error : undefined;
 }
 
-function isJson(contentType: string | null): boolean {
-  return contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType));
+/** Whether a success is worth reading: JSON that ends, or a short text that may be JSON under a wrong name. */
+function mayHoldPayload(headers: FetchResponse['headers']): boolean {
+  const contentType = headers.get('content-type');
+  if (contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType))) return true;
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  return /^text\/(?:plain|html)\b/i.test(contentType) && length <= BODY_LIMIT;
+}
+
+/** Anything but a broken connection is the caller's own abort or time-out. */
+function isBrokenConnection(cause: unknown): boolean {
+  return cause instanceof TypeError || typeof (cause as { code?: unknown } | null)?.code === 'string';
 }

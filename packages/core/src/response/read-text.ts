@@ -1,32 +1,78 @@
-import type { FetchResponse } from './host.js';
+import type { Body, FetchResponse } from './host.js';
 
 /** Of the platform, and in none of the libraries that this package compiles against. */
-declare const TextDecoder: new () => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
+declare const TextDecoder: new (
+  encoding?: string,
+) => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
 
 /** The most bytes that are read of a body in search of an error payload. */
 export const BODY_LIMIT = 65_536;
 
-/**
- * The text of a body without consuming it: read from a clone, up to 64 KiB. `complete` is false where there was more.
- * Rejects when the connection breaks.
- */
-export async function readText(response: FetchResponse): Promise<{ text: string; complete: boolean }> {
-  if (response.bodyUsed || response.body === null) return { text: '', complete: true };
-  const reader = response.clone().body?.getReader();
-  const decoder = new TextDecoder();
+/** The same for a stream of Node, whose clone holds up its twin when more is read of one than the other buffers. */
+const NODE_BODY_LIMIT = 16_384;
+
+/** What arrived of a body. `complete` is false where there was more; `cause` is what broke the connection. */
+export interface BodyText {
+  readonly text: string;
+  readonly complete: boolean;
+  readonly cause?: unknown;
+}
+
+/** The text of a body without consuming it: read from a clone, up to 64 KiB. Never rejects. */
+export async function readText(response: FetchResponse): Promise<BodyText> {
   let text = '';
-  let bytes = 0;
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done || value === undefined) break;
-    bytes += value.byteLength;
-    if (bytes > BODY_LIMIT) {
-      // Not awaited: a cancelled clone settles only when its twin is read or cancelled too.
-      reader.cancel().catch(() => {});
-      text += decoder.decode(value.subarray(0, value.byteLength - (bytes - BODY_LIMIT)));
-      return { text, complete: false };
+  try {
+    if (response.bodyUsed || response.body === null) return { text, complete: true };
+    const clone = response.clone();
+    const body = clone.body as Body | null | undefined;
+    const limit = body?.getReader ? BODY_LIMIT : NODE_BODY_LIMIT;
+    if (!body?.getReader && !body?.[Symbol.asyncIterator]) {
+      return { text: (await clone.text()).slice(0, BODY_LIMIT), complete: true };
     }
-    text += decoder.decode(value, { stream: true });
+    const decoder = toDecoder(response.headers.get('content-type'));
+    let bytes = 0;
+    for await (const chunk of toChunks(body)) {
+      bytes += chunk.byteLength;
+      const more = bytes > limit;
+      text += decoder.decode(more ? chunk.subarray(0, chunk.byteLength - (bytes - limit)) : chunk, {
+        stream: true,
+      });
+      if (more) return { text, complete: false };
+    }
+    return { text: text + decoder.decode(), complete: true };
+  } catch (cause) {
+    return { text, complete: false, cause };
   }
-  return { text: text + decoder.decode(), complete: true };
+}
+
+async function* toChunks(body: Body): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader?.();
+  if (reader === undefined) {
+    yield* body as AsyncIterable<Uint8Array>;
+    return;
+  }
+  try {
+    for (let { done, value } = await reader.read(); !done && value; { done, value } = await reader.read())
+      yield value;
+  } finally {
+    // Not awaited: a cancelled clone settles only when its twin is read or cancelled too.
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** A decoder for the charset that the answer names, for UTF-8 where it names none or one that the host does not know. */
+function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder> {
+  const [, charset] = /;\s*charset="?([\w-]+)/i.exec(contentType ?? '') ?? [];
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+/** Lets go of a body that nobody is going to read: unread, it holds the connection. */
+export function discardBody({ body }: FetchResponse): void {
+  const stream = body as Body | null | undefined;
+  if (stream?.cancel) stream.cancel().catch(() => {});
+  else stream?.destroy?.();
 }

@@ -1,77 +1,72 @@
-import { truncate } from '../truncate.js';
+import type { Answer } from '../error/answer.js';
+import { brandError, isBranded } from '../error/brand-error.js';
+import { truncate } from '../text/truncate.js';
 
 /** The most UTF-16 units that a `ResponseError` keeps of a body. */
-export const EXCERPT_LIMIT = 1024;
+const EXCERPT_LIMIT = 1024;
 
-const brand = Symbol.for('@errlex/core/ResponseError');
-
-/** The parts of a `ResponseError`. */
-export interface ResponseErrorInit {
-  readonly httpStatus?: number | undefined;
+/** What a `ResponseError` is made of. */
+export interface ResponseErrorParts {
+  readonly answer?: Answer | undefined;
   readonly body?: string | undefined;
   readonly msg?: string | undefined;
   readonly cause?: unknown;
 }
 
+/** A `ResponseError` as JSON; there is no way back, for it has no code. */
+export interface ResponseErrorJson {
+  readonly name: 'ResponseError';
+  readonly message: string;
+  readonly answer?: Answer;
+  readonly msg?: string;
+  readonly body: string;
+}
+
 /**
- * A failure that came without an error payload: a gateway's page, an empty body, a refusal that carries a text and no code.
- * Not thrown for a request that got no response: what `fetch` throws then is left as it is. The status is not called
- * `status`, because servers send the message of an error that has one to their callers.
+ * A failure that came without an error payload: a gateway's page, an empty body, a refusal that has a text and no code. A
+ * request that got no answer is none: what the client throws then is left as it is. It has no field named `status`, because
+ * servers send the message of an error that has one to their callers.
  */
 export class ResponseError extends Error {
   static {
-    Object.defineProperties(ResponseError.prototype, {
-      name: { value: 'ResponseError', writable: true, configurable: true },
-      [brand]: { value: true },
-    });
+    brandError(ResponseError, 'ResponseError');
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return this === ResponseError
-      ? isResponseError(value)
-      : Function.prototype[Symbol.hasInstance].call(this, value);
+    return this === ResponseError ? isResponseError(value) : super[Symbol.hasInstance](value);
   }
 
-  /** Undefined where the body did not come over HTTP. */
-  readonly httpStatus: number | undefined;
-  /** The first 1024 UTF-16 units of the body. */
-  readonly body: string;
+  /** The HTTP answer, absent where the body came otherwise. */
+  declare readonly answer?: Answer;
   /** The text of a refusal that has no code. */
-  readonly msg: string | undefined;
+  declare readonly msg?: string;
+  /** The first 1024 UTF-16 units of what arrived. */
+  readonly body: string;
 
-  constructor({ httpStatus, body = '', msg, cause }: ResponseErrorInit) {
+  constructor({ answer, body = '', msg, cause }: ResponseErrorParts) {
     const kind = msg === undefined ? 'without an error payload' : 'with a refusal that has no code';
     super(
-      httpStatus === undefined ? `A body ${kind}` : `HTTP ${httpStatus} ${kind}`,
+      answer === undefined ? `A body ${kind}` : `HTTP ${answer.httpStatus} ${kind}`,
       cause === undefined ? undefined : { cause },
     );
-    this.httpStatus = httpStatus;
+    if (answer) this.answer = answer;
+    if (msg !== undefined) this.msg = truncate(msg, EXCERPT_LIMIT);
     this.body = truncate(body, EXCERPT_LIMIT);
-    this.msg = msg === undefined ? undefined : truncate(msg, EXCERPT_LIMIT);
   }
 
-  toJSON(): {
-    name: string;
-    message: string;
-    httpStatus: number | undefined;
-    msg: string | undefined;
-    body: string;
-  } {
+  toJSON(): ResponseErrorJson {
+    const { message, answer, msg, body } = this;
     return {
       name: 'ResponseError',
-      message: this.message,
-      httpStatus: this.httpStatus,
-      msg: this.msg,
-      body: this.body,
+      message,
+      ...(answer && { answer }),
+      ...(msg !== undefined && { msg }),
+      body,
     };
   }
 }
 
 /** Whether a value is a `ResponseError`; holds across copies of this package and realms. */
 export function isResponseError(value: unknown): value is ResponseError {
-  try {
-    return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
-  } catch {
-    return false;
-  }
+  return isBranded(value, 'ResponseError', 'body');
 }

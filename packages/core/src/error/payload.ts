@@ -1,4 +1,4 @@
-import { truncate } from './truncate.js';
+import { truncate } from '../text/truncate.js';
 
 /** What travels. */
 export interface Payload {
@@ -11,8 +11,11 @@ export const TEXT_LIMIT = 4096;
 
 /** Codes that say "done": `0`, `"0"`, `"00000"`, `200` and `"200"`. */
 export function isSuccessCode(code: unknown): boolean {
-  const number = toCode(code);
-  return number === 0 || number === 200;
+  return isSuccess(toCode(code));
+}
+
+function isSuccess(code: number | undefined): boolean {
+  return code === 0 || code === 200;
 }
 
 /**
@@ -21,15 +24,14 @@ export function isSuccessCode(code: unknown): boolean {
  * payload only together with one, for too many bodies hold a `code` of their own.
  */
 export function parsePayload(value: unknown): Payload | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
   try {
     const { code: rawCode, msg } = value as Record<string, unknown>;
     const code = toCode(rawCode);
-    if (code === undefined || isSuccessCode(code)) return undefined;
+    if (code === undefined || isSuccess(code)) return undefined;
     if (typeof msg === 'string') return { code, msg: truncate(msg, TEXT_LIMIT) };
     return code < 0 ? { code, msg: '' } : undefined;
   } catch {
-    // A getter or a revoked proxy: nothing that came over a wire.
+    // Null, undefined, a getter or a revoked proxy: nothing that came over a wire.
     return undefined;
   }
 }

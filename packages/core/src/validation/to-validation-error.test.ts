@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { createApiError, createErrors, spotV3 } from '../index.js';
-import { apiErrorSchema, payloadSchema, toIssueMessage, toValidationError } from './index.js';
+import { createErrors, spotV3 } from '../index.js';
+import { toIssueMessage, toValidationError } from './index.js';
 
 const order = z.object({
   symbol: z.string().check(z.regex(/^[A-Z]+$/, 'INVALID_SYMBOL')),
@@ -44,7 +44,7 @@ describe('toValidationError', () => {
       { ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own %d.', 'size'] } },
     ]);
     const issues = [{ message: toIssueMessage('OWN', { size: 5 }, own), path: ['x'] }];
-    expect(toValidationError(issues, own).message).toBe('Own 5.');
+    expect(toValidationError(issues, { errors: own }).message).toBe('Own 5.');
   });
 
   it('takes a name that no catalogue holds for a text', () => {
@@ -60,17 +60,5 @@ describe('toValidationError', () => {
   it('holds nothing of the input', () => {
     const error = validate({ symbol: 'A', limit: 'my-secret' });
     expect(JSON.stringify(error) + error.stack).not.toContain('my-secret');
-  });
-});
-
-describe('the schemas', () => {
-  it('know a payload', () => {
-    expect(payloadSchema.safeParse({ code: -1121, msg: 'Invalid symbol.', data: null }).success).toBe(true);
-    expect(payloadSchema.safeParse({ code: '-1121', msg: 'Invalid symbol.' }).success).toBe(false);
-  });
-
-  it('know what toJSON writes', () => {
-    const json = JSON.parse(JSON.stringify(createApiError('PARAM_EMPTY', { parameter: 'symbol' })));
-    expect(apiErrorSchema.parse(json)).toEqual(json);
   });
 });

@@ -23,20 +23,19 @@ export function renderTemplate(
  * The texts that stand in the template's places, or undefined when it is another text. Time is linear in the length of
  * the text; where a literal occurs more than once, its first place counts. A part longer than {@link PARAM_LIMIT} is no match.
  */
-export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
-  const first = literals[0] ?? '';
-  if (literals.length === 1) return text === first ? [] : undefined;
-  const last = literals[literals.length - 1] ?? '';
-  const end = text.length - last.length;
-  if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return undefined;
+export function matchTemplate(
+  { literals: [first = '', ...others] }: Template,
+  text: string,
+): string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
   const parts: string[] = [];
   let start = first.length;
-  for (let index = 1; index < literals.length; index++) {
-    const literal = literals[index] as string;
-    const at = index === literals.length - 1 ? end : text.indexOf(literal, start);
-    if (at < start || at > end || at - start > PARAM_LIMIT) return undefined;
-    parts.push(text.slice(start, at));
-    start = at + literal.length;
+  for (const [index, literal] of others.entries()) {
+    const isLast = index === others.length - 1;
+    const end = isLast ? text.length - literal.length : text.indexOf(literal, start);
+    if (end < start || end - start > PARAM_LIMIT || !text.startsWith(literal, end)) return undefined;
+    parts.push(text.slice(start, end));
+    start = end + literal.length;
   }
-  return parts;
+  return start === text.length ? parts : undefined;
 }

@@ -1,6 +1,14 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
-import { ApiError, createApiError, createErrors, fromJSON, isApiError, spotV3, toApiError } from './index.js';
+import {
+  ApiError,
+  createApiError,
+  createErrors,
+  fromJSON,
+  isApiError,
+  spotV3,
+  toApiError,
+} from '../index.js';
 
 describe('ApiError', () => {
   it('is an Error that is called ApiError', () => {
@@ -76,7 +84,7 @@ describe('ApiError#toJSON', () => {
 describe('isApiError', () => {
   it('holds for an error of another copy of the package, in both directions', async () => {
     vi.resetModules();
-    const copy = await import('./index.js');
+    const copy = await import('../index.js');
     expect(copy.ApiError).not.toBe(ApiError);
     const ours = createApiError('INVALID_SYMBOL');
     const theirs = copy.createApiError('INVALID_SYMBOL');

@@ -1,0 +1,29 @@
+import { renderInspection } from './render-inspection.js';
+
+/**
+ * Gives the class of an error its name and the mark by which every copy of this package knows its instances. On the
+ * prototype, so that an error has them before its stack is written, and a subclass may set a name of its own.
+ */
+export function brandError(Class: abstract new (...args: never[]) => Error, name: string): void {
+  Object.defineProperties(Class.prototype, {
+    name: { value: name, writable: true },
+    [toBrand(name)]: { value: true },
+    // What Node's console asks. The symbol is a registered one, so that no module of Node is needed here.
+    [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
+  });
+}
+
+/** Whether a value bears the mark of a class and has the field that tells an instance from the prototype. */
+export function isBranded(value: unknown, name: string, field: string): boolean {
+  try {
+    const error = value as Readonly<Record<PropertyKey, unknown>>;
+    return error[toBrand(name)] === true && error[field] !== undefined;
+  } catch {
+    // Null, undefined, a revoked proxy.
+    return false;
+  }
+}
+
+function toBrand(name: string): symbol {
+  return Symbol.for(`@errlex/core/${name}`);
+}

@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Index } from '../catalogue/index-catalogue.js';
+import type { ReasonOf } from '../catalogue/infer.js';
+import type { SpotV3 } from '../catalogue/spot-v3.js';
+import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { AnyApiError, ApiErrorOf } from './api-error.js';
+import { isBranded } from './brand-error.js';
+
+export interface IsApiError<Rows extends Catalogue> {
+  /**
+   * Whether a value is an `ApiError`: one of any catalogue, or of a reason (or one of several) of this catalogue. Holds
+   * across copies of this package and realms.
+   */
+  <const Reason extends ReasonOf<Rows> | readonly ReasonOf<Rows>[] | undefined = undefined>(
+    value: unknown,
+    reason?: Reason,
+  ): value is Reason extends readonly ReasonOf<Rows>[]
+    ? ApiErrorOf<Rows, Reason[number]>
+    : Reason extends ReasonOf<Rows>
+      ? ApiErrorOf<Rows, Reason>
+      : AnyApiError;
+}
+
+export function bindIsApiError<Rows extends Catalogue>(index: Index): IsApiError<Rows> {
+  const isApiError = (value: unknown, reason?: string | readonly string[]): boolean => {
+    if (!isBranded(value, 'ApiError', 'code')) return false;
+    if (reason === undefined) return true;
+    const error = value as AnyApiError;
+    // Another catalogue may have the same reason under another code.
+    return (
+      error.reason !== undefined &&
+      [reason].flat().includes(error.reason) &&
+      index(error.reason)?.definition.code === error.code
+    );
+  };
+  // What the predicate tells depends on its second argument.
+  return isApiError as IsApiError<Rows>;
+}
+
+/** {@link IsApiError} of `spotV3`. */
+export const isApiError = /*#__PURE__*/ bindIsApiError<SpotV3>(spotV3Index);

@@ -1,0 +1,18 @@
+import { escapeControls } from '../text/plain-text.js';
+
+/**
+ * What Node's `util.inspect`, and so `console.log`, prints of an error: its title and stack, then its fields and its cause.
+ * Uncolored, and every control but a line break is escaped: what a server sent steers no terminal.
+ */
+export function renderInspection(
+  this: Error,
+  _depth: number,
+  options: object,
+  inspect: (value: unknown, options: object) => string,
+): string {
+  const { message, stack = '', cause } = this;
+  const [, ...frames] = stack.split(`: ${message}`);
+  const fields = inspect({ ...this, ...(cause ? { cause } : undefined) }, { ...options, colors: false });
+  const lines = `${frames.join('')} ${fields}`.split('\n');
+  return escapeControls(String(this)) + lines.map(escapeControls).join('\n');
+}

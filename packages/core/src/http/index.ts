@@ -1,0 +1,1 @@
+export { type Http, http } from '../catalogue/http.js';

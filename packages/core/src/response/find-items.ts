@@ -1,0 +1,16 @@
+/**
+ * The items of a batch answer, in their order: the body itself where it is a list, else the lists that it holds, by whatever
+ * name (`orderList`, `failureList` …), also inside `data`. Undefined where there is none.
+ */
+export function findItems(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  try {
+    const { data } = (value ?? {}) as { readonly data?: unknown };
+    const lists = [value, data].flatMap((holder) => Object.values(holder ?? {}).filter(Array.isArray));
+    // The values of a list are no lists of items, but rows, such as those of klines.
+    return Array.isArray(data) ? data : lists.flat();
+  } catch {
+    // A getter or a revoked proxy: nothing that came over a wire.
+    return undefined;
+  }
+}

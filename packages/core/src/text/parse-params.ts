@@ -1,0 +1,16 @@
+import type { Template } from './template.js';
+
+/** Params by name, numbers where the kind is `%d`; undefined when a number is not written as this package writes it. */
+export function parseParams(
+  { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },
+  parts: readonly string[],
+): Readonly<Record<string, string | number>> | undefined {
+  const params: Record<string, string | number> = {};
+  for (const [index, name] of names.entries()) {
+    const part = parts[index] as string;
+    const value = kinds[index] === '%d' ? Number(part) : part;
+    if (String(value) !== part) return undefined;
+    params[name] = value;
+  }
+  return params;
+}
