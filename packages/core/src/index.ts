@@ -3,7 +3,6 @@ export type {
   Definition,
   Executed,
   MessageRow,
-  Refinement,
   Retry,
 } from './catalogue/catalogue.js';
 export type { CodeOf, CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';

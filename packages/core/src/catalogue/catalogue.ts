@@ -14,17 +14,6 @@ export type Retry = 'never' | 'fix-request' | 'resync' | 'backoff';
  */
 export type Executed = 'no' | 'unknown';
 
-/** Other advice for texts of a code that is too general to tell; the first that fits counts. */
-export interface Refinement {
-  /** How the text starts. */
-  readonly startsWith?: string;
-  /** What stands somewhere in the text. */
-  readonly includes?: string;
-  readonly category?: string;
-  readonly retry: Retry;
-  readonly executed: Executed;
-}
-
 /** A documented text with its `%d` and `%s` in place, followed by the names of these placeholders from left to right. */
 export type MessageRow = readonly [template: string, ...names: string[]];
 
@@ -44,7 +33,8 @@ export interface Definition {
   readonly gatewayStatus: number;
   readonly retry: Retry;
   readonly executed: Executed;
-  readonly refinements?: readonly Refinement[];
+  /** The code is too general to tell: what its text begins with refines the advice. */
+  readonly generic?: true;
   /** Keyed by message id: the reason, or `REASON.variant` where a reason has several messages. */
   readonly messages: Readonly<Record<string, MessageRow>>;
 }

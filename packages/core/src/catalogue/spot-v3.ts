@@ -1,6 +1,5 @@
 import type { Catalogue } from './catalogue.js';
 import type { MessageIdOf, ReasonOf } from './infer.js';
-import { refinements } from './refinements.js';
 
 /**
  * The 36 codes and 40 messages of the spot API V3 error reference, to the letter and in its order. The document
@@ -28,7 +27,7 @@ export const spotV3 = [
     gatewayStatus: 503,
     retry: 'backoff',
     executed: 'unknown',
-    refinements,
+    generic: true,
     messages: { SYSTEM_ERROR: ['System error, please retry later.'] },
   },
   {

@@ -1,10 +1,10 @@
-import type { Executed, Refinement, Retry } from '../catalogue/catalogue.js';
-import { refinements } from '../catalogue/refinements.js';
+import type { Executed, Retry } from '../catalogue/catalogue.js';
 import type { Answer } from '../error/answer.js';
 import type { AnyApiError } from '../error/api-error.js';
 import { isBranded } from '../error/brand-error.js';
 import { judgeNetworkFailure } from './judge-network-failure.js';
 import { judgeStatus } from './judge-status.js';
+import { refinements } from './refinements.js';
 import { isResponseError, type ResponseError } from './response-error.js';
 
 /** What decided about a failure, and what it decided. */
@@ -67,8 +67,8 @@ function judge(error: AnyApiError | ResponseError): Verdict {
   const status = error.answer?.httpStatus ?? code ?? 0;
   const turnedAway = status === 429 || status === 418 ? judgeStatus(status) : undefined;
   if (turnedAway) return { ...turnedAway, category: definition?.category ?? turnedAway.category };
-  const refined = refine(code === undefined ? refinements : definition?.refinements, text);
-  if (refined) return { category: definition?.category, ...refined };
+  const refined = code === undefined || definition?.generic ? refine(text) : undefined;
+  if (refined) return refined;
   if (definition) {
     const { retry, executed, category } = definition;
     return { retry, executed, category, why: `The code ${code} decides.` };
@@ -82,12 +82,11 @@ function judge(error: AnyApiError | ResponseError): Verdict {
   );
 }
 
-function refine(rules: readonly Refinement[] = [], text = ''): Verdict | undefined {
-  for (const { startsWith, includes, ...verdict } of rules) {
-    if (!text.startsWith(startsWith ?? '') || !text.includes(includes ?? '')) continue;
-    return { ...verdict, why: `The text decides: it holds "${startsWith ?? includes}".` };
-  }
-  return undefined;
+function refine(told = ''): Verdict | undefined {
+  const found = refinements.find(({ text }) => told.includes(text));
+  if (found === undefined) return undefined;
+  const { text, ...verdict } = found;
+  return { ...verdict, why: `The text decides: it holds "${text}".` };
 }
 
 function toWait(answer: Answer | undefined): number | undefined {

@@ -2,6 +2,7 @@ export { type Advice, type AdviceOptions, adviceFor } from './advice-for.js';
 export type { Fetch, FetchResponse } from './host.js';
 export { parseJson } from './parse-json.js';
 export { type ReadOptions, readApiError } from './read-api-error.js';
+export { type Refinement, refinements } from './refinements.js';
 export {
   isResponseError,
   ResponseError,

@@ -1,116 +1,145 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createErrors, spotV3 } from '../index.js';
-import { adviceForResponse, isResponseError, parseJson, ResponseError, toOutcome } from './index.js';
+import { type Outcome, toOutcome } from './index.js';
 
-describe('parseJson', () => {
-  it('keeps the digits of an integer beyond 2^53', () => {
-    const body =
-      '{"orderId":702345678901234568,"text":"\\"702345678901234568\\": 1","n":-9007199254740993,"safe":9007199254740991}';
-    expect(parseJson(body)).toEqual({
-      orderId: '702345678901234568',
-      text: '"702345678901234568": 1',
-      n: '-9007199254740993',
-      safe: 9007199254740991,
-    });
-  });
+function at(httpStatus: number | undefined) {
+  return httpStatus === undefined ? {} : { answer: { httpStatus, receivedAt: 0 } };
+}
 
-  it('reads 10 MB in one string', () => {
-    const body = `{"code":-1121,"id":702345678901234568,"msg":"${'a'.repeat(1e7)}"}`;
-    expect(toOutcome(body, { httpStatus: 200 }).kind).toBe('api-error');
-  });
-
-  it('leaves fractions and exponents as they are', () => {
-    expect(parseJson('[1234567890123456.5, 1234567890123456e3, 0.1234567890123456]')).toEqual([
-      1234567890123456.5, 1234567890123456e3, 0.1234567890123456,
-    ]);
-  });
-
-  it('reads what JSON.parse reads', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
-        fc.pre(!/\d{16}/.test(text));
-        expect(parseJson(text)).toEqual(JSON.parse(text));
-      }),
-    );
-    expect(() => parseJson('{')).toThrow(SyntaxError);
-  });
-});
+/** An outcome in a word or two: its kind, and what it says. */
+function told(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'success':
+      return 'success';
+    case 'api-error':
+      return `${outcome.error.code} ${outcome.error.payload.msg}`;
+    case 'response-error':
+      return `refused ${outcome.error.msg ?? outcome.error.answer?.httpStatus ?? ''}`.trimEnd();
+    case 'batch':
+      return outcome.items.map(told).join(' | ');
+  }
+}
 
 describe('toOutcome', () => {
-  it.each<[string, number | undefined, string]>([
-    ['{"code":-1121,"msg":"Invalid symbol."}', 200, 'api-error'],
-    ['\ufeff {"code":"-1121","msg":"Invalid symbol."}\n', 400, 'api-error'],
+  it.each<[body: string, httpStatus: number | undefined, says: string]>([
+    // Payloads, under any status.
+    ['{"code":-1121,"msg":"Invalid symbol."}', 200, '-1121 Invalid symbol.'],
+    ['\ufeff {"code":"-1121","msg":"Invalid symbol."}\n', 400, '-1121 Invalid symbol.'],
+    ['{"code":-1121}', 400, '-1121 '],
+    ['{"error":{"code":-1121,"msg":"Invalid symbol."}}', 200, '-1121 Invalid symbol.'],
+    ['{"id":"5","status":429,"error":{"code":-1003,"msg":"Too much."}}', undefined, '-1003 Too much.'],
+    ['{"status":400,"error":{"code":-1121,"msg":"x"}}', undefined, '-1121 x'],
+    ['{"code":"40001","msg":"header missing","requestTime":1,"data":null}', 400, '40001 header missing'],
+    // Successes, also those that look like errors.
     ['{"code":"200","msg":"success"}', 200, 'success'],
+    ['{"code":"00000","msg":"success","data":1}', 200, 'success'],
     ['{"code":"200","msg":"success"}', undefined, 'success'],
-    ['{"code":"200","msg":"success"}', 500, 'response-error'],
+    ['{"code":"200","msg":"success"}', 500, 'refused 500'],
     ['{"serverTime":1}', 200, 'success'],
-    ['{"serverTime":1}', 404, 'response-error'],
-    ['<html>', 502, 'response-error'],
-    ['', 401, 'response-error'],
-    ['', 204, 'success'],
-    ['', undefined, 'response-error'],
-    ['{"result":false,"id":1,"msg":"INVALID_ARGUMENT: x"}', undefined, 'response-error'],
     ['{"result":true,"id":1}', undefined, 'success'],
-    ['{"success":false,"errorMessage":""}', 200, 'response-error'],
-    ['{"orderId":1,"status":"FAILED","errorMsg":"FAILED_ORDER_NOT_FOUND"}', 200, 'response-error'],
+    ['{"id":1,"status":200,"result":{}}', undefined, 'success'],
+    ['{"event":"ping","time":"1"}', undefined, 'success'],
+    ['', 204, 'success'],
+    ['OK', 200, 'success'],
+    // Failures without a code.
+    ['{"serverTime":1}', 404, 'refused 404'],
+    ['{"timestamp":1,"status":404,"error":"Not Found","path":"/x"}', 404, 'refused 404'],
+    ['{"timestamp":1,"status":404,"error":"Not Found","path":"/x"}', undefined, 'refused 404'],
+    ['<html>', 502, 'refused 502'],
+    ['', 401, 'refused 401'],
+    ['', undefined, 'refused'],
+    ['slow down', 429, 'refused 429'],
+    // Refusals of a WebSocket, with an id and without.
+    ['{"result":false,"id":1,"msg":"INVALID_ARGUMENT: x"}', undefined, 'refused INVALID_ARGUMENT: x'],
+    ['{"result":false,"msg":"INVALID_ARGUMENT: y"}', undefined, 'refused INVALID_ARGUMENT: y'],
+    // Items of a batch, and batches.
+    ['{"orderId":1,"status":"FAILED","errorMsg":"not found"}', 200, 'refused not found'],
     ['{"orderId":1,"status":"FAILED"}', 200, 'success'],
-    ['{"orderId":1,"status":"EXPIRED","errorMsg":"order not found"}', 200, 'response-error'],
-    ['[{"success":false,"errorMessage":"x"}]', 200, 'success'],
-  ])('reads %s under %s as %s', (body, httpStatus, kind) => {
-    expect(toOutcome(body, { httpStatus }).kind).toBe(kind);
+    ['{"success":false,"errorMessage":""}', 200, 'refused'],
+    ['{"success":true,"errorCode":"","errorMessage":""}', 200, 'success'],
+    ['{"success":false,"errorCode":"ORDER_NOT_FOUND","errorMessage":"no"}', 200, 'refused no'],
+    ['{"success":false,"errorCode":"ORDER_NOT_FOUND"}', 200, 'refused ORDER_NOT_FOUND'],
+    ['{"success":false,"errorCode":"-2200","errorMessage":"no"}', 200, '-2200 no'],
+    ['[{"code":-1121,"msg":"x"}]', 200, '-1121 x'],
+    ['[{"orderId":1},{"code":-1121,"msg":"x"},{"orderId":2}]', 200, 'success | -1121 x | success'],
+    [
+      '{"orderList":[{"orderId":1,"status":"CANCELED"},{"orderId":2,"status":"EXPIRED","errorMsg":"gone"}]}',
+      200,
+      'success | refused gone',
+    ],
+    [
+      '{"code":"00000","msg":"success","data":{"orderInfo":[{"orderId":1}],"failureList":[{"orderId":2,"errMsg":"no"}]}}',
+      200,
+      'success | refused no',
+    ],
+    [
+      '{"data":[{"success":false,"errorMessage":"x"},{"success":true,"errorMessage":""}]}',
+      200,
+      'refused x | success',
+    ],
+    ['[{"orderId":1},{"orderId":2}]', 200, 'success'],
+    ['[[1790000000000,"1","2"],[1790000000001,"1","2"]]', 200, 'success'],
+    ['[{"code":-1121,"msg":"x"}]', 502, 'refused 502'],
+  ])('reads %s under %s as "%s"', (body, httpStatus, says) => {
+    expect(told(toOutcome(body, at(httpStatus)))).toBe(says);
   });
 
-  it('tells what a refusal without a code says', () => {
-    const outcome = toOutcome('{"result":false,"id":1,"msg":"INVALID_ARGUMENT: x"}');
-    expect(outcome.kind === 'response-error' && outcome.error.msg).toBe('INVALID_ARGUMENT: x');
+  it('reads what was parsed already as it reads the text', () => {
+    for (const body of [
+      '{"code":-1121,"msg":"x"}',
+      '[{"code":-1121,"msg":"x"},{}]',
+      '{"a":1}',
+      '{"result":false}',
+    ]) {
+      expect(told(toOutcome(JSON.parse(body)))).toBe(told(toOutcome(body)));
+    }
+  });
+
+  it('takes the status of a WebSocket answer for that of the error', () => {
+    const outcome = toOutcome('{"id":"5","status":429,"error":{"code":-1003,"msg":"x"}}');
+    expect(outcome.kind === 'api-error' && outcome.error.answer?.httpStatus).toBe(429);
+  });
+
+  it('keeps the item of a batch, its digits among it', () => {
+    const outcome = toOutcome('[{"orderId":702345678901234568,"success":false,"errorMessage":"no"}]');
+    const [item] = outcome.kind === 'batch' ? outcome.items : [];
+    expect(item?.kind === 'response-error' && item.error.body).toContain('702345678901234568');
+    expect(item?.value).toMatchObject({ orderId: '702345678901234568' });
+  });
+
+  it('marks an error as an upstream’s, and tells what broke the body', () => {
+    const cause = new TypeError('terminated');
+    const outcome = toOutcome('{"code":-1121,"msg":"x"}', { ...at(400), upstream: true, cause });
+    expect(outcome.kind === 'api-error' && [outcome.error.upstream, outcome.error.cause]).toEqual([
+      true,
+      cause,
+    ]);
   });
 
   it('reads the codes of another catalogue', () => {
     const errors = createErrors([
-      {
-        ...spotV3[0],
-        code: -3200,
-        reason: 'CONTRACT_ORDER_NOT_EXIST',
-        messages: { CONTRACT_ORDER_NOT_EXIST: ['Order does not exist.'] },
-      },
+      { ...spotV3[0], code: -3200, reason: 'NO_ORDER', messages: { NO_ORDER: ['Order does not exist.'] } },
     ]);
     const outcome = toOutcome('{"code":-3200,"msg":"Order does not exist."}', { errors });
-    expect(outcome.kind === 'api-error' && outcome.error.reason).toBe('CONTRACT_ORDER_NOT_EXIST');
+    expect(outcome.kind === 'api-error' && outcome.error.reason).toBe('NO_ORDER');
+  });
+
+  it('lets no control of a body into the message of a cause', () => {
+    const outcome = toOutcome('\u001b[31m\n', at(502));
+    expect(outcome.kind === 'response-error' && String(outcome.error.cause)).not.toMatch(/[\u001b\n]/);
   });
 
   it('never throws', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.option(fc.integer(), { nil: undefined }),
-        (body, httpStatus) => void toOutcome(body, { httpStatus }),
-      ),
-    );
+    const statuses = fc.option(fc.integer(), { nil: undefined });
+    fc.assert(fc.property(fc.string(), statuses, (body, status) => void toOutcome(body, at(status))));
     fc.assert(fc.property(fc.json(), (body) => void toOutcome(body)));
-  });
-});
-
-describe('ResponseError', () => {
-  it('keeps the status, an excerpt and the cause, and says nothing of the body', () => {
-    const cause = new SyntaxError('no JSON');
-    const error = new ResponseError({ httpStatus: 502, body: '<html>secret'.repeat(1000), cause });
-    expect(String(error)).toBe('ResponseError: HTTP 502 without an error payload');
-    expect(error).toMatchObject({ httpStatus: 502, cause });
-    expect(error.body).toHaveLength(1024);
-    expect('status' in error || 'statusCode' in error).toBe(false);
-    expect(isResponseError(error) && error instanceof ResponseError).toBe(true);
-    expect(isResponseError(new Error('x')) || isResponseError(null)).toBe(false);
-  });
-
-  it.each<[ConstructorParameters<typeof ResponseError>[0], object]>([
-    [{ httpStatus: 429 }, { retry: 'backoff', executed: 'no' }],
-    [{ httpStatus: 503 }, { retry: 'backoff', executed: 'unknown' }],
-    [{ httpStatus: 404 }, { retry: 'never', executed: 'no' }],
-    [{ httpStatus: 405 }, { retry: 'fix-request', executed: 'no' }],
-    [{ msg: 'INVALID_ARGUMENT: x' }, { retry: 'fix-request', executed: 'no' }],
-    [{}, { retry: 'never', executed: 'unknown' }],
-  ])('advises by its status: %o', (init, advice) => {
-    expect(adviceForResponse(new ResponseError(init))).toEqual(advice);
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (body) => void toOutcome(body)),
+    );
+    const cycle: Record<string, unknown> = { result: false };
+    cycle.self = cycle;
+    const trap = new Proxy({}, { get: () => expect.fail() });
+    for (const value of [cycle, trap, [trap], { data: trap }]) toOutcome(value);
   });
 });

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createApiError, toApiError } from '../index.js';
+import { adviceFor, ResponseError } from './index.js';
+
+const answer = (httpStatus: number, more = {}) => ({ httpStatus, receivedAt: Date.now(), ...more });
+
+function coded(code: number, msg: string, httpStatus?: number) {
+  const error = toApiError({ code, msg }, httpStatus === undefined ? {} : { answer: answer(httpStatus) });
+  if (error === undefined) throw new Error('no payload');
+  return error;
+}
+
+function refused(httpStatus: number | undefined, msg?: string) {
+  return new ResponseError({ ...(httpStatus && { answer: answer(httpStatus) }), ...(msg && { msg }) });
+}
+
+function failure(code: string, name = 'Error') {
+  return Object.assign(
+    new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code, name }) }),
+  );
+}
+
+describe('adviceFor', () => {
+  it.each<[what: string, thrown: unknown, advice: string]>([
+    ['the code decides', createApiError('ACCESS_TIMESTAMP_EXPIRED'), 'resync no'],
+    ['the code decides under any status', coded(-1121, 'Invalid symbol.', 500), 'fix-request no'],
+    ['a general code alone', coded(-1054, 'System error, please retry later.', 500), 'backoff unknown'],
+    ['a general code with a text', coded(-1054, 'INVALID_ARGUMENT: price', 500), 'fix-request no'],
+    ['a general code with a state', coded(-1054, 'FAILED_PRECONDITION: mode', 500), 'never no'],
+    ['a code that is not general', coded(-1047, 'INVALID_ARGUMENT: x', 401), 'never no'],
+    ['an unknown code under 429', coded(-1003, 'Too much', 429), 'backoff no'],
+    ['a known code under 429', coded(-1000, 'An unknown error occurred.', 429), 'backoff no'],
+    ['a known code under 418', coded(-1121, 'Invalid symbol.', 418), 'backoff no'],
+    ['a status in the place of the code', coded(429, 'Too many requests'), 'backoff no'],
+    ['an unknown code under 503', coded(-9, 'x', 503), 'backoff unknown'],
+    ['an unknown code under 400', coded(-9, 'x', 400), 'never no'],
+    ['an unknown code alone', coded(-9, 'x'), 'never unknown'],
+    ['429 in plain text', refused(429), 'backoff no'],
+    ['408', refused(408), 'backoff unknown'],
+    ['425', refused(425), 'backoff no'],
+    ['418', refused(418), 'backoff no'],
+    ['405', refused(405), 'fix-request no'],
+    ['404', refused(404), 'never no'],
+    ['502', refused(502), 'backoff unknown'],
+    ['a refusal that proves nothing', refused(undefined, 'INTERNAL: server busy'), 'never unknown'],
+    ['an item that proves nothing', refused(200, 'timeout, order state unknown'), 'never unknown'],
+    ['a refusal with a prefix', refused(undefined, 'INVALID_ARGUMENT: invalid symbol'), 'fix-request no'],
+    ['a body that says nothing', refused(undefined), 'never unknown'],
+    ['a connection that was never made', failure('ECONNREFUSED'), 'backoff no'],
+    ['a name that is not found', failure('ENOTFOUND'), 'backoff no'],
+    ['a connection that broke', failure('ECONNRESET'), 'backoff unknown'],
+    ['undici’s own time-out', failure('UND_ERR_HEADERS_TIMEOUT'), 'backoff unknown'],
+    ['undici’s time-out to connect', failure('UND_ERR_CONNECT_TIMEOUT'), 'backoff no'],
+    ['a certificate', failure('CERT_HAS_EXPIRED'), 'never no'],
+    ['fetch in Chromium', new TypeError('Failed to fetch'), 'backoff unknown'],
+    ['fetch in Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'backoff unknown'],
+    ['fetch in WebKit', new TypeError('Load failed'), 'backoff unknown'],
+    ['a time-out of the signal', new DOMException('x', 'TimeoutError'), 'backoff unknown'],
+    ['axios, timed out', Object.assign(new Error('x'), { code: 'ECONNABORTED' }), 'backoff unknown'],
+    ['axios, cancelled', Object.assign(new Error('x'), { code: 'ERR_CANCELED' }), 'never unknown'],
+    ['an abort of the caller', new DOMException('x', 'AbortError'), 'never unknown'],
+    ['a bug', new TypeError('x is not a function'), 'never unknown'],
+    ['a text', 'ECONNRESET', 'never unknown'],
+    ['nothing', undefined, 'never unknown'],
+  ])('%s', (_, thrown, advice) => {
+    const { retry, executed, why } = adviceFor(thrown);
+    expect(`${retry} ${executed}`).toBe(advice);
+    expect(why).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it('refines the category by the text', () => {
+    const text = 'FAILED_PRECONDITION: Move margin available amount not enough.';
+    expect(adviceFor(coded(-1054, text)).category).toBe('balance');
+    expect(adviceFor(createApiError('INVALID_SYMBOL')).category).toBe('symbol');
+  });
+
+  it('says what is safe to repeat', () => {
+    const failed = coded(-1054, 'System error, please retry later.', 500);
+    expect(adviceFor(failed).safeToRepeat).toBe(false);
+    expect(adviceFor(failed, { method: 'POST' }).safeToRepeat).toBe(false);
+    expect(adviceFor(failed, { method: 'get' }).safeToRepeat).toBe(true);
+    expect(adviceFor(failed, { method: 'POST', idempotent: true }).safeToRepeat).toBe(true);
+    expect(adviceFor(createApiError('ACCESS_TIMESTAMP_EXPIRED'), { method: 'POST' }).safeToRepeat).toBe(true);
+    expect(
+      adviceFor(new DOMException('x', 'AbortError'), { method: 'GET', idempotent: true }).safeToRepeat,
+    ).toBe(false);
+    expect(adviceFor(new Error('bug'), { method: 'GET' }).safeToRepeat).toBe(false);
+  });
+
+  it('says how long to wait, from now on', () => {
+    const limited = (more: object) => adviceFor(new ResponseError({ answer: answer(429, more) })).after ?? -1;
+    expect(limited({ retryAfter: 60_000 })).toBeGreaterThan(59_000);
+    expect(limited({ retryAfter: 60_000, receivedAt: Date.now() - 50_000 })).toBeLessThanOrEqual(10_000);
+    expect(limited({ retryAfter: 1000, receivedAt: 0 })).toBe(0);
+    expect(limited({})).toBeGreaterThan(9000);
+    expect(adviceFor(refused(503)).after).toBeUndefined();
+    expect(adviceFor(refused(400)).after).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (thrown) => void adviceFor(thrown)));
+    const trap = new Proxy(new Error('x'), { get: () => expect.fail() });
+    const chain = new Error('a');
+    chain.cause = new AggregateError([chain, trap], 'b');
+    for (const thrown of [trap, chain]) expect(adviceFor(thrown).retry).toBe('never');
+  });
+});

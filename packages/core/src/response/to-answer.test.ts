@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { toAnswer } from './index.js';
+
+const now = Date.UTC(2026, 8, 1, 12, 0, 0);
+const read = (headers: Record<string, string>) => toAnswer(429, (name) => headers[name], now);
+
+describe('toAnswer', () => {
+  it('keeps the status, the clocks, the wait and the language, and nothing else', () => {
+    const headers = {
+      date: 'Tue, 01 Sep 2026 12:00:03 GMT',
+      'retry-after': '7',
+      'content-language': 'ja',
+      'set-cookie': 'session=secret',
+    };
+    expect(read(headers)).toEqual({
+      httpStatus: 429,
+      retryAfter: 7000,
+      date: now + 3000,
+      receivedAt: now,
+      contentLanguage: 'ja',
+    });
+    expect(read({})).toEqual({ httpStatus: 429, receivedAt: now });
+  });
+
+  it.each([
+    ['120', 120_000],
+    [' 0 ', 0],
+    ['Tue, 01 Sep 2026 12:00:10 GMT', 10_000],
+    ['Tue, 01 Sep 2026 11:00:00 GMT', 0],
+    ['-5', undefined],
+    ['1.5', undefined],
+    ['soon', undefined],
+    ['99999999999999999999', undefined],
+    ['', undefined],
+  ])('reads Retry-After "%s" as %s ms', (header, retryAfter) => {
+    expect(read({ 'retry-after': header }).retryAfter).toBe(retryAfter);
+  });
+
+  it('reads a date of Retry-After on the clock of the server', () => {
+    const headers = { date: 'Tue, 01 Sep 2026 11:00:00 GMT', 'retry-after': 'Tue, 01 Sep 2026 11:00:05 GMT' };
+    expect(read(headers).retryAfter).toBe(5000);
+  });
+});
