@@ -1,6 +1,6 @@
 /**
- * Turns `locales/*.json` at the top of the repository, which translators edit, into one module per locale and a closed map
- * of loaders. Run before every build; what it writes is not checked in.
+ * Turns `locales/*.json` and `locales/hints/*.json` at the top of the repository, which translators edit, into modules and
+ * closed maps of loaders. Run before every build; what it writes is not checked in.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -33,33 +33,53 @@ function isTag(name: string): boolean {
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(new URL('locales/', target), { recursive: true });
+mkdirSync(new URL('hints/', target), { recursive: true });
 
 for (const locale of locales) {
-  const texts = JSON.parse(readFileSync(new URL(`${locale}.json`, source), 'utf8'));
   const dir = new Intl.Locale(locale).getTextInfo().direction;
-  writeFileSync(
-    new URL(`locales/${locale}.ts`, target),
-    `import type { Messages } from '../../messages.js';
+  for (const [folder, name, type] of [
+    ['locales', 'messages', 'Messages'],
+    ['hints', 'hints', 'Hints'],
+  ] as const) {
+    const file = folder === 'hints' ? `hints/${locale}.json` : `${locale}.json`;
+    const texts = JSON.parse(readFileSync(new URL(file, source), 'utf8'));
+    writeFileSync(
+      new URL(`${folder}/${locale}.ts`, target),
+      `import type { ${type} } from '../../${name === 'hints' ? 'hint-for' : 'messages'}.js';
 
-export const messages: Messages = ${JSON.stringify({ locale, dir, texts })};
+export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts })};
 `,
-  );
+    );
+  }
 }
 
 const quoted = locales.map((locale) => JSON.stringify(locale));
 writeFileSync(
   new URL('loaders.ts', target),
-  `import type { Messages } from '../messages.js';
+  `import type { Hints } from '../hint-for.js';
+import type { Messages } from '../messages.js';
 
 /** The locales that have messages, in alphabetical order. */
 export const locales = [${quoted.join(', ')}] as const;
 
 /** One dynamic import per locale, spelled out, so that no other module can be reached through a name. */
 export const loaders: Record<(typeof locales)[number], () => Promise<{ messages: Messages }>> = {
-${quoted.map((name) => `  ${name}: () => import(${JSON.stringify(`./locales/${JSON.parse(name)}.js`)}),`).join('\n')}
+${toImports('locales')}
+};
+
+export const hintLoaders: Record<(typeof locales)[number], () => Promise<{ hints: Hints }>> = {
+${toImports('hints')}
 };
 `,
 );
+
+function toImports(folder: string): string {
+  return locales
+    .map(
+      (locale) => `  ${JSON.stringify(locale)}: () => import(${JSON.stringify(`./${folder}/${locale}.js`)}),`,
+    )
+    .join('\n');
+}
 
 const english = JSON.parse(readFileSync(new URL('en.json', source), 'utf8'));
 writeFileSync(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Catalogue, spotV3 } from '@errlex/core';
+import { http } from '@errlex/core/http';
 import { locales } from './generated/loaders.js';
 
 const directory = new URL('../../../locales/', import.meta.url);
@@ -34,10 +35,12 @@ export function toId(key: string): string {
 
 /** The ids of the catalogue, and of the texts for when a param is not known. */
 export const ids: readonly string[] = [
-  ...(spotV3 as Catalogue).flatMap(({ messages }) => Object.keys(messages)),
+  ...([...spotV3, ...http] as Catalogue).flatMap(({ messages }) => Object.keys(messages)),
   'PARAM_EMPTY.unspecified',
   'PARAM_ERROR.unspecified',
   'QUERY_TIME_OUT_OF_RANGE.unspecified',
+  'NO_NETWORK',
+  'UNREADABLE_ANSWER',
 ];
 
 const pluralIds = new Set(

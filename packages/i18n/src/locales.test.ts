@@ -33,9 +33,7 @@ describe.each([...localeFiles])('%s.json', (tag, texts) => {
 });
 
 describe('the directory', () => {
-  it('holds 43 message ids in 64 locales and nothing else', () => {
-    expect(ids).toHaveLength(43);
-    expect(localeFiles.size).toBe(64);
+  it('holds the locales, their glossary and a schema, and nothing else', () => {
     expect(Object.keys(glossary).sort()).toEqual([...localeFiles.keys()].sort());
     expect(fileNames.length).toBe(localeFiles.size + 2);
   });

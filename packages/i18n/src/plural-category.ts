@@ -2,32 +2,45 @@ const suffixes = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 export type PluralCategory = (typeof suffixes)[number];
 
+/** The plural suffix of a key, as i18next writes it: `_one`. */
+export const pluralSuffix = /_(zero|one|two|few|many|other)$/;
+
 /** The keys that the plural forms of a message may have, with the category of each. */
 export function pluralKeys(id: string): [key: string, category: PluralCategory][] {
   return suffixes.map((category) => [`${id}_${category}`, category]);
 }
 
-type Select = (count: number) => PluralCategory;
+/** Counts whose category is remembered, the whole numbers below it: selecting one costs more than rendering the message. */
+const REMEMBERED = 1000;
 
-/** A cache: making the rules of a locale costs more than a hundred selections. */
-let rules: Map<string, Select> | undefined;
-
-/**
- * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount, which Arabic writes as a
- * word), for a malformed locale and on an engine that has no plural rules.
- */
-export function pluralCategory(locale: string, count: number): PluralCategory {
-  if (count < 0 || typeof Intl === 'undefined' || Intl.PluralRules === undefined) return 'other';
-  rules ??= new Map();
-  let select = rules.get(locale);
-  if (select === undefined) {
-    select = toSelect(locale);
-    rules.set(locale, select);
-  }
-  return select(count);
+interface Rules {
+  readonly select: (count: number) => PluralCategory;
+  readonly remembered: PluralCategory[];
 }
 
-function toSelect(locale: string): Select {
+/** A cache: making the rules of a locale costs more than a hundred selections. */
+let rules: Map<string, Rules> | undefined;
+
+/**
+ * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount, which Arabic
+ * writes as a word), for a malformed locale and on an engine that has no plural rules.
+ */
+export function pluralCategory(locale: string, count: number): PluralCategory {
+  if (!(count >= 0)) return 'other';
+  rules ??= new Map();
+  let known = rules.get(locale);
+  if (known === undefined) {
+    known = { select: toSelect(locale), remembered: [] };
+    rules.set(locale, known);
+  }
+  const { select, remembered } = known;
+  if (count >= REMEMBERED || !Number.isInteger(count)) return select(count);
+  const category = remembered[count] ?? select(count);
+  remembered[count] = category;
+  return category;
+}
+
+function toSelect(locale: string): Rules['select'] {
   try {
     const rule = new Intl.PluralRules(locale);
     return (count) => rule.select(count);

@@ -1,9 +1,9 @@
 import { createApiError, createErrors, spotV3 } from '@errlex/core';
+import { toPlainText } from '@errlex/core/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyError, loadSoundLocales, sampleErrors } from './every-message.fixture.js';
 import { loadMessages } from './load-messages.js';
-import { toPlainText } from './plain-text.js';
 import { recognize } from './recognize.js';
 import { translate } from './translate.js';
 

@@ -1,7 +1,9 @@
 import type { AnyApiError, ApiErrorJson, Params } from '@errlex/core';
+import { toPlainText } from '@errlex/core/text';
 import type { Messages, Translation } from './messages.js';
-import { isolate, toPlainParam, toPlainText } from './plain-text.js';
+import { isolate, isolateRightToLeft, toPlainParam } from './plain-text.js';
 import { pluralCategory } from './plural-category.js';
+import { toTemplate } from './to-template.js';
 
 /** What is read of an error: an `ApiError` or the JSON of one. */
 export type Translatable = Pick<
@@ -14,9 +16,8 @@ const nothingKnown = 'An unknown error occurred.';
 
 /**
  * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text: at most 256 UTF-16
- * units, without controls, isolated where they would reorder the sentence. What has no message there is told by its reason, with its
- * own text as `detail`, or in English.
- * Never throws.
+ * units, without controls, isolated where they would reorder the sentence. What has no message there is told by its reason,
+ * with its own text as `detail`, or in English. Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
@@ -40,12 +41,12 @@ export function translate(error: Translatable, messages: Messages): Translation 
 /** A message filled in; undefined where the locale has none, or a param is missing. */
 function renderMessage({ texts, locale, dir }: Messages, id: string, params: Params): string | undefined {
   const text = texts[id];
-  if (typeof text === 'string') return fillIn(text, params, dir, true);
+  if (typeof text === 'string') return fillIn(text, params, dir);
   const count = firstNumber(params);
   if (count === undefined) return undefined;
   const form = texts[`${id}_${pluralCategory(locale, count)}`] ?? texts[`${id}_other`];
-  // The digits of a count reorder nothing.
-  return typeof form === 'string' ? fillIn(form, params, dir, false) : undefined;
+  // The digits of a count reorder nothing, but a minus sign does.
+  return typeof form === 'string' ? fillIn(form, params, dir, count >= 0) : undefined;
 }
 
 /** The number that selects the plural form: the first param that is one. */
@@ -57,27 +58,18 @@ export function firstNumber(params: Params): number | undefined {
   return undefined;
 }
 
-function fillIn(
-  text: string,
-  params: Params,
-  dir: Messages['dir'],
-  isolateNumbers: boolean,
-): string | undefined {
-  let start = text.indexOf('{{');
-  if (start < 0) return text;
-  let filled = '';
-  let end = 0;
-  while (start >= 0) {
-    const close = text.indexOf('}}', start);
-    const name = text.slice(start + 2, close);
+function fillIn(text: string, params: Params, dir: Messages['dir'], bareNumbers = false): string | undefined {
+  const { literals, names } = toTemplate(text);
+  let filled = literals[0] ?? '';
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     const isNumber = typeof value === 'number';
-    if (close < 0 || !(isNumber || typeof value === 'string')) return undefined;
+    if (!isNumber && typeof value !== 'string') return undefined;
     const plain = toPlainParam(value);
-    const isolated = dir === 'rtl' && (isolateNumbers || !isNumber);
-    filled += text.slice(end, start) + (isolated ? isolate(plain) : plain);
-    end = close + 2;
-    start = text.indexOf('{{', end);
+    const isolated =
+      dir === 'ltr' ? isolateRightToLeft(plain) : bareNumbers && isNumber ? plain : isolate(plain);
+    filled += isolated + literals[index + 1];
   }
-  return filled + text.slice(end);
+  return filled;
 }

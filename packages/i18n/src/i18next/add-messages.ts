@@ -3,10 +3,14 @@ import { locales } from '../generated/loaders.js';
 import { loadMessages } from '../load-messages.js';
 import { matchLocale } from '../match-locale.js';
 import type { Messages } from '../messages.js';
-import { isolate } from '../plain-text.js';
+import { pluralSuffix } from '../plural-category.js';
 
 /** The i18next namespace of the messages. */
 export const namespace = 'errlex';
+
+/** What follows the name of a param in text that runs from right to left: isolated, or a count, which needs it only below zero. */
+export const ISOLATED = '_isolated';
+export const COUNT = '_count';
 
 /**
  * Adds the messages to an application's own i18next instance, under the namespace `errlex`: those of its languages and their
@@ -47,12 +51,12 @@ function toLocales(hierarchy: readonly string[]): (readonly [language: string, l
     .filter(([language, locale]) => locale !== '' && (locale === language || !hierarchy.includes(locale)));
 }
 
-/** In a text that runs from right to left, params are isolated as the renderer of this package does it: not beside a count. */
+/** In a text that runs from right to left, params are isolated as the renderer of this package does it. */
 function toResources({ dir, texts }: Messages): Record<string, string> {
   if (dir === 'ltr') return { ...texts };
-  const entries = Object.entries(texts).map(([key, text]) => [
-    key,
-    /_(?:zero|one|two|few|many|other)$/.test(key) ? text : text.replace(/\{\{\w+\}\}/g, isolate),
-  ]);
+  const entries = Object.entries(texts).map(([key, text]) => {
+    const suffix = pluralSuffix.test(key) ? COUNT : ISOLATED;
+    return [key, text.replace(/\{\{(\w+)\}\}/g, `{{$1${suffix}}}`)];
+  });
   return Object.fromEntries(entries);
 }

@@ -60,7 +60,9 @@ describe('i18next and the renderer', () => {
     await addMessages(app);
     const { code, reason, messageId, message } = createApiError('INVALID_SYMBOL');
     for (const params of [undefined, { symbol: ['x'] }, { symbol: null }]) {
-      expect(t(app, { code, reason, messageId, message, params: params as never })).toBe('Invalid symbol.');
+      expect(t(app, { code, reason, messageId, message, params: params as never })).toBe(
+        'Invalid trading pair symbol.',
+      );
     }
   });
 

@@ -1,6 +1,7 @@
-import { toPlainParam, toPlainText } from '../plain-text.js';
+import { toPlainText } from '@errlex/core/text';
+import { isolate, isolateRightToLeft, toPlainParam } from '../plain-text.js';
 import { firstNumber, type Translatable } from '../translate.js';
-import { namespace } from './add-messages.js';
+import { COUNT, ISOLATED, namespace } from './add-messages.js';
 
 /** The options of `t` for an error; its params can change none of them. A type, because i18next wants an index signature. */
 export type MessageOptions = {
@@ -42,12 +43,23 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
       ns: namespace,
       defaultValue: toPlainText(String(message ?? '')),
       ...(count === undefined ? {} : { count }),
-      replace: Object.fromEntries(values.map(([name, value]) => [name, toPlainParam(value)])),
+      replace: Object.fromEntries(values.flatMap(([name, value]) => toValues(name, value))),
       keySeparator: false,
       nsSeparator: false,
       nest: false,
       interpolation: { prefix: '{{', suffix: '}}', escapeValue: false, skipOnVariables: true },
     },
+  ];
+}
+
+/** A param by its name for text that runs from left to right, and as it stands in text that runs from right to left. */
+function toValues(name: string, value: string | number): [name: string, value: string][] {
+  const plain = toPlainParam(value);
+  const bare = typeof value === 'number' && value >= 0;
+  return [
+    [name, isolateRightToLeft(plain)],
+    [name + ISOLATED, isolate(plain)],
+    [name + COUNT, bare ? plain : isolate(plain)],
   ];
 }
 

@@ -1,0 +1,23 @@
+import type { Messages, Translation } from './messages.js';
+import type { Translatable } from './translate.js';
+
+/** The hints of one locale: `texts` is keyed by reason. */
+export type Hints = Messages;
+
+/**
+ * One sentence to the person in front of the screen: what they can do about an error, or whom to ask. Undefined where the
+ * locale has none for its reason. Never throws.
+ */
+export function hintFor(
+  error: Pick<Translatable, 'reason'>,
+  { texts, locale, dir }: Hints,
+): Translation | undefined {
+  try {
+    const { reason } = error;
+    const text = reason !== undefined && Object.hasOwn(texts, reason) ? texts[reason] : undefined;
+    return text ? { text, locale, dir } : undefined;
+  } catch {
+    // What came as JSON may be anything.
+    return undefined;
+  }
+}
