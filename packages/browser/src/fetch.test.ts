@@ -48,7 +48,7 @@ describe('withApiErrors', () => {
     ['/gateway', 502, '<h1>Bad gateway</h1>'],
     ['/empty', 401, ''],
   ])('rejects with a ResponseError for %s', async (path, httpStatus, body) => {
-    expect(await refusal(path)).toMatchObject({ name: 'ResponseError', httpStatus, body });
+    expect(await refusal(path)).toMatchObject({ name: 'ResponseError', answer: { httpStatus }, body });
   });
 
   it('leaves a success to its reader, long order ids included', async () => {

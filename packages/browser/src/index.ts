@@ -1,5 +1,4 @@
 export type {
-  Advice,
   AnyApiError,
   ApiErrorJson,
   ApiErrorOf,
@@ -10,16 +9,15 @@ export type {
 } from '@errlex/core';
 export {
   ApiError,
-  adviceFor,
   createApiError,
   ErrorCode,
   fromJSON,
   isApiError,
   toApiError,
 } from '@errlex/core';
-export type { Fetch, FetchResponse, Outcome, OutcomeOptions, ReadOptions } from '@errlex/core/response';
+export type { Advice, AdviceOptions, Fetch, FetchResponse, Outcome, OutcomeOptions, ReadOptions } from '@errlex/core/response';
 export {
-  adviceForResponse,
+  adviceFor,
   isResponseError,
   parseJson,
   ResponseError,

@@ -80,7 +80,7 @@ describe('an ApiError', () => {
       // The realm of the frame has its own copy of the package.
       const foreign = (frame.contentWindow as Window & typeof globalThis).errlex;
       const error: unknown = foreign.createApiError('INVALID_SYMBOL');
-      const refusal: unknown = new foreign.ResponseError({ httpStatus: 502 });
+      const refusal: unknown = new foreign.ResponseError({ answer: { receivedAt: 1, httpStatus: 502 } });
       return {
         isError: error instanceof Error,
         isInstance: error instanceof errlex.ApiError,

@@ -1,16 +1,18 @@
 export {
-  adviceForResponse,
+  type Advice,
+  type AdviceOptions,
+  adviceFor,
   type Fetch,
   type FetchResponse,
   isResponseError,
   type Outcome,
   type OutcomeOptions,
   parseJson,
+  type ReadOptions,
   ResponseError,
+  readApiError,
+  toAnswer,
   toOutcome,
+  withApiErrors,
 } from '@errlex/core/response';
-export { inspectError } from './inspect-error.js';
-export { installInspect } from './install-inspect.js';
-export { type ReadOptions, readApiError } from './read-api-error.js';
-export type { InspectErrorOptions } from './to-inspectable.js';
-export { withApiErrors } from './with-api-errors.js';
+export { type InspectErrorOptions, inspectError } from './inspect-error.js';

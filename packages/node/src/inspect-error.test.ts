@@ -1,8 +1,8 @@
 import { inspect, stripVTControlCharacters } from 'node:util';
 import { ApiError, createApiError, toApiError } from '@errlex/core';
 import { loadMessages } from '@errlex/i18n';
-import { afterEach, describe, expect, it } from 'vitest';
-import { inspectError, installInspect, ResponseError, toOutcome } from './index.js';
+import { describe, expect, it } from 'vitest';
+import { inspectError, ResponseError, toOutcome } from './index.js';
 
 /** A text without the frames of stacks, which differ from machine to machine. */
 function withoutFrames(text: string): string {
@@ -22,27 +22,43 @@ describe('inspectError', () => {
         reason: 'PARAM_VALIDATE_ERROR',
         messageId: 'PARAM_VALIDATE_ERROR.limit',
         params: { min: 1, max: 9 },
-        advice: { retry: 'fix-request', executed: 'no' },
+        cause: RangeError: 12
+      } {
+        advice: {
+          retry: 'fix-request',
+          executed: 'no',
+          category: 'parameter',
+          why: 'The code -1140 decides.',
+          safeToRepeat: true
+        },
         translation: {
           text: 'limit muss zwischen 1 und 9 liegen.',
           locale: 'de',
           dir: 'ltr'
-        },
-        [cause]: RangeError: 12
+        }
       }"
     `);
     expect(inspectError(error)).toMatch(/\n {4}at .*inspect-error\.test/);
   });
 
   it('shows what a ResponseError means', () => {
-    const error = new ResponseError({ httpStatus: 502, body: '<html>', cause: new SyntaxError('no JSON') });
+    const error = new ResponseError({
+      answer: { httpStatus: 502, receivedAt: 1 },
+      body: '<html>',
+      cause: new SyntaxError('no JSON'),
+    });
     expect(withoutFrames(inspectError(error))).toMatchInlineSnapshot(`
       "ResponseError: HTTP 502 without an error payload {
-        httpStatus: 502,
         body: '<html>',
-        msg: undefined,
-        advice: { retry: 'backoff', executed: 'unknown' },
-        [cause]: SyntaxError: no JSON
+        answer: { httpStatus: 502, receivedAt: 1 },
+        cause: SyntaxError: no JSON
+      } {
+        advice: {
+          retry: 'backoff',
+          executed: 'unknown',
+          why: 'The status 502 decides: the server or a gateway failed.',
+          safeToRepeat: false
+        }
       }"
     `);
   });
@@ -54,23 +70,25 @@ describe('inspectError', () => {
   it('escapes the controls of a message, and takes no line of it for a frame', () => {
     const error = toApiErrorOrFail({ code: -1121, msg: 'a\n    at b (c.js)\u001b[2J\u202e' });
     const shown = inspectError(error);
-    expect(shown).toMatch(/^ApiError: a\\n {4}at b \(c\.js\)\\u001b\[2J\\u202e\n {4}at /);
+    expect(shown).toMatch(/^ApiError: a\\u000a {4}at b \(c\.js\)\\u001b\[2J\\u202e\n {4}at /);
     expect(shown).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });
 
   it('escapes what came in the params, the body and the cause', () => {
     const shown = inspectError(createApiError('PARAM_ERROR', { parameter: '\u202eevil\u001b[31m' }));
-    const { error } = toOutcome('\u001b[31m\u202e<html>', { httpStatus: 502 }) as { error: ResponseError };
+    const { error } = toOutcome('\u001b[31m\u202e<html>', { answer: { httpStatus: 502, receivedAt: 1 } }) as {
+      error: ResponseError;
+    };
     for (const text of [shown, inspectError(error)]) expect(text).not.toMatch(/[\u001b\u202e]/);
-    expect(inspectError(error)).toContain('[cause]: SyntaxError');
+    expect(inspectError(error)).toContain('cause: SyntaxError');
   });
 
   it('takes the options of util.inspect', () => {
     const error = createApiError('INVALID_SYMBOL', {}, { cause: { a: { b: { c: 1 } } } });
-    expect(inspectError(error, { colors: true })).not.toBe(inspectError(error));
-    expect(stripVTControlCharacters(inspectError(error, { colors: true }))).toBe(inspectError(error));
+    const colored = inspectError(error, { colors: true });
+    expect(stripVTControlCharacters(colored)).not.toBe(colored);
     expect(inspectError(error)).toContain('{ a: { b: [Object] } }');
-    expect(inspectError(error, { depth: 0 })).toContain('[cause]: [Object]');
+    expect(inspectError(error, { depth: 0 })).toContain('cause: [Object]');
   });
 
   it('shows what was added to an error, and the name that it was given', () => {
@@ -82,37 +100,26 @@ describe('inspectError', () => {
   });
 });
 
-describe('installInspect', () => {
-  afterEach(() => {
-    for (const { prototype } of [ApiError, ResponseError]) Reflect.deleteProperty(prototype, inspect.custom);
-  });
-
-  it('makes util.inspect show every error so', async () => {
+describe('console.log', () => {
+  it('prints an error with its fields, as it prints any', () => {
     const error = toApiErrorOrFail({ code: -1121, msg: 'Invalid symbol.' });
-    const response = new ResponseError({ httpStatus: 502 });
-    expect(inspect([error, response])).not.toContain('advice');
-    installInspect({ messages: await loadMessages('ja') });
-    expect(inspect(error)).toContain("text: '取引ペアが無効です。'");
-    expect(inspect(error)).toBe(inspectError(error, { messages: await loadMessages('ja') }));
-    expect(inspect(new Error('outer', { cause: response }))).toMatch(
-      /\[cause\]: ResponseError: [\s\S]*'backoff'/,
-    );
+    expect(withoutFrames(inspect(error))).toMatchInlineSnapshot(`
+      "ApiError: Invalid symbol. {
+        code: -1121,
+        reason: 'INVALID_SYMBOL',
+        messageId: 'INVALID_SYMBOL',
+        params: {}
+      }"
+    `);
   });
 
   it('respects the depth, and an error that is its own cause', () => {
-    installInspect();
     const error = toApiErrorOrFail({ code: -1121, msg: 'Invalid symbol.' });
     expect(inspect({ a: { error } })).toContain('error: ApiError: Invalid symbol.\n');
     expect(inspect({ a: { error } }, { depth: 1 })).toBe('{ a: { error: [ApiError] } }');
-    expect(inspect({ a: { error } }, { depth: 0 })).toBe('{ a: [Object] }');
     expect(inspect(Object.create(ApiError.prototype))).toContain('ApiError');
     Object.defineProperty(error, 'cause', { value: new Error('because', { cause: error }) });
-    expect(inspect(error, { depth: null })).toContain('[Circular');
-  });
-
-  it('leaves the fields of an error as they are', () => {
-    installInspect();
-    expect(Object.keys(createApiError('INVALID_SYMBOL'))).toEqual(['code', 'reason', 'messageId', 'params']);
+    expect(inspect(error, { depth: null })).toContain('because');
   });
 });
 
