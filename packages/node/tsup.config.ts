@@ -1,8 +1,8 @@
 import { node } from '../../tsup.base.ts';
 
-// One file per entry, for Node loads one faster than eight. The command is run, never required.
+// One file per entry, for Node loads one faster than eight.
 export default node.map((options) => ({
   ...options,
-  entry: options.format === 'cjs' ? ['src/index.ts'] : ['src/index.ts', 'src/cli.ts'],
+  entry: ['src/index.ts'],
   bundle: true,
 }));

@@ -1,17 +1,18 @@
 import type { Advice, Definition } from '@errlex/core';
 import { type Guide, spotV3Guide } from '@errlex/core/guide';
 import type { Messages } from '@errlex/i18n';
-import type { Context } from './context.js';
-import { findDefinition } from './find-definition.js';
-import { renderAdvice } from './render-advice.js';
-import { renderFacts } from './render-facts.js';
-import { renderTemplate } from './render-template.js';
-import { toListed } from './to-listed.js';
+import { findDefinition } from './catalogue/find-definition.js';
+import { renderTemplate } from './catalogue/render-template.js';
+import { toListed } from './catalogue/to-listed.js';
+import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
+import { print } from './terminal/print.js';
+import { renderAdvice } from './terminal/render-advice.js';
+import { renderFacts } from './terminal/render-facts.js';
 
-/** Everything that the catalogue holds of a code or a reason. */
-export function explain({ operand, json, messages }: Context): string {
-  const explained = toExplained(findDefinition(operand), messages);
-  return json ? JSON.stringify(explained, undefined, 2) + '\n' : renderExplained(explained);
+/** Prints everything that the catalogue holds of a code or a reason. */
+export async function explain(query: string, options: ReaderOptions): Promise<void> {
+  const explained = toExplained(findDefinition(query), await loadMessagesFor(options));
+  await print(options.json ? JSON.stringify(explained, undefined, 2) + '\n' : renderExplained(explained));
 }
 
 function toExplained(definition: Definition, messages: Messages) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../../', import.meta.url);
 const turbo = fileURLToPath(new URL('node_modules/turbo/bin/turbo', root));
-const args = ['run', 'build', '--filter=@errlex/node', '--output-logs=errors-only'];
+const args = ['run', 'build', '--filter=errlex', '--output-logs=errors-only'];
 const { status, stdout, stderr } = spawnSync(process.execPath, [turbo, ...args], {
   cwd: root,
   encoding: 'utf8',

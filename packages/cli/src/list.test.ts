@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Catalogue, spotV3 } from '@errlex/core';
 import { loadMessages, locales } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../run-cli.fixture.js';
-import { renderTemplate } from './render-template.js';
+import { renderTemplate } from './catalogue/render-template.js';
+import { runCli } from './run-cli.fixture.js';
 
-const reference = new URL('../../../core/reference/error-codes-v3.txt', import.meta.url);
+const reference = new URL('../../core/reference/error-codes-v3.txt', import.meta.url);
 
 interface Row {
   readonly code: number;

@@ -1,6 +1,6 @@
 import { type Catalogue, type Definition, spotV3 } from '@errlex/core';
 import { closestMatch } from 'leven';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../usage-error.js';
 
 /** The row of a code, its sign left out or not, or of a reason in any case. Throws a `UsageError` that names the nearest one. */
 export function findDefinition(query: string): Definition {

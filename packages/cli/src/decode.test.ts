@@ -1,8 +1,8 @@
 import { adviceFor } from '@errlex/core';
+import { toOutcome } from '@errlex/core/response';
 import { describe, expect, it } from 'vitest';
-import { toOutcome } from '../index.js';
-import { payloads } from '../payloads.fixture.js';
-import { runCli, runForJson } from '../run-cli.fixture.js';
+import { payloads } from './payload/payloads.fixture.js';
+import { runCli, runForJson } from './run-cli.fixture.js';
 
 const nothing = { code: null, reason: null, messageId: null, params: null };
 const success = { kind: 'success', ...nothing };

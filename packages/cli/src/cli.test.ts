@@ -2,23 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCli, runForJson } from '../run-cli.fixture.js';
+import { runCli, runForJson } from './run-cli.fixture.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 
 describe('errlex', () => {
   it.each([
-    [[], 'no command: list, explain or decode'],
-    [['frob'], 'no command "frob": list, explain or decode'],
-    [['toString'], 'no command "toString": list, explain or decode'],
+    [['frob'], "unknown command 'frob'"],
+    [['toString'], "unknown command 'toString'"],
+    [['lst'], "unknown command 'lst' (Did you mean list?)"],
     [['list', '--frob'], "unknown option '--frob'"],
-    [['list', '-1121'], 'list takes nothing but options'],
-    [['list', '--status', '400'], 'only decode takes --status'],
-    [['list', '--json=yes'], "option '--json' does not take an argument"],
-    [['list', '--locale'], 'the option --locale takes a value'],
-    [['explain', '--locale', '--json', '1'], "option '--locale' argument is ambiguous"],
-    [['explain'], 'explain takes one argument, a code or a reason'],
-    [['explain', 'A', 'B'], 'explain takes one argument, a code or a reason'],
+    [['list', '-1121'], "too many arguments for 'list'. Expected 0 arguments but got 1."],
+    [['list', '--status', '400'], "unknown option '--status'"],
+    [['list', '--locale'], "option '--locale <tag>' argument missing"],
+    [
+      ['explain', '--locale', '--json', '1'],
+      "option '--locale <tag>' argument '--json' is invalid. It is an option.",
+    ],
+    [['explain'], "missing required argument 'code'"],
+    [['explain', 'A', 'B'], "too many arguments for 'explain'. Expected 1 argument but got 2."],
     [
       ['explain', 'INVALID_SIMBOL'],
       '"INVALID_SIMBOL" is not in the catalogue; the nearest is -1121 INVALID_SYMBOL',
@@ -29,26 +31,40 @@ describe('errlex', () => {
     ],
     [['explain', '-1122'], '"-1122" is not in the catalogue; the nearest is -1121 INVALID_SYMBOL'],
     [['explain', '\u001b[2J\n'], '"\\u001b[2J\\n" is not in the catalogue; the nearest is -1056 ILLEGAL_IP'],
-    [['decode'], 'decode takes one argument, a payload in quotes, or - for standard input'],
-    [['decode', payload, '--status', '40'], '"40" is no HTTP status'],
-    [['decode', payload, '--status', '-5'], '"-5" is no HTTP status'],
+    [['decode'], "missing required argument 'payload'"],
+    [
+      ['decode', payload, '--status', '40'],
+      "option '--status <n>' argument '40' is invalid. It is no HTTP status.",
+    ],
+    [
+      ['decode', payload, '--status', '-5'],
+      "option '--status <n>' argument '-5' is invalid. It is no HTTP status.",
+    ],
   ])('refuses %j in one line', (args, problem) => {
     expect(runCli(args)).toEqual({ exitCode: 2, stdout: '', stderr: `errlex: ${problem} (errlex --help)\n` });
   });
 
-  it('prints its usage and its version', () => {
-    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    expect(runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: '' });
-    const help = runCli(['explain', '--help']);
+  it('prints how it is called where no command is named', () => {
+    const { stdout: help } = runCli(['--help']);
+    expect(runCli([])).toEqual({ exitCode: 2, stdout: '', stderr: help });
+    for (const word of ['list', 'explain', 'decode', '--version']) expect(help).toContain(word);
+  });
+
+  it.each(['list', 'explain', 'decode'])('prints how %s is called', (command) => {
+    const help = runCli(['help', command]);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(help.stdout.split('\n').filter((line) => line.length > 110)).toEqual([]);
-    for (const word of ['list', 'explain', 'decode', '--locale', '--json', '--status']) {
-      expect(help.stdout).toContain(word);
-    }
+    expect(help.stdout).toMatch(new RegExp(`^Usage: errlex ${command} `));
+    expect(help.stdout).toContain('--locale');
+    expect(runCli([command, '--help'])).toEqual(help);
+  });
+
+  it('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('ends quietly when its reader has seen enough', () => {
-    const cli = fileURLToPath(new URL('../../dist/esm/cli.js', import.meta.url));
+    const cli = fileURLToPath(new URL('../dist/esm/cli.js', import.meta.url));
     const script = `("$0" "$1" decode - --json; echo "exit $?" >&2) | head -n 1`;
     const input = `${payload}\n`.repeat(50_000);
     const { stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, cli], {

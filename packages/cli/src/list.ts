@@ -1,0 +1,32 @@
+import { type Catalogue, spotV3 } from '@errlex/core';
+import type { Messages } from '@errlex/i18n';
+import { renderTemplate } from './catalogue/render-template.js';
+import { toListed } from './catalogue/to-listed.js';
+import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
+import { print } from './terminal/print.js';
+import { title } from './terminal/style.js';
+
+/** Prints every row of the catalogue, in its order. */
+export async function list(options: ReaderOptions): Promise<void> {
+  const rows = (spotV3 as Catalogue).map(toListed);
+  await print(
+    options.json
+      ? JSON.stringify(rows, undefined, 2) + '\n'
+      : renderListed(rows, await loadMessagesFor(options)),
+  );
+}
+
+function renderListed(rows: readonly ReturnType<typeof toListed>[], texts: Messages): string {
+  const codeWidth = Math.max(...rows.map(({ code }) => String(code).length));
+  const reasonWidth = Math.max(...rows.map(({ reason }) => reason.length));
+  const lines = rows.flatMap(({ code, reason, section, messages }, index) => {
+    const heading = index === 0 ? [title(section)] : ['', title(section)];
+    const told = messages.map(({ id, template }, position) => {
+      const [first, second] = position === 0 ? [String(code), reason] : ['', ''];
+      const text = renderTemplate(id, texts) ?? template;
+      return `  ${first.padStart(codeWidth)}  ${second.padEnd(reasonWidth)}  ${text}`;
+    });
+    return section === rows[index - 1]?.section ? told : [...heading, ...told];
+  });
+  return lines.join('\n') + '\n';
+}
