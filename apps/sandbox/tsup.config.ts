@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup';
 export default defineConfig({
   entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.fixture.ts', '!src/provocations/**'],
   format: 'esm',
-  target: 'node24',
+  target: 'node20',
   bundle: false,
   splitting: false,
   clean: true,

@@ -17,8 +17,8 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [main, '--port', '0', ...args]);
+async function start(env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [main, '--port', '0'], { env: { ...process.env, ...env } });
   started.push(child);
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -123,6 +123,16 @@ describe('main', { timeout: 30_000 }, () => {
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
     socket.destroy();
+  });
+
+  it('places an order on a Node that lacks JSON.rawJSON', async () => {
+    const { origin } = await start({ NODE_OPTIONS: '--import=data:text/javascript,delete%20JSON.rawJSON' });
+    const body = '{"symbol":"BTCUSDT","side":"BUY","type":"LIMIT","quantity":"0.01","price":"20000"}';
+    const placed = await send(origin, { path: 'order', method: 'POST', key: 'demo', body });
+    const orderId = '"orderId":702345678901234567,';
+    expect([placed.status, placed.text]).toEqual([200, expect.stringContaining(orderId)]);
+    const found = await send(origin, { path: 'order?orderId=702345678901234567', key: 'demo' });
+    expect([found.status, found.text]).toEqual([200, expect.stringContaining(orderId)]);
   });
 
   it('writes no key, secret or signature into its log', async () => {

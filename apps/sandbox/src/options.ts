@@ -34,6 +34,3 @@ export function parseOptions(
     asObserved: values['as-observed'] ?? false,
   };
 }
-
-/** The token that the switch `--as-observed` is provided under. */
-export const AS_OBSERVED = Symbol('AS_OBSERVED');

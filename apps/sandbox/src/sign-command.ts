@@ -14,7 +14,7 @@ if (key === undefined || method === undefined || !path?.startsWith('/')) {
   process.exitCode = 2;
 } else {
   const timestamp = String(Date.now());
-  const headers = toSignedHeaders(key, { timestamp, method: method.toUpperCase(), path, body });
+  const headers = toSignedHeaders(key.key, { timestamp, method: method.toUpperCase(), path, body });
   const lines = Object.entries(headers).map(([header, value]) => `header = "${header}: ${value}"`);
   if (body) lines.push('header = "Content-Type: application/json"', `data-binary = ${JSON.stringify(body)}`);
   console.log([`request = "${method.toUpperCase()}"`, ...lines].join('\n'));

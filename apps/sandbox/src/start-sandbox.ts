@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { toAppModule } from './app.module.js';
+import { AppModule } from './app.module.js';
+import { AS_OBSERVED } from './edge/sandbox-exception.filter.js';
 import type { SandboxOptions } from './options.js';
 
 /** A sandbox that listens. */
@@ -21,11 +23,10 @@ const DRAIN_LIMIT = 5_000;
 
 /** Starts a sandbox. Rejects with the error of Node where it cannot listen. */
 export async function startSandbox({ host, port, asObserved }: SandboxOptions): Promise<Sandbox> {
-  const app = await NestFactory.create<NestExpressApplication>(toAppModule(asObserved), {
-    logger: ['fatal', 'error', 'warn'],
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    { module: AppModule, providers: [{ provide: AS_OBSERVED, useValue: asObserved }] },
+    { logger: ['fatal', 'error', 'warn'], bodyParser: false, abortOnError: false },
+  );
   // The signature is over the bytes, and 64-bit ids would not survive the usual parser.
   app.useBodyParser('raw', { type: () => true });
   app.disable('x-powered-by');
@@ -35,8 +36,10 @@ export async function startSandbox({ host, port, asObserved }: SandboxOptions): 
   // `app.listen` would log the error that it rejects with.
   server.listen(port, host);
   await once(server, 'listening');
+  // It listens on a port, so its address is no path.
+  const { address, family, port: taken } = server.address() as AddressInfo;
   return {
-    origin: toOrigin(server),
+    origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
     async stop() {
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
       // Node counts a connection that has sent nothing, or half a request, as busy for good.
@@ -46,13 +49,4 @@ export async function startSandbox({ host, port, asObserved }: SandboxOptions): 
       clearTimeout(deadline);
     },
   };
-}
-
-function toOrigin(server: Server): string {
-  const address = server.address();
-  // It listens on a port, so its address is no path.
-  if (address === null || typeof address === 'string')
-    throw new Error('The server does not listen on a port');
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { KeyPair } from './demo-keys.js';
+import { PASSPHRASE, SECRET } from './demo-keys.js';
 
 /** What of a request is signed. */
 export interface SignedParts {
@@ -18,12 +18,12 @@ export function toSignature(secret: string, { timestamp, method, path, body = ''
   return createHmac('sha256', secret).update(`${timestamp}${method}${path}`).update(body).digest('base64');
 }
 
-/** The four headers of a signed request. */
-export function toSignedHeaders({ key, secret, passphrase }: KeyPair, parts: SignedParts) {
+/** The four headers of a request that a demo key has signed. */
+export function toSignedHeaders(key: string, parts: SignedParts) {
   return {
     'ACCESS-KEY': key,
-    'ACCESS-PASSPHRASE': passphrase,
+    'ACCESS-PASSPHRASE': PASSPHRASE,
     'ACCESS-TIMESTAMP': parts.timestamp,
-    'ACCESS-SIGN': toSignature(secret, parts),
+    'ACCESS-SIGN': toSignature(SECRET, parts),
   };
 }

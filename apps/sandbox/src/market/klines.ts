@@ -1,76 +1,49 @@
-import { Big } from 'big.js';
 import { alignToInterval, type Interval } from './intervals.js';
-import { toPrice } from './market.js';
-import { toHash, toTicks } from './noise.js';
-import type { TradingPair } from './symbols.js';
+import { toPrice, toTicks } from './prices.js';
+import type { TradingPair } from './trading-pair.js';
 
-/** A candle as the API sends it. */
-export type Kline = readonly [
-  openTime: number,
-  open: string,
-  high: string,
-  low: string,
-  close: string,
-  volume: string,
-  closeTime: number,
-  quoteVolume: string,
-  trades: number,
-  takerBuyVolume: string,
-  takerBuyQuoteVolume: string,
-];
-
-export interface KlineRequest {
+interface KlineRequest {
   readonly interval: Interval;
   readonly limit: number;
   readonly startTime?: number | undefined;
   readonly endTime?: number | undefined;
 }
 
-/** Prices that a candle is drawn from, beside its open and its close. */
+/** Prices that a candle is drawn from, beside its open. */
 const SAMPLES = 8;
 
+/** How long it takes in a candle from one trade to the next, in milliseconds, and how many smallest orders a trade is. */
+const TRADE_GAP = 2_000;
+const TRADE_SIZE = 1_000;
+
 /** The candles of a range, oldest first: the first ones from `startTime` on, else the last ones up to `endTime` or `now`. */
-export function toKlines(pair: TradingPair, request: KlineRequest, now: number): Kline[] {
+export function toKlines(pair: TradingPair, request: KlineRequest, now: number) {
   const { interval, limit, startTime, endTime = now } = request;
   const last = alignToInterval(Math.min(endTime, now), interval);
   const first =
     startTime === undefined
       ? alignToInterval(last, interval, 1 - limit)
-      : ceilToInterval(startTime, interval);
-  const klines: Kline[] = [];
+      : alignToInterval(startTime - 1, interval, 1);
+  const klines: ReturnType<typeof toKline>[] = [];
   for (let open = first; open <= last && klines.length < limit; open = alignToInterval(open, interval, 1)) {
     klines.push(toKline(pair, open, alignToInterval(open, interval, 1), now));
   }
   return klines;
 }
 
-function ceilToInterval(time: number, interval: Interval): number {
-  const open = alignToInterval(time, interval);
-  return open === time ? open : alignToInterval(time, interval, 1);
-}
-
-/** The candle from `open` up to `next`, as far as it has come `now`. */
-export function toKline(pair: TradingPair, open: number, next: number, now: number): Kline {
-  const { symbol, anchor, minTradeAmount } = pair;
-  const close = Math.min(next, Math.max(now, open));
-  const prices = Array.from({ length: SAMPLES + 1 }, (_, index) =>
-    toTicks(symbol, anchor, open + Math.floor(((close - open) * index) / SAMPLES)),
+/** The candle from `openTime` up to `next`, as far as it has come `now`, as the API sends it. */
+export function toKline(pair: TradingPair, openTime: number, next: number, now: number) {
+  const length = Math.min(next, Math.max(now, openTime)) - openTime;
+  const ticks = Array.from({ length: SAMPLES + 1 }, (_, index) =>
+    toTicks(pair, openTime + Math.floor((length * index) / SAMPLES)),
   );
-  const trades = 1 + Math.floor(((close - open) / 60_000) * (20 + (toHash(symbol, open, 'trades') % 20)));
-  const volume = Big(minTradeAmount).times(trades).times(100);
-  const middle = toPrice(pair, prices[SAMPLES / 2] ?? anchor);
-  const takerBuy = volume.times(40 + (toHash(symbol, open, 'taker') % 20)).div(100);
-  return [
-    open,
-    toPrice(pair, prices[0] ?? anchor),
-    toPrice(pair, Math.max(...prices)),
-    toPrice(pair, Math.min(...prices)),
-    toPrice(pair, prices[SAMPLES] ?? anchor),
-    volume.toFixed(),
-    next - 1,
-    volume.times(middle).toFixed(),
-    trades,
-    takerBuy.toFixed(),
-    takerBuy.times(middle).toFixed(),
-  ];
+  const open = toPrice(pair, ticks[0] ?? pair.anchor);
+  const close = toPrice(pair, ticks[SAMPLES] ?? pair.anchor);
+  const high = toPrice(pair, Math.max(...ticks));
+  const low = toPrice(pair, Math.min(...ticks));
+  const trades = 1 + Math.floor(length / TRADE_GAP);
+  const volume = pair.minTradeAmount.times(TRADE_SIZE).times(trades);
+  const quoteVolume = volume.times(close);
+  const takerBuy = [volume.div(2), quoteVolume.div(2)] as const;
+  return [openTime, open, high, low, close, volume, next - 1, quoteVolume, trades, ...takerBuy] as const;
 }

@@ -3,7 +3,7 @@ import { send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
 import { alignToInterval } from './intervals.js';
 import { toKlines } from './klines.js';
-import { tradingPairs } from './symbols.js';
+import { tradingPairs } from './trading-pair.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { Big } from 'big.js';
+import { hash } from 'node:crypto';
+import { Decimal } from '../edge/decimal.js';
 import { toKline } from './klines.js';
-import type { Market } from './market.js';
-import { toHash } from './noise.js';
-import type { TradingPair } from './symbols.js';
+import { toLevel, toPrice, toQuantity, toTicks } from './prices.js';
+import type { TradingPair } from './trading-pair.js';
 
 const DAY = 86_400_000;
 
@@ -10,12 +10,12 @@ const DAY = 86_400_000;
 const TRADE_GAP = 700;
 
 /** What the last 24 hours of a pair came to. */
-export function toDayTicker(market: Market, pair: TradingPair, now: number) {
+export function toDayTicker(pair: TradingPair, now: number) {
   const [openTime, open, high, low, close, volume, , quoteVolume, count] = toKline(pair, now - DAY, now, now);
-  const change = Big(close).minus(open);
+  const change = Decimal(close).minus(open);
   return {
-    ...toBookTicker(market, pair, now),
-    priceChange: change.toFixed(),
+    ...toBookTicker(pair, now),
+    priceChange: change,
     priceChangePercent: change.div(open).toFixed(6),
     lastPrice: close,
     openPrice: open,
@@ -30,32 +30,28 @@ export function toDayTicker(market: Market, pair: TradingPair, now: number) {
 }
 
 /** The best bid and ask of a pair. */
-export function toBookTicker(market: Market, pair: TradingPair, now: number) {
-  const { bid, ask } = market.quote(pair, now);
-  return { symbol: pair.symbol, bidPrice: bid[0], bidQty: bid[1], askPrice: ask[0], askQty: ask[1] };
+export function toBookTicker(pair: TradingPair, now: number) {
+  const [bidPrice, bidQty] = toLevel(pair, now, 'bid', 0);
+  const [askPrice, askQty] = toLevel(pair, now, 'ask', 0);
+  return { symbol: pair.symbol, bidPrice, bidQty, askPrice, askQty };
 }
 
 /** The last public trades of a pair, newest first. */
-export function toPublicTrades(market: Market, pair: TradingPair, now: number, limit: number) {
+export function toPublicTrades(pair: TradingPair, now: number, limit: number) {
   const latest = Math.floor(now / TRADE_GAP);
   return Array.from({ length: limit }, (_, index) => {
     const number = latest - index;
-    const price = market.price(pair, number * TRADE_GAP);
-    const qty = market.quantity(pair, 'trade', number);
-    return {
-      id: toUuid(pair.symbol, number),
-      price,
-      qty,
-      quoteQty: Big(price).times(qty).toFixed(),
-      time: number * TRADE_GAP,
-      isBuyerMaker: toHash(pair.symbol, number, 'side') % 2 === 0,
-      isBestMatch: true,
-    };
+    const time = number * TRADE_GAP;
+    const price = toPrice(pair, toTicks(pair, time));
+    const qty = toQuantity(pair, `trade/${number}`);
+    const quoteQty = Decimal(price).times(qty);
+    const id = toUuid(`${pair.symbol}/${number}`);
+    return { id, price, qty, quoteQty, time, isBuyerMaker: number % 3 === 0, isBestMatch: true };
   });
 }
 
-/** A version 8 UUID that is always the same for the same trade. */
-function toUuid(symbol: string, number: number): string {
-  const hex = [0, 1, 2, 3].map((part) => toHash(symbol, number, part).toString(16).padStart(8, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+/** A version 8 UUID that is always the same for the same name. */
+function toUuid(name: string): string {
+  const hex = hash('sha256', name);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(12, 15)}-a${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type MessageId, spotV3, toApiError } from '@errlex/core';
+import { createApiError, type MessageId, spotV3, toApiError, toPayload } from '@errlex/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
-import { provocations } from './provocations.js';
-import { toTable } from './readme-table.fixture.js';
+import { type Provocation, provocations } from './provocations.js';
+import { type Refused, toTable } from './readme-table.fixture.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -12,11 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
+const refused = Object.entries<Provocation>(provocations).map(([id, { params = {}, body, ...request }]) => ({
+  id,
+  request: { ...request, ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }) },
+  // That the params are those of the id shows in the answer.
+  error: createApiError(id as MessageId, params as never),
+})) satisfies readonly Refused[];
+
 describe('provocations', () => {
   it('reach every documented message', () => {
-    const documented = spotV3.flatMap((row) => Object.keys(row.messages) as MessageId[]);
-    expect(provocations.map((row) => toApiError(row)?.messageId)).toEqual(documented);
-    expect(new Set(provocations.map(({ reason }) => reason))).toEqual(
+    const documented = spotV3.flatMap((row) => Object.keys(row.messages));
+    expect(refused.map(({ id }) => id)).toEqual(documented);
+    expect(new Set(refused.map(({ error }) => error.reason))).toEqual(
       new Set(spotV3.map(({ reason }) => reason)),
     );
   });
@@ -25,13 +32,15 @@ describe('provocations', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     // The formatter pads the columns of a table.
     const plain = readme.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
-    expect(plain).toContain(toTable(provocations));
+    expect(plain).toContain(toTable(refused));
   });
 
-  it.each(provocations)('$method $path is answered with $code $msg', async (provocation) => {
-    const { status, code, msg, headers } = provocation;
-    const english = await send(sandbox.origin, provocation);
+  it.each(refused)('$id is answered to $request.path', async ({ id, request, error }) => {
+    const { code, msg } = toPayload(error);
+    const status = error.definition?.httpStatus;
+    const english = await send(sandbox.origin, request);
     expect(english.text).toBe(JSON.stringify({ code, msg }));
+    expect(toApiError(JSON.parse(english.text))?.messageId).toBe(id);
     expect(english.status).toBe(status);
     expect(english.headers).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
@@ -39,8 +48,8 @@ describe('provocations', () => {
       vary: 'Accept-Language',
     });
     for (const language of ['ja', 'ar']) {
-      const request = { ...provocation, headers: { ...headers, 'Accept-Language': language } };
-      const answer = await send(sandbox.origin, request);
+      const headers = { ...request.headers, 'Accept-Language': language };
+      const answer = await send(sandbox.origin, { ...request, headers });
       const payload = JSON.parse(answer.text);
       expect(answer.status).toBe(status);
       expect(answer.headers['content-language']).toBe(language);

@@ -1,17 +1,25 @@
-import type { Provocation } from './provocations.js';
+import type { AnyApiError } from '@errlex/core';
+import type { ClientRequest } from '../client.fixture.js';
+
+/** A request, and the error that it is answered with. */
+export interface Refused {
+  readonly request: ClientRequest;
+  readonly error: AnyApiError;
+}
 
 /** The table of the README. */
-export function toTable(provocations: readonly Provocation[]): string {
+export function toTable(refused: readonly Refused[]): string {
   const head = ['| reason | request | answer |', '| --- | --- | --- |'];
-  return [...head, ...provocations.map(toRow)].join('\n');
+  return [...head, ...refused.map(toRow)].join('\n');
 }
 
-function toRow(provocation: Provocation): string {
-  const { reason, method, path, status, code, msg } = provocation;
-  return `| \`${reason}\` | \`${method} ${path}\`${toDetails(provocation)} | ${status} \`${code}\` ${msg} |`;
+function toRow({ request, error: { reason, code, message, definition } }: Refused): string {
+  const { method = 'GET', path } = request;
+  const answer = `${definition?.httpStatus} \`${code}\` ${message}`;
+  return `| \`${reason}\` | \`${method} ${path}\`${toDetails(request)} | ${answer} |`;
 }
 
-function toDetails({ key, clock, headers = {}, body }: Provocation): string {
+function toDetails({ key, clock, headers = {}, body }: ClientRequest): string {
   const changed = Object.entries(headers).map(([name, value]) =>
     value === null ? `without \`${name}\`` : `\`${name}: ${value}\``,
   );

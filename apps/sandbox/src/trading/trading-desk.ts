@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createApiError } from '@errlex/core';
-import { Inject, Injectable } from '@nestjs/common';
-import { Big } from 'big.js';
-import { TAKER_FEE } from '../market/fees.js';
-import { Market } from '../market/market.js';
-import type { TradingPair } from '../market/symbols.js';
-import type { Account } from './accounts.js';
-import type { NewOrder } from './new-order.js';
+import { Injectable } from '@nestjs/common';
+import type { Big } from 'big.js';
+import { Decimal } from '../edge/decimal.js';
+import { TAKER_FEE } from '../market/listings.js';
+import { toLevel } from '../market/prices.js';
+import { parsePair, type TradingPair } from '../market/trading-pair.js';
+import type { Account } from './account.js';
 import type { Order } from './order.js';
-import type { OrderQuery } from './order-queries.js';
+import type { NewOrder, OrderQuery } from './order-schemas.js';
 
 /** The orders, and the trades, that an account keeps. */
 const HISTORY_LIMIT = 10_000;
@@ -19,43 +19,40 @@ const FIRST_ID = 702_345_678_901_234_567n;
 /** Takes orders: one that crosses the market is filled at its best price, another rests until it is cancelled. */
 @Injectable()
 export class TradingDesk {
-  @Inject(Market) readonly market!: Market;
   #nextId = FIRST_ID;
 
   /** Throws the `ApiError` of the rule that the order breaks; the account is then as it was. */
   place(account: Account, request: NewOrder): Order {
-    const pair = this.market.readPair(request.symbol);
-    account.requirePair(pair.symbol);
-    const quantity = toMultiple(request.quantity, pair.stepSize);
-    if (quantity.lt(pair.minTradeAmount) || quantity.gt(pair.maxTradeAmount)) {
-      throw createApiError('PARAM_ERROR', { parameter: 'quantity' });
-    }
-    const price = request.price === undefined ? Big(0) : toMultiple(request.price, pair.tickSize);
-    const clientOrderId = request.newClientOrderId ?? randomUUID();
-    if (this.#isOpen(account, clientOrderId)) {
-      throw createApiError('PARAM_ERROR', { parameter: 'newClientOrderId' });
-    }
-    const { side, type, timeInForce } = request;
+    const pair = parsePair(request.symbol);
+    requireValid(account, pair, request);
+    const { side, type, timeInForce, quantity, price = Decimal(0) } = request;
     const time = Date.now();
+    const isBuyer = side === 'BUY';
+    const [best] = toLevel(pair, time, isBuyer ? 'ask' : 'bid', 0);
+    const isFilled = type === 'MARKET' || (isBuyer ? price.gte(best) : price.lte(best));
+    const paid = isFilled ? Decimal(best) : price;
     const order: Order = {
-      orderId: this.#createId(),
-      clientOrderId,
       symbol: pair.symbol,
-      side,
-      type,
-      timeInForce,
+      orderId: this.#nextId++,
+      clientOrderId: request.newClientOrderId ?? randomUUID(),
       price,
-      quantity,
-      executed: Big(0),
-      executedQuote: Big(0),
-      status: 'NEW',
+      origQty: quantity,
+      executedQty: isFilled ? quantity : Decimal(0),
+      cummulativeQuoteQty: isFilled ? quantity.times(paid) : Decimal(0),
+      status: isFilled ? 'FILLED' : 'NEW',
+      timeInForce,
+      type,
+      side,
       time,
       updateTime: time,
+      isWorking: true,
     };
-    const placed = this.#execute(account, pair, order);
-    account.orders.set(placed.orderId, placed);
-    this.#forget(account);
-    return placed;
+    const { asset, amount } = toCost(pair, order, paid);
+    account.change(asset, amount.neg(), isFilled ? undefined : amount);
+    account.orders.set(order.orderId, order);
+    if (isFilled) this.#settle(account, pair, order, paid);
+    forgetOldest(account);
+    return isFilled || timeInForce === 'GTC' ? order : this.cancel(account, order);
   }
 
   /** Throws `SPOT_ORDER_NOT_EXIST`. Of several orders with one client id the latest counts. */
@@ -74,79 +71,60 @@ export class TradingDesk {
     if (order.status !== 'NEW') throw createApiError('SPOT_ORDER_NOT_EXIST');
     const canceled: Order = { ...order, status: 'CANCELED', updateTime: Date.now() };
     account.orders.set(order.orderId, canceled);
-    const { asset, amount } = toCost(this.market.readPair(order.symbol), order, order.price);
-    account.balances.unlock(asset, amount);
+    const { asset, amount } = toCost(parsePair(order.symbol), order, order.price);
+    account.change(asset, amount, amount.neg());
     return canceled;
   }
 
-  #execute(account: Account, pair: TradingPair, order: Order): Order {
-    const { bid, ask } = this.market.quote(pair, order.time);
-    const best = Big(order.side === 'BUY' ? ask[0] : bid[0]);
-    const crosses =
-      order.type === 'MARKET' || (order.side === 'BUY' ? order.price.gte(best) : order.price.lte(best));
-    if (crosses) return this.#fill(account, pair, order, best);
-    const { asset, amount } = toCost(pair, order, order.price);
-    account.balances.lock(asset, amount);
-    if (order.timeInForce === 'GTC') return order;
-    account.balances.unlock(asset, amount);
-    return { ...order, status: 'CANCELED' };
-  }
-
-  #fill(account: Account, pair: TradingPair, order: Order, price: Big): Order {
-    const { orderId, symbol, quantity, time } = order;
+  /** Gives the account what an order that is filled was for, less the fee. */
+  #settle(account: Account, pair: TradingPair, order: Order, price: Big): void {
+    const { symbol, orderId, origQty: qty, cummulativeQuoteQty: quoteQty, time } = order;
     const isBuyer = order.side === 'BUY';
-    const quote = price.times(quantity);
-    const { asset, amount } = toCost(pair, order, price);
-    const received = isBuyer ? quantity : quote;
+    const received = isBuyer ? qty : quoteQty;
     const commission = received.times(TAKER_FEE);
-    account.balances.spend(asset, amount);
-    account.balances.receive(isBuyer ? pair.baseAsset : pair.quoteAsset, received.minus(commission));
+    account.change(isBuyer ? pair.baseAsset : pair.quoteAsset, received.minus(commission));
     account.trades.push({
-      id: this.#createId(),
-      orderId,
       symbol,
+      id: this.#nextId++,
+      orderId,
       price,
-      quantity,
-      quote,
+      qty,
+      quoteQty,
       commission,
       time,
       isBuyer,
     });
-    return { ...order, status: 'FILLED', executed: quantity, executedQuote: quote };
   }
+}
 
-  /** Drops the oldest order that is done, and the oldest trade, beyond what an account keeps. */
-  #forget({ orders, trades }: Account): void {
-    if (trades.length > HISTORY_LIMIT) trades.shift();
-    if (orders.size <= HISTORY_LIMIT) return;
-    for (const { orderId, status } of orders.values()) {
-      if (status === 'NEW') continue;
-      orders.delete(orderId);
-      return;
-    }
+/** Throws the `ApiError` of the rule that an order breaks, whatever the balance. */
+function requireValid({ key, orders }: Account, pair: TradingPair, request: NewOrder): void {
+  const { quantity, price = Decimal(0), newClientOrderId } = request;
+  if (key.symbols?.includes(pair.symbol) === false) throw createApiError('NO_PERMISSION_TRADE_PAIR');
+  if (!quantity.mod(pair.stepSize).eq(0) || !price.mod(pair.tickSize).eq(0)) {
+    throw createApiError('DECIMAL_PRECISION_ERROR');
   }
-
-  #isOpen(account: Account, clientOrderId: string): boolean {
-    return [...account.orders.values()].some(
-      (order) => order.status === 'NEW' && order.clientOrderId === clientOrderId,
-    );
+  if (quantity.lt(pair.minTradeAmount) || quantity.gt(pair.maxTradeAmount)) {
+    throw createApiError('PARAM_ERROR', { parameter: 'quantity' });
   }
-
-  #createId(): string {
-    return String(this.#nextId++);
+  const isOpen = ({ status, clientOrderId }: Order) => status === 'NEW' && clientOrderId === newClientOrderId;
+  if ([...orders.values()].some(isOpen)) {
+    throw createApiError('PARAM_ERROR', { parameter: 'newClientOrderId' });
   }
 }
 
 /** What an order takes from the account at a price. */
-function toCost({ baseAsset, quoteAsset }: TradingPair, { side, quantity }: Order, price: Big) {
+function toCost({ baseAsset, quoteAsset }: TradingPair, { side, origQty }: Order, price: Big) {
   return side === 'BUY'
-    ? { asset: quoteAsset, amount: price.times(quantity) }
-    : { asset: baseAsset, amount: quantity };
+    ? { asset: quoteAsset, amount: price.times(origQty) }
+    : { asset: baseAsset, amount: origQty };
 }
 
-/** Throws `DECIMAL_PRECISION_ERROR` for what is no multiple of the step. */
-function toMultiple(digits: string, step: string): Big {
-  const amount = Big(digits);
-  if (!amount.mod(step).eq(0)) throw createApiError('DECIMAL_PRECISION_ERROR');
-  return amount;
+/** Drops the oldest trades, and the oldest orders that are done, beyond what an account keeps. */
+function forgetOldest({ orders, trades }: Account): void {
+  trades.splice(0, trades.length - HISTORY_LIMIT);
+  for (const { orderId, status } of orders.values()) {
+    if (orders.size <= HISTORY_LIMIT) return;
+    if (status !== 'NEW') orders.delete(orderId);
+  }
 }
