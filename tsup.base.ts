@@ -31,7 +31,7 @@ function modules(format: 'esm' | 'cjs', target: string): Options {
 function entries(format: 'esm' | 'cjs', target: string): Options {
   return {
     ...modules(format, target),
-    entry: ['src/index.ts', 'src/*/index.ts'],
+    entry: ['src/index.ts', 'src/*/index.ts', 'src/generated/*/*.ts'],
     bundle: true,
     splitting: true,
   };

@@ -1,3 +1,1 @@
-import { neutralEntries } from '../../tsup.base.ts';
-
-export default neutralEntries;
+export { neutralEntries as default } from '../../tsup.base.ts';

@@ -1,1 +1,1 @@
-export { neutral as default } from '../../tsup.base.ts';
+export { neutralEntries as default } from '../../tsup.base.ts';

@@ -1,10 +1,10 @@
 import { createApiError } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
-import { locales } from './generated/loaders.js';
-import { loadMessages } from './load-messages.js';
-import { matchLocale } from './match-locale.js';
-import { createPseudoMessages } from './pseudo.js';
-import { translate } from './translate.js';
+import { locales } from '../generated/loaders.js';
+import { loadMessages } from '../load-messages.js';
+import { matchLocale } from '../match-locale.js';
+import { translate } from '../translate.js';
+import { createPseudoMessages } from './create-pseudo-messages.js';
 
 const english = await loadMessages('en');
 const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });

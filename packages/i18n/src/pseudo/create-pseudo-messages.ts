@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js';
+import type { Messages } from '../messages.js';
 
 // As numbers, so that no build writes them as invisible characters.
 const RIGHT_TO_LEFT_OVERRIDE = /*#__PURE__*/ String.fromCharCode(0x202e);

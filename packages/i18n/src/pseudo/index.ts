@@ -1,0 +1,1 @@
+export { createPseudoMessages } from './create-pseudo-messages.js';
