@@ -1,12 +1,17 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
+  type AnyApiError,
+  type AnyErrors,
   type ApiErrorOf,
   type Catalogue,
   createApiError,
   createErrors,
   type Definition,
   ErrorCode,
+  type Errors,
   isApiError,
+  type MessageId,
+  type Params,
   type SpotV3,
   spotV3,
   toApiError,
@@ -61,7 +66,14 @@ describe('the default functions', () => {
     expectTypeOf(error.reason).toEqualTypeOf<'PARAM_VALIDATE_ERROR'>();
     createApiError('INVALID_SYMBOL');
     createApiError('INVALID_SYMBOL', {}, { cause: 1 });
-    createApiError('INVALID_SYMBOL' as 'INVALID_SYMBOL' | 'INVALID_SIDE');
+    const union = createApiError('INVALID_SYMBOL' as 'INVALID_SYMBOL' | 'INVALID_SIDE');
+    expectTypeOf(union.code).toEqualTypeOf<-1121 | -1117>();
+    // @ts-expect-error one of the two needs a parameter
+    createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE');
+    createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE', { parameter: 'symbol' });
+    // @ts-expect-error some of the ids need params
+    createApiError('INVALID_SIDE' as MessageId);
+    createApiError('INVALID_SIDE' as MessageId, { parameter: 'symbol', min: 1, max: 2, days: 3 });
     // @ts-expect-error there is no such message
     createApiError('INVALID_SYMBOLS');
     // @ts-expect-error max is missing
@@ -91,6 +103,37 @@ describe('the default functions', () => {
     }
     // @ts-expect-error there is no such reason
     isApiError(value, 'NO_SUCH_REASON');
+  });
+
+  it('isApiError without a reason narrows to the error of any catalogue', () => {
+    const value: unknown = toApiError({});
+    if (isApiError(value)) {
+      expectTypeOf(value).toEqualTypeOf<AnyApiError>();
+      if (value.reason === 'OWN') expectTypeOf(value.params).toEqualTypeOf<Params>();
+    }
+    // @ts-expect-error the second argument of the callback is no reason
+    [value].filter(isApiError);
+    expectTypeOf([value].filter((one) => isApiError(one, 'PARAM_EMPTY'))).toEqualTypeOf<
+      ApiErrorOf<SpotV3, 'PARAM_EMPTY'>[]
+    >();
+  });
+
+  it('isApiError narrows to several reasons', () => {
+    const value: unknown = toApiError({});
+    if (isApiError(value, ['PARAM_EMPTY', 'PARAM_ERROR'])) {
+      expectTypeOf(value.code).toEqualTypeOf<-1141 | -1142>();
+      if (value.messageId) expectTypeOf(value.params.parameter).toBeString();
+    }
+    // @ts-expect-error there is no such reason
+    isApiError(value, ['PARAM_EMPTY', 'NO_SUCH_REASON']);
+  });
+
+  it('every error is an AnyApiError', () => {
+    expectTypeOf(createApiError('PARAM_EMPTY', { parameter: 'x' })).toExtend<AnyApiError>();
+    expectTypeOf<ApiErrorOf<SpotV3>>().toExtend<AnyApiError>();
+    expectTypeOf<ApiErrorOf<SpotV3, 'INVALID_SYMBOL'>>().toExtend<AnyApiError>();
+    expectTypeOf(contract).toExtend<AnyErrors>();
+    expectTypeOf<Errors<SpotV3>>().toExtend<AnyErrors>();
   });
 
   it('a switch over messageId narrows the params', () => {

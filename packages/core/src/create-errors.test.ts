@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexCatalogue } from './catalogue/index-catalogue.js';
 import {
-  type ApiError,
+  ApiError,
   type Catalogue,
   createApiError,
   createErrors,
+  createParts,
   type Definition,
   ErrorCode,
   fromJSON,
@@ -256,6 +257,39 @@ describe('fromJSON', () => {
         (value) => void fromJSON(value),
       ),
     );
+  });
+});
+
+describe('createParts', () => {
+  it('gives what an error is made of, and refuses what createApiError refuses', () => {
+    const parts = createParts('PARAM_EMPTY', { parameter: 'symbol' });
+    expect(new ApiError(parts).toJSON()).toEqual(
+      createApiError('PARAM_EMPTY', { parameter: 'symbol' }).toJSON(),
+    );
+    expect(() => createParts('PARAM_EMPTY', {} as never)).toThrow(TypeError);
+  });
+});
+
+describe('a code with many messages', () => {
+  const messages = Object.fromEntries(
+    Array.from(
+      { length: 200 },
+      (_, index) => [`MANY.m${index}`, [`Word${index} is not %s.`, 'name']] as const,
+    ),
+  );
+  const many = createErrors([
+    { ...row, code: -9, reason: 'MANY', messages: { ...messages, 'MANY.any': ['%s is wrong.', 'name'] } },
+  ] as Catalogue);
+
+  it('finds each by its first word, and those that begin with a param', () => {
+    for (const [id, [template = '']] of Object.entries(messages)) {
+      expect(many.toApiError({ code: -9, msg: template.replace('%s', 'x') })?.messageId).toBe(id);
+    }
+    expect(many.toApiError({ code: -9, msg: 'Word7 is wrong.' })).toMatchObject({
+      messageId: 'MANY.any',
+      params: { name: 'Word7' },
+    });
+    expect(many.toApiError({ code: -9, msg: 'Word7' })?.messageId).toBeUndefined();
   });
 });
 

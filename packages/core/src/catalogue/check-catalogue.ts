@@ -1,32 +1,55 @@
+import { isSuccessCode } from '../error/payload.js';
 import type { Catalogue, Definition } from './catalogue.js';
 import { parseMessage } from './index-catalogue.js';
 
 /** Throws a `TypeError` that names the first row which breaks a rule, and the rule. */
 export function checkCatalogue(catalogue: Catalogue): void {
-  const taken = new Set<unknown>();
+  const taken = new Set<number | string>();
   for (const [position, row] of catalogue.entries()) {
-    const { code, reason, messages } = row ?? ({} as Partial<Definition>);
-    const check = (holds: boolean, problem: string): void => {
-      if (!holds) throw new TypeError(`Catalogue row ${position} (${code} ${reason}): ${problem}.`);
-    };
-    check(Number.isSafeInteger(code), 'the code is not an integer');
-    check(code !== 0 && code !== 200, 'the code means success');
-    check(!taken.has(code), 'the code stands in two rows');
-    check(typeof reason === 'string' && /^\w+$/.test(reason), 'the reason is not a name');
-    check(!taken.has(reason), 'the reason stands in two rows');
-    const rows = Object.entries(messages ?? {});
-    check(rows.length > 0, 'there is no message');
-    for (const [id, message] of rows) {
-      const isRow = Array.isArray(message) && message.every((part) => typeof part === 'string');
-      check(isRow && message.length > 0, `the message ${id} is not a template with names`);
-      check(!taken.has(`${code} ${message[0]}`), `the text of ${id} stands in two messages`);
-      taken.add(`${code} ${message[0]}`);
-      const { literals, names, kinds } = parseMessage(message);
-      const fits = names.length === kinds.length && names.every((name) => /^[A-Za-z]\w*$/.test(name));
-      check(id === reason || id.startsWith(`${reason}.`), `the message id ${id} is not of the reason`);
-      check(fits && new Set(names).size === names.length, `the names of ${id} do not fit its placeholders`);
-      check(!literals.slice(1, -1).includes(''), `two placeholders of ${id} touch`);
-    }
-    taken.add(code).add(reason);
+    const { code, reason } = row ?? ({} as Partial<Definition>);
+    const problem = problemIn(row, taken);
+    if (problem) throw new TypeError(`Catalogue row ${position} (${code} ${reason}): ${problem}.`);
+    taken.add(row.code).add(row.reason);
   }
+}
+
+function problemIn(
+  row: Definition | null | undefined,
+  taken: ReadonlySet<number | string>,
+): string | undefined {
+  const { code, reason, messages = {} } = row ?? ({} as Partial<Definition>);
+  if (code === undefined || !Number.isSafeInteger(code)) return 'the code is not an integer';
+  if (isSuccessCode(code)) return 'the code means success';
+  if (taken.has(code)) return 'the code stands in two rows';
+  if (typeof reason !== 'string' || !/^\w+$/.test(reason)) return 'the reason is not a name';
+  if (taken.has(reason)) return 'the reason stands in two rows';
+  const ids = Object.keys(messages);
+  if (ids.length === 0) return 'there is no message';
+  const texts = new Set<string>();
+  for (const id of ids) {
+    const problem = problemInMessage(id, reason, messages[id]);
+    if (problem) return problem;
+    const [text = ''] = messages[id] ?? [];
+    if (texts.has(text)) return `the text of ${id} stands in two messages`;
+    texts.add(text);
+  }
+  return undefined;
+}
+
+function problemInMessage(id: string, reason: string, message: unknown): string | undefined {
+  if (!isMessageRow(message)) return `the message ${id} is not a template with names`;
+  if (id !== reason && !id.startsWith(`${reason}.`)) return `the message id ${id} is not of the reason`;
+  const { literals, names, kinds } = parseMessage(message);
+  if (names.length !== kinds.length || new Set(names).size !== names.length || !names.every(isName)) {
+    return `the names of ${id} do not fit its placeholders`;
+  }
+  return literals.slice(1, -1).includes('') ? `two placeholders of ${id} touch` : undefined;
+}
+
+function isMessageRow(message: unknown): message is [string, ...string[]] {
+  return Array.isArray(message) && message.length > 0 && message.every((part) => typeof part === 'string');
+}
+
+function isName(name: string): boolean {
+  return /^[A-Za-z]\w*$/.test(name);
 }

@@ -19,20 +19,24 @@ export interface Entry {
 /** A catalogue ready to be looked up in, by code and by reason. Nothing is done before it is first asked. */
 export type Index = (key: number | string) => Entry | undefined;
 
-/** Reads a catalogue whose rows are right. */
+/** Reads a catalogue whose rows are right; each row when it is first asked for. */
 export function indexCatalogue(catalogue: Catalogue): Index {
-  let entries: Map<number | string, Entry> | undefined;
+  let rows: Map<number | string, Definition> | undefined;
+  const entries = new Map<Definition, Entry>();
   return (key) => {
-    entries ??= new Map(catalogue.flatMap(toPairs));
-    return entries.get(key);
+    rows ??= new Map(catalogue.flatMap(toPairs));
+    const row = rows.get(key);
+    if (row === undefined) return undefined;
+    const entry = entries.get(row) ?? toEntry(row);
+    entries.set(row, entry);
+    return entry;
   };
 }
 
-function toPairs(definition: Definition): [key: number | string, entry: Entry][] {
-  const entry = toEntry(definition);
+function toPairs(row: Definition): [key: number | string, row: Definition][] {
   return [
-    [definition.code, entry],
-    [definition.reason, entry],
+    [row.code, row],
+    [row.reason, row],
   ];
 }
 

@@ -43,6 +43,25 @@ describe('ApiError', () => {
     expect(createApiError('INVALID_SYMBOL')).not.toBeInstanceOf(BotError);
   });
 
+  it('has a frozen payload', () => {
+    expect(Object.isFrozen(createApiError('INVALID_SYMBOL').payload)).toBe(true);
+  });
+
+  it('has a stack that begins where it was asked for', () => {
+    const frame = /^ApiError: Invalid symbol\.\n +at (?:.*\()?.*api-error\.test\.ts/;
+    expect(createApiError('INVALID_SYMBOL').stack).toMatch(frame);
+  });
+
+  it('keeps 256 UTF-16 units of a text param', () => {
+    const { params } = createApiError('PARAM_EMPTY', { parameter: 'x'.repeat(300) });
+    expect(params.parameter).toHaveLength(256);
+    const json = {
+      ...createApiError('PARAM_EMPTY', { parameter: '' }).toJSON(),
+      params: { parameter: 'x'.repeat(300) },
+    };
+    expect((fromJSON(json) as AnyApiError).params.parameter).toHaveLength(256);
+  });
+
   it('keeps what came on the wire as payload', () => {
     const error = createApiError('INVALID_SYMBOL', {}, { msg: '無効な銘柄です。' });
     expect(error.message).toBe('Invalid symbol.');
@@ -81,6 +100,47 @@ describe('ApiError#toJSON', () => {
   });
 });
 
+describe('ApiError#answer', () => {
+  const answer = {
+    httpStatus: 429,
+    retryAfter: 7000,
+    date: 1e12,
+    receivedAt: 1e12 + 5,
+    contentLanguage: 'ja',
+  };
+
+  it('survives the way over JSON, as upstream does', () => {
+    const error = toApiError({ code: -1121, msg: 'Invalid symbol.' }, { answer, upstream: true });
+    const copy = fromJSON(JSON.parse(JSON.stringify(error)));
+    expect(copy).toMatchObject({ answer, upstream: true });
+    expect(Object.keys(createApiError('INVALID_SYMBOL'))).not.toContain('answer');
+  });
+
+  it.each([
+    ['no status', { receivedAt: 1 }],
+    ['a status that is none', { ...answer, httpStatus: 1000 }],
+    ['a time that is none', { ...answer, receivedAt: 'x' }],
+    ['nothing', null],
+  ])('is absent where the JSON holds %s', (_, wrong) => {
+    const json = { ...createApiError('INVALID_SYMBOL').toJSON(), answer: wrong };
+    expect(fromJSON(json)?.answer).toBeUndefined();
+  });
+
+  it('keeps of the JSON what is in order', () => {
+    const wrong = {
+      httpStatus: 429,
+      receivedAt: 1,
+      retryAfter: -1,
+      date: Number.NaN,
+      contentLanguage: 'x'.repeat(100),
+    };
+    const json = { ...createApiError('INVALID_SYMBOL').toJSON(), answer: wrong, upstream: 'yes' };
+    const copy = fromJSON(json);
+    expect(copy?.answer).toEqual({ httpStatus: 429, receivedAt: 1, contentLanguage: 'x'.repeat(64) });
+    expect(copy?.upstream).toBeUndefined();
+  });
+});
+
 describe('isApiError', () => {
   it('holds for an error of another copy of the package, in both directions', async () => {
     vi.resetModules();
@@ -113,6 +173,12 @@ describe('isApiError', () => {
       expect(isApiError(view) && view.payload.msg).toBe('Invalid symbol.');
     }
     expect(isApiError(ApiError.prototype)).toBe(false);
+  });
+
+  it('holds for one of several reasons', () => {
+    const error = createApiError('INVALID_SYMBOL');
+    expect(isApiError(error, ['PARAM_EMPTY', 'INVALID_SYMBOL'])).toBe(true);
+    expect(isApiError(error, ['PARAM_EMPTY']) || isApiError(error, [])).toBe(false);
   });
 
   it('is false for another reason and for what is no ApiError', () => {
