@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  type AnyApiError,
   ApiError,
   createApiError,
   createErrors,
