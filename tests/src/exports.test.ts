@@ -12,7 +12,7 @@ describe.each(entries)('$specifier', ({ specifier }) => {
   });
 });
 
-describe.each(entries.filter(({ hasCommonJs }) => hasCommonJs))('$specifier, required', ({ specifier }) => {
+describe.each(entries.filter(({ target }) => target.require))('$specifier, required', ({ specifier }) => {
   it('exports the same names', async () => {
     const names = Object.keys(require(specifier)).filter((name) => name !== '__esModule');
     expect(names.sort()).toEqual(Object.keys(await import(specifier)).sort());

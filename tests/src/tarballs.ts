@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packages } from './packages.js';
@@ -8,12 +8,10 @@ import { packages } from './packages.js';
 export function packAll(): { folder: string; tarballs: Record<string, string> } {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-packed-'));
   const tarballs = packages.map(({ name, directory }) => {
-    const before = new Set(readdirSync(folder));
     // As it replaces `workspace:^` by versions, npm would not do.
-    execFileSync('pnpm', ['pack', '--pack-destination', folder], { cwd: directory, stdio: 'pipe' });
-    const file = readdirSync(folder).find((entry) => !before.has(entry));
-    if (file === undefined) throw new Error(`pnpm packed nothing for ${name}`);
-    return [name, join(folder, file)];
+    const output = execFileSync('pnpm', ['pack', '--json', '--pack-destination', folder], { cwd: directory });
+    const { filename }: { filename: string } = JSON.parse(String(output));
+    return [name, filename];
   });
   return { folder, tarballs: Object.fromEntries(tarballs) };
 }

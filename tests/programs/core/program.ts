@@ -1,0 +1,106 @@
+/** What an application gets of core and i18n from the compiler; what must not compile stands below an `@ts-expect-error`. */
+import {
+  type AnyApiError,
+  type ApiError,
+  adviceFor,
+  createApiError,
+  createErrors,
+  fromJSON,
+  isApiError,
+  type MessageId,
+  spotV3,
+  toApiError,
+  toPayload,
+} from '@errlex/core';
+import { readApiError, withApiErrors } from '@errlex/core/response';
+import { toIssueMessage, toValidationError } from '@errlex/core/validation';
+import { type Messages, recognize, translate } from '@errlex/i18n';
+import { messageArgs } from '@errlex/i18n/i18next';
+import i18next from 'i18next';
+
+// @ts-expect-error the types of Node are not here
+process.exitCode = 1;
+
+declare const value: unknown;
+declare const id: MessageId;
+declare const messages: Messages;
+declare const request: Parameters<typeof withApiErrors>[0];
+
+const row = {
+  code: -3201,
+  reason: 'OWN_LIMIT',
+  section: 'Own',
+  category: 'order',
+  httpStatus: 400,
+  gatewayStatus: 502,
+  retry: 'fix-request',
+  executed: 'no',
+  messages: { OWN_LIMIT: ['At most %d of %s.', 'limit', 'symbol'] },
+} as const;
+const own = createErrors([...spotV3, row]);
+
+/** Each error is any error, whatever its message and its catalogue. */
+type Each = { [Id in MessageId]: ApiError<Id> }[MessageId];
+export const widened = (error: Each): AnyApiError => error;
+export const widenedById = <Id extends MessageId>(error: ApiError<Id>): AnyApiError => error;
+export const advice = adviceFor(own.createApiError('OWN_LIMIT', { limit: 1, symbol: 'BTCUSDT' }));
+export const payload: { code: number; msg: string } = toPayload(createApiError('INVALID_SYMBOL'));
+export const decoded: AnyApiError | undefined = toApiError(value) ?? own.toApiError(value) ?? fromJSON(value);
+
+/** A guard without a reason knows nothing of the catalogue, one with a reason its params. */
+if (isApiError(value)) {
+  use(value.reason === 'OWN_LIMIT', value.code, translate(value, messages).text);
+  // @ts-expect-error the params of any error may lack this one
+  use(value.params.parameter.length);
+}
+if (isApiError(value, 'PARAM_EMPTY') && value.messageId) use(value.params.parameter.length);
+if (isApiError(value, ['PARAM_EMPTY', 'PARAM_ERROR'])) {
+  const reason: 'PARAM_EMPTY' | 'PARAM_ERROR' = value.reason;
+  use(reason);
+}
+if (own.isApiError(value, 'OWN_LIMIT') && value.messageId) use(value.params.limit.toFixed());
+// @ts-expect-error the catalogue has no such reason
+isApiError(value, 'OWN_LIMIT');
+// @ts-expect-error a filter would pass the index as the reason
+[value].filter(isApiError);
+
+/** An id demands its params, and a union of ids those of its members. */
+createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }, { cause: value });
+// @ts-expect-error max is missing
+createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
+// @ts-expect-error symbol is a string
+own.createApiError('OWN_LIMIT', { limit: 1, symbol: 1 });
+// @ts-expect-error no catalogue has this id
+createApiError('INVALID_SYMBOLS');
+// @ts-expect-error some of these messages need params
+createApiError(id);
+createApiError(value ? 'INVALID_SYMBOL' : 'INVALID_SIDE');
+
+/** A row that breaks a rule is refused. */
+// @ts-expect-error the code is no integer
+createErrors([{ ...row, code: -1.5 }]);
+// @ts-expect-error the code stands in two rows
+createErrors([...spotV3, { ...row, code: -1121 }]);
+// @ts-expect-error the reason stands in two rows
+createErrors([row, { ...row, code: -3202 }]);
+// @ts-expect-error the names do not fit the placeholders
+createErrors([{ ...row, messages: { OWN_LIMIT: ['At most %d.'] } }]);
+// @ts-expect-error the message is not of the reason
+createErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
+
+/** The functions of any catalogue are passed whole. */
+export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
+export const answers = (response: Awaited<ReturnType<typeof request>>) =>
+  readApiError(response, { errors: own });
+export const recognized: AnyApiError | undefined = recognize(value, messages, { errors: own });
+export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
+export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
+
+/** An application that does not ask for typed keys has its i18next as it was. */
+i18next.t('welcome').toUpperCase();
+i18next.t('anything', { ns: 'own' });
+i18next.t(...messageArgs(createApiError('INVALID_SYMBOL'))).toUpperCase();
+
+function use(...values: readonly unknown[]): void {
+  void values;
+}

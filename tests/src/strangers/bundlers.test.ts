@@ -1,0 +1,3 @@
+import { testBundles } from '../bundle-promises.js';
+
+testBundles('rollup', 'rolldown');

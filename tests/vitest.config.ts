@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** Two kinds of test: what every change has to pass, and what strangers bring, which takes minutes. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'artefacts', include: ['src/*.test.ts'], ...timeouts } },
+      {
+        test: {
+          name: 'strangers',
+          include: ['src/strangers/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxConcurrency: 2,
+        },
+      },
+    ],
+  },
+});
