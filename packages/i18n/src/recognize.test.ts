@@ -46,8 +46,7 @@ describe('recognize', () => {
     fc.assert(
       fc.property(anyError, fc.constantFrom(...all), fc.constantFrom(...all), (error, from, to) => {
         const heard = recognize({ code: error.code, msg: translate(error, from).text }, from);
-        expect(heard && translate(heard, to)).toEqual(translate(heard ?? error, to));
-        expect(heard && translate(heard, to).text).toBe(translate(error, to).text);
+        expect(heard && translate(heard, to)).toEqual(translate(error, to));
       }),
       { numRuns: 1000 },
     );

@@ -1,0 +1,70 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ApiError, createApiError, toApiError } from '../index.js';
+import { ResponseError } from '../response/index.js';
+
+/** A text without the frames of stacks, which differ from machine to machine. */
+function withoutFrames(text: string): string {
+  return text.replace(/\n +at .*?(?=$| \{$)/gm, '');
+}
+
+function decoded(msg: string, options = {}) {
+  const error = toApiError({ code: -1142, msg }, options);
+  if (error === undefined) throw new Error('no payload');
+  return error;
+}
+
+describe('console.log', () => {
+  it('prints title, stack, fields and cause, and nothing of the catalogue', () => {
+    const answer = { httpStatus: 400, receivedAt: 1 };
+    const error = decoded("Parameter 'symbol' is invalid.", {
+      answer,
+      upstream: true,
+      cause: new RangeError('why'),
+    });
+    expect(inspect(error)).toMatch(/\n +at /);
+    expect(withoutFrames(inspect(error))).toMatchInlineSnapshot(`
+      "ApiError: Parameter 'symbol' is invalid. {
+        code: -1142,
+        reason: 'PARAM_ERROR',
+        messageId: 'PARAM_ERROR',
+        params: { parameter: 'symbol' },
+        answer: { httpStatus: 400, receivedAt: 1 },
+        upstream: true,
+        cause: RangeError: why
+      }"
+    `);
+    expect(withoutFrames(inspect(new ResponseError({ body: '<html>' })))).toMatchInlineSnapshot(`"ResponseError: A body without an error payload"`);
+  });
+
+  it('escapes every control of a message and of params, also where it prints in color', () => {
+    const error = decoded("Parameter '\u001b[31m\n    at evil (x.js:1:1)\u202e' is invalid.");
+    for (const shown of [
+      inspect(error),
+      inspect(error, { colors: true }),
+      inspect({ error }, { colors: true }),
+    ]) {
+      expect(shown).toContain('\\u001b[31m\\u000a    at evil (x.js:1:1)\\u202e');
+      expect(shown.replaceAll('\u001b[', '')).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    }
+    expect(inspect(error, { colors: true })).not.toContain('\u001b');
+  });
+
+  it('respects the depth, and cuts causes that run in a circle', () => {
+    const error = createApiError('INVALID_SYMBOL');
+    expect(inspect({ a: { error } }, { depth: 1 })).toBe('{ a: { error: [ApiError] } }');
+    Object.defineProperty(error, 'cause', { value: new Error('because', { cause: error }) });
+    for (const depth of [0, 2, null]) expect(inspect(error, { depth })).toContain('Invalid symbol.');
+    expect(inspect(error, { depth: null })).toContain('because');
+  });
+
+  it('prints the name that an error was given, what was added to it, and what only inherits from one', () => {
+    class OrderError extends ApiError {
+      override readonly name = 'OrderError';
+    }
+    const error = Object.assign(new OrderError({ code: -1, message: 'x' }), { attempt: 3 });
+    expect(inspect(error)).toMatch(/^OrderError: x\n +at [\s\S]*attempt: 3/);
+    expect(inspect(Object.create(ApiError.prototype))).toContain('ApiError');
+    expect(String(error)).toBe('OrderError: x');
+  });
+});
