@@ -2,22 +2,23 @@ import { parseArgs } from 'node:util';
 
 /** How the sandbox is started. */
 export interface SandboxOptions {
-  readonly host: string;
-  /** 0 takes any that is free. */
-  readonly port: number;
+  /** `127.0.0.1` where it is left out. */
+  readonly host?: string;
+  /** 0, or nothing, takes any that is free. */
+  readonly port?: number;
   /** Answers with the texts and bodies of the real service where those differ from the documented ones. */
-  readonly asObserved: boolean;
+  readonly asObserved?: boolean;
 }
 
 /** What the command line may hold. */
 export const usage =
-  'main.js [--port <0-65535>] [--host <address>] [--as-observed]; PORT and HOST do the same';
+  'errlex-sandbox [--port <0-65535>] [--host <address>] [--as-observed]; PORT and HOST do the same';
 
 /** Reads the command line and the environment; throws an error whose message is one line. */
 export function parseOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): SandboxOptions {
+): Required<SandboxOptions> {
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -6,10 +6,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { AS_OBSERVED } from './edge/sandbox-exception.filter.js';
+import { serveSubscriptions } from './faults/serve-subscriptions.js';
 import type { SandboxOptions } from './options.js';
 
 /** A sandbox that listens. */
 export interface Sandbox {
+  /** Such as `http://127.0.0.1:3000`; the API is below `/api/v3`. */
   readonly origin: string;
   /** Refuses new connections, and resolves when every request that has begun is answered. */
   stop(): Promise<void>;
@@ -21,8 +23,16 @@ const IDLE_CHECK = 50;
 /** How long requests that have begun may take after a signal, in milliseconds. */
 const DRAIN_LIMIT = 5_000;
 
-/** Starts a sandbox. Rejects with the error of Node where it cannot listen. */
-export async function startSandbox({ host, port, asObserved }: SandboxOptions): Promise<Sandbox> {
+/**
+ * Starts a sandbox. Rejects with the error of Node where it cannot listen.
+ *
+ * @example
+ * const sandbox = await startSandbox();
+ * await fetch(`${sandbox.origin}/api/v3/ping`);
+ * await sandbox.stop();
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0, asObserved = false } = options;
   const app = await NestFactory.create<NestExpressApplication>(
     { module: AppModule, providers: [{ provide: AS_OBSERVED, useValue: asObserved }] },
     { logger: ['fatal', 'error', 'warn'], bodyParser: false, abortOnError: false },
@@ -33,6 +43,7 @@ export async function startSandbox({ host, port, asObserved }: SandboxOptions): 
   app.disable('etag');
   await app.init();
   const server: Server = app.getHttpServer();
+  const sockets = serveSubscriptions(server);
   // `app.listen` would log the error that it rejects with.
   server.listen(port, host);
   await once(server, 'listening');
@@ -44,6 +55,7 @@ export async function startSandbox({ host, port, asObserved }: SandboxOptions): 
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
       // Node counts a connection that has sent nothing, or half a request, as busy for good.
       const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
+      for (const socket of sockets.clients) socket.terminate();
       await app.close();
       clearInterval(idle);
       clearTimeout(deadline);

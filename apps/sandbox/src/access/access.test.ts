@@ -5,7 +5,7 @@ import { toSignature } from './sign.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
+  sandbox = await startSandbox();
 });
 afterAll(() => sandbox.stop());
 

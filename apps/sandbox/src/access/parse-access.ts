@@ -7,8 +7,8 @@ import { toSignature } from './sign.js';
 const WINDOW = 30_000;
 
 /**
- * The key that signed a request; its body is the bytes that came. Throws the `ApiError` of the first check that it fails, in
- * the order of the README.
+ * The key that signed a request, whose body is the bytes that came.
+ * Throws the `ApiError` of the first check that it fails, in the order of the README.
  */
 export function parseAccess(request: Request, now: number): DemoKey {
   const { method, originalUrl: path, body } = request;

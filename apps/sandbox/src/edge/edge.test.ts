@@ -5,8 +5,8 @@ import { type Sandbox, startSandbox } from '../start-sandbox.js';
 let documented: Sandbox;
 let observed: Sandbox;
 beforeAll(async () => {
-  documented = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
-  observed = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: true });
+  documented = await startSandbox();
+  observed = await startSandbox({ asObserved: true });
 });
 afterAll(() => Promise.all([documented.stop(), observed.stop()]));
 

@@ -4,7 +4,7 @@ import { Decimal } from './decimal.js';
 
 const DAY = 86_400_000;
 
-/** How far apart `startTime` and `endTime` may be, and how long ago `startTime` may be, on the lists of an account. */
+/** How far apart both times may be, and how long ago `startTime`, on the lists of an account. */
 const RANGE_DAYS = 90;
 const HISTORY_DAYS = 180;
 

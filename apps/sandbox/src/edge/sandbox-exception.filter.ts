@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 /** The token that the switch `--as-observed` is provided under. */
 export const AS_OBSERVED = Symbol('AS_OBSERVED');
 
-/** Tells a wrong method from an unknown path, and answers as the real service was seen to where that is asked for. */
+/** Tells a wrong method from an unknown path, and answers as observed where that is asked for. */
 @Catch()
 export class SandboxExceptionFilter extends ApiExceptionFilter {
   @Inject(AS_OBSERVED) readonly asObserved!: boolean;

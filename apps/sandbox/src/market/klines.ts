@@ -12,11 +12,11 @@ interface KlineRequest {
 /** Prices that a candle is drawn from, beside its open. */
 const SAMPLES = 8;
 
-/** How long it takes in a candle from one trade to the next, in milliseconds, and how many smallest orders a trade is. */
+/** The time between two trades of a candle, in milliseconds, and the size of one, in smallest orders. */
 const TRADE_GAP = 2_000;
 const TRADE_SIZE = 1_000;
 
-/** The candles of a range, oldest first: the first ones from `startTime` on, else the last ones up to `endTime` or `now`. */
+/** The first candles from `startTime` on, else the last ones up to `endTime` or `now`; oldest first. */
 export function toKlines(pair: TradingPair, request: KlineRequest, now: number) {
   const { interval, limit, startTime, endTime = now } = request;
   const last = alignToInterval(Math.min(endTime, now), interval);

@@ -7,7 +7,7 @@ import { tradingPairs } from './trading-pair.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
+  sandbox = await startSandbox();
 });
 afterAll(() => sandbox.stop());
 

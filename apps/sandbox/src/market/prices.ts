@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Decimal } from '../edge/decimal.js';
 import type { TradingPair } from './trading-pair.js';
 
-/** The waves that a price is made of: their length in milliseconds, and their height as a share of the price. */
+/** The waves that a price is made of: length in milliseconds, height as a share of the price. */
 const waves = [
   { length: 30 * 86_400_000, height: 0.12 },
   { length: 7 * 3_600_000, height: 0.02 },

@@ -3,12 +3,12 @@ import { createApiError, type MessageId, spotV3, toApiError, toPayload } from '@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
+import { type Refused, toTable } from './errors-table.fixture.js';
 import { type Provocation, provocations } from './provocations.js';
-import { type Refused, toTable } from './readme-table.fixture.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
+  sandbox = await startSandbox();
 });
 afterAll(() => sandbox.stop());
 
@@ -28,10 +28,10 @@ describe('provocations', () => {
     );
   });
 
-  it('stand in the README as they are sent', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  it('stand in ERRORS.md as they are sent', () => {
+    const errors = readFileSync(new URL('../../ERRORS.md', import.meta.url), 'utf8');
     // The formatter pads the columns of a table.
-    const plain = readme.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
+    const plain = errors.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
     expect(plain).toContain(toTable(refused));
   });
 

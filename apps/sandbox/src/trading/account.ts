@@ -32,8 +32,8 @@ export class Account {
   }
 
   /**
-   * Adds to what is free and to what is locked of an asset. Throws where less than nothing would be free: no documented code says
-   * so; the text is the one that the real service was seen to use for other amounts.
+   * Adds to what is free and to what is locked of an asset. Throws if less than nothing would be free: no
+   * documented code says so, and the text is the one that the real service was seen to use for other amounts.
    */
   change(asset: string, free: Big, locked = Decimal(0)): void {
     const before = this.#balances.get(asset) ?? { free: Decimal(0), locked: Decimal(0) };

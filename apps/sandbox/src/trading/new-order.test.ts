@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../start-sandbox.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
+  sandbox = await startSandbox();
 });
 afterAll(() => sandbox.stop());
 

@@ -2,7 +2,7 @@ import { toIssueMessage } from '@errlex/core/schema';
 import * as z from 'zod/mini';
 import { amount, id, inOrder, inReach, limit, symbol, text, timeRange } from '../edge/fields.js';
 
-/** One of several words, with a message of its own for any other; a word that is missing is named by its path. */
+/** One of several words; any other has a message of its own, and a missing one is named by its path. */
 function word<const Words extends readonly string[]>(
   words: Words,
   otherwise: 'INVALID_SIDE' | 'INVALID_ORDER_TYPE' | 'INVALID_TIME_IN_FORCE',
@@ -49,7 +49,7 @@ export const historyQuery = z
 
 export type HistoryQuery = z.output<typeof historyQuery>;
 
-/** The most orders that are cancelled at once, by either kind of id. */
+/** The most orders that are canceled at once, by either kind of id. */
 const BATCH_LIMIT = 50;
 
 /** The body of `order/batch`. */

@@ -16,7 +16,7 @@ const HISTORY_LIMIT = 10_000;
 /** Beyond 2^53, and no double is equal to it. */
 const FIRST_ID = 702_345_678_901_234_567n;
 
-/** Takes orders: one that crosses the market is filled at its best price, another rests until it is cancelled. */
+/** Takes orders: one that crosses the market is filled at its best price, another rests until canceled. */
 @Injectable()
 export class TradingDesk {
   #nextId = FIRST_ID;
@@ -65,7 +65,7 @@ export class TradingDesk {
     return order;
   }
 
-  /** Throws `SPOT_ORDER_NOT_EXIST`, also for an order that is filled or cancelled. */
+  /** Throws `SPOT_ORDER_NOT_EXIST`, also for an order that is filled or canceled. */
   cancel(account: Account, query: OrderQuery): Order {
     const order = this.find(account, query);
     if (order.status !== 'NEW') throw createApiError('SPOT_ORDER_NOT_EXIST');

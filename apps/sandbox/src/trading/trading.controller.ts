@@ -1,10 +1,11 @@
 import { isApiError } from '@errlex/core';
-import { Controller, Delete, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
 import type * as z from 'zod/mini';
 import { AccessGuard, Caller } from '../access/access.guard.js';
 import { demoKeys } from '../access/demo-keys.js';
 import { anySymbol } from '../edge/fields.js';
 import { JsonBody } from '../edge/json-body.js';
+import { FAULT_HEADER } from '../faults/requested-fault.js';
 import { TAKER_FEE } from '../market/listings.js';
 import { parsePair, parsePairs } from '../market/trading-pair.js';
 import type { Account } from './account.js';
@@ -19,6 +20,9 @@ import {
   orderQuery,
 } from './order-schemas.js';
 import { TradingDesk } from './trading-desk.js';
+
+/** How a batch tells of an order that nobody knows the state of. */
+const unknownOutcome = { status: 'FAILED', errorMsg: 'timeout, order state unknown' } as const;
 
 /** An account, its orders and its trades; for whom has signed. */
 @Controller('api/v3')
@@ -66,12 +70,17 @@ export class TradingController {
   cancelBatch(
     @Caller(Accounts) account: Account,
     @JsonBody({ schema: batchBody }) body: z.output<typeof batchBody>,
+    @Headers(FAULT_HEADER) fault: string | undefined,
   ) {
     const queries: OrderQuery[] = [
       ...body.orderIds.map((orderId) => ({ orderId })),
       ...body.origClientOrderIds.map((origClientOrderId) => ({ origClientOrderId })),
     ];
-    return { orderList: queries.map((query) => this.#cancelOne(account, query)) };
+    const stuck = fault === 'PARTIAL_BATCH' ? queries.at(-1) : undefined;
+    const orderList = queries.map((query) =>
+      query === stuck ? { ...query, ...unknownOutcome } : this.#cancelOne(account, query),
+    );
+    return { orderList };
   }
 
   @Get('openOrders')
@@ -93,7 +102,7 @@ export class TradingController {
     return select(trades, query);
   }
 
-  /** In a batch an order that cannot be cancelled is told in its place, with the text of the real service. */
+  /** In a batch an order that cannot be canceled is told in its place, with the text of the real service. */
   #cancelOne(account: Account, query: OrderQuery) {
     try {
       return this.cancel(account, query);

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../start-sandbox.js';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
-  sandbox = await startSandbox({ host: '127.0.0.1', port: 0, asObserved: false });
+  sandbox = await startSandbox();
 });
 afterEach(() => sandbox.stop());
 
@@ -25,7 +25,7 @@ async function balance(asset: string) {
 const firstId = '702345678901234567';
 
 describe('orders', () => {
-  it('a limit order below the market rests, locks its price, and gives it back when it is cancelled', async () => {
+  it('a limit order below the market rests, locks its price, and gives it back when it is canceled', async () => {
     const placed = await place({ newClientOrderId: 'mine-1' });
     expect(placed.status).toBe(200);
     expect(placed.text).toMatch(
@@ -74,7 +74,7 @@ describe('orders', () => {
   });
 
   it.each(['IOC', 'FOK'])(
-    'an order that is %s and does not cross is cancelled at once',
+    'an order that is %s and does not cross is canceled at once',
     async (timeInForce) => {
       await place({ timeInForce });
       expect(await read(`order?orderId=${firstId}`)).toMatchObject({ status: 'CANCELED', executedQty: '0' });

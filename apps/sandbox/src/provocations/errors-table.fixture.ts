@@ -7,7 +7,7 @@ export interface Refused {
   readonly error: AnyApiError;
 }
 
-/** The table of the README. */
+/** The table of ERRORS.md. */
 export function toTable(refused: readonly Refused[]): string {
   const head = ['| reason | request | answer |', '| --- | --- | --- |'];
   return [...head, ...refused.map(toRow)].join('\n');
