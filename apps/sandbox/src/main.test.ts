@@ -70,8 +70,13 @@ describe('main', { timeout: 30_000 }, () => {
   ])('%j with %j is refused in one line', async (args, env, reason) => {
     const { code, stderr } = await refused(args, env);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^.*\. Usage: main\.js \[--port .*\n$/);
+    expect(stderr).toMatch(/^.*\. Usage: errlex-sandbox \[--port .*\n$/);
     expect(stderr).toContain(reason);
+  });
+
+  it('--help tells what it takes', async () => {
+    const { stdout } = await run(process.execPath, [main, '--help']);
+    expect(stdout).toMatch(/^Usage: errlex-sandbox \[--port .*\n$/);
   });
 
   it('names the port that is taken and how to choose another', async () => {

@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 import { toBanner } from './banner.js';
-import { parseOptions, type SandboxOptions, usage } from './options.js';
+import { parseOptions, usage } from './options.js';
 import { startSandbox } from './start-sandbox.js';
 
 function refuse(message: string, exitCode: number): never {
@@ -7,12 +8,17 @@ function refuse(message: string, exitCode: number): never {
   process.exit(exitCode);
 }
 
-function readOptions(): SandboxOptions {
+function readOptions() {
   try {
     return parseOptions(process.argv.slice(2), process.env);
   } catch (error) {
     return refuse(`${(error as Error).message.split('. ')[0]}. Usage: ${usage}`, 2);
   }
+}
+
+if (process.argv.includes('--help')) {
+  console.log(`Usage: ${usage}`);
+  process.exit();
 }
 
 const options = readOptions();
