@@ -1,4 +1,4 @@
-import { toIssueMessage } from '@errlex/core/schema';
+import { toIssueMessage } from '@errlex/core/validation';
 import * as z from 'zod/mini';
 import { Decimal } from './decimal.js';
 

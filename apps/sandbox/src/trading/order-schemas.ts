@@ -1,4 +1,4 @@
-import { toIssueMessage } from '@errlex/core/schema';
+import { toIssueMessage } from '@errlex/core/validation';
 import * as z from 'zod/mini';
 import { amount, id, inOrder, inReach, limit, symbol, text, timeRange } from '../edge/fields.js';
 
