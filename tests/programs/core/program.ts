@@ -2,7 +2,6 @@
 import {
   type AnyApiError,
   type ApiError,
-  adviceFor,
   createApiError,
   createErrors,
   fromJSON,
@@ -12,7 +11,7 @@ import {
   toApiError,
   toPayload,
 } from '@errlex/core';
-import { readApiError, withApiErrors } from '@errlex/core/response';
+import { adviceFor, isResponseError, readApiError, withApiErrors } from '@errlex/core/response';
 import { toIssueMessage, toValidationError } from '@errlex/core/validation';
 import { type Messages, recognize, translate } from '@errlex/i18n';
 import { messageArgs } from '@errlex/i18n/i18next';
@@ -92,6 +91,7 @@ createErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
 export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
 export const answers = (response: Awaited<ReturnType<typeof request>>) =>
   readApiError(response, { errors: own });
+if (isApiError(value) || isResponseError(value)) use(value.answer?.httpStatus, value.answer?.retryAfter);
 export const recognized: AnyApiError | undefined = recognize(value, messages, { errors: own });
 export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
