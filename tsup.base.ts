@@ -38,6 +38,5 @@ function entries(format: 'esm' | 'cjs', target: string): Options {
 }
 
 export const node = defineConfig([modules('esm', 'node20'), modules('cjs', 'node20')]);
-export const neutral = defineConfig([modules('esm', 'es2022'), modules('cjs', 'es2022')]);
 export const neutralEntries = defineConfig([entries('esm', 'es2022'), entries('cjs', 'es2022')]);
 export const browser = defineConfig([modules('esm', 'es2022')]);

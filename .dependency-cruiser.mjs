@@ -1,0 +1,44 @@
+/** The walls of the house. A package stands for itself here by its folder, or by its name where it is not built. */
+export default {
+  forbidden: [
+    {
+      name: 'arrows-point-down',
+      comment: 'A package imports core, i18n and itself; nothing in packages/ imports an app.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: {
+        path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
+        pathNot: '^(?:packages|@errlex)/(?:core|i18n|$1)(?:/|$)',
+      },
+    },
+    {
+      name: 'core-is-lowest',
+      severity: 'error',
+      from: { path: '^packages/core/' },
+      to: { path: '^(?:packages|@errlex)/i18n(?:/|$)' },
+    },
+    {
+      name: 'through-public-entries',
+      comment: 'Nobody reaches into the sources of another.',
+      severity: 'error',
+      from: { path: '^((?:packages|apps|examples)/[^/]+|bench|tests)/' },
+      to: { path: '^(?:packages|apps|examples)/[^/]+/src/', pathNot: '^$1/' },
+    },
+    { name: 'no-cycle-between-files', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycle-between-folders',
+      comment:
+        'A folder holds what is below it: it and its own folders make no cycle, two beside each other do.',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '\\.(?:test|test-d|fixture)\\.ts$|/test-support/|/\\.programs/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node'] },
+  },
+};
