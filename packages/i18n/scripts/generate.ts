@@ -1,6 +1,7 @@
 /**
  * Turns `locales/*.json` and `locales/hints/*.json` at the top of the repository, which translators edit, into modules and
- * closed maps of loaders. Run before every build; what it writes is not checked in.
+ * closed maps of loaders, and the English into the schema that editors check the others against. Run before every build; of what
+ * it writes the schema alone is checked in.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -92,3 +93,33 @@ ${Object.entries(english)
 }
 `,
 );
+
+const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
+const properties: Record<string, object> = {};
+const patternProperties: Record<string, object> = {};
+for (const [key, text] of Object.entries<string>(english)) {
+  const names = text.match(/\w+(?=\}\})/g) ?? [];
+  const holdsAll = names.map((name) => `(?=.*\\{\\{${name}\\}\\})`).join('');
+  if (pluralSuffix.test(key)) {
+    const id = key.replace(pluralSuffix, '').replaceAll('.', '\\.');
+    // A form may write its number as a word.
+    patternProperties[`^${id}_(zero|one|two|few|many|other)$`] = toRule(text, '.');
+  } else properties[key] = toRule(text, names.length === 0 ? '^[^{}]+$' : `^${holdsAll}.+$`);
+}
+
+function toRule(description: string, pattern: string) {
+  return { type: 'string', description, pattern };
+}
+
+const schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'The messages of one locale',
+  description:
+    'Keyed by message id. The description of a key is its English text. Which plural forms a language has is checked by the tests.',
+  type: 'object',
+  properties,
+  patternProperties,
+  required: Object.keys(english).filter((key) => !key.endsWith('_one')),
+  additionalProperties: false,
+};
+writeFileSync(new URL('schema.json', source), `${JSON.stringify(schema, undefined, 2)}\n`);

@@ -1,8 +1,9 @@
 import { type Catalogue, createApiError, type MessageId, spotV3 } from '@errlex/core';
 import fc from 'fast-check';
 import { loadMessages } from './load-messages.js';
-import { localeFiles, shapeProblems } from './locale-files.fixture.js';
+import { messageFiles } from './locale-files.fixture.js';
 import type { Messages } from './messages.js';
+import { shapeProblems } from './shape-problems.fixture.js';
 
 /** The ids of the catalogue with the names and kinds of their params. */
 const shapes = (spotV3 as Catalogue).flatMap(({ messages }) =>
@@ -53,6 +54,6 @@ export const anyError = fc
 
 /** The locales whose files are in shape; those that are not have a failing test of their own. */
 export async function loadSoundLocales(): Promise<Messages[]> {
-  const sound = [...localeFiles].filter(([tag, texts]) => shapeProblems(tag, texts).length === 0);
-  return Promise.all(sound.map(([tag]) => loadMessages(tag)));
+  const sound = messageFiles.filter((file) => shapeProblems(file).length === 0);
+  return Promise.all(sound.map(({ tag }) => loadMessages(tag)));
 }

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { LocaleFile } from './locale-files.fixture.js';
+
+const cldr = createRequire(import.meta.url).resolve('cldr-misc-full/package.json');
+
+/** The marks that open and close a quotation. */
+type Pair = readonly [open: string, close: string];
+
+/** The documented English, and so ours, quotes with the mark of the typewriter. */
+const typewriter: Pair = ["'", "'"];
+
+/** The pairs that CLDR has for a locale: the usual one, and the one within it. */
+function toPairs(tag: string): Pair[] {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  const candidates = [tag, `${language}-${script}`, language];
+  for (const candidate of candidates) {
+    const file = new URL(`main/${candidate}/delimiters.json`, `file://${cldr}`);
+    if (!existsSync(file)) continue;
+    const { delimiters } = JSON.parse(readFileSync(file, 'utf8')).main[candidate];
+    const { quotationStart, quotationEnd, alternateQuotationStart, alternateQuotationEnd } = delimiters;
+    const pairs: Pair[] = [
+      [quotationStart, quotationEnd],
+      [alternateQuotationStart, alternateQuotationEnd],
+    ];
+    return tag === 'en' ? [...pairs, typewriter] : pairs;
+  }
+  return [];
+}
+
+const mark = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
+
+/** Where quotation marks are not those of the language, a name stands without them, or a file quotes in two ways. */
+export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
+  const pairs = toPairs(tag);
+  if (pairs.length === 0) return [`${name}: CLDR has no quotation marks for ${tag}`];
+  let usual: string | undefined;
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const problem = (what: string) => [`${name} ${key}: ${what}`];
+    // Between letters it is an apostrophe.
+    const found = (text.replace(/(?<=\p{L})['\u2019](?=\p{L}|\{\{|[«“])/gu, '').match(mark) ?? []).join('');
+    if (found === '') return text.includes('{{parameter}}') ? problem('does not quote the name') : [];
+    const [open, close] = pairs.find((pair) => found === pair.join('').repeat(found.length / 2)) ?? [];
+    if (open === undefined) return problem(`quotes with ${found}, not as CLDR has it: ${pairs.join(' ')}`);
+    usual ??= open;
+    if (open !== usual) return problem(`quotes with ${open}, another text with ${usual}`);
+    const isQuoted = text.replace(/\s/g, '').includes(`${open}{{parameter}}${close}`);
+    return isQuoted || !text.includes('{{parameter}}') ? [] : problem('does not quote the name');
+  });
+}
