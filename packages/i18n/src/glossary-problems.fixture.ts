@@ -14,9 +14,12 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
   });
 }
 
-/** Whether words that hold the stems of a term stand in a text, one after the other; `a|b` are two forms of a stem. */
+/**
+ * Whether words that hold the stems of a term stand in a text in their order, with one other word between two of them at most;
+ * `a|b` are two ways to say a stem.
+ */
 function says(text: string, term: string, tag: string, start = ''): boolean {
   const stems = term.toLocaleLowerCase(tag).split(' ');
-  const pattern = stems.map((stem) => `${start}(?:${stem})`).join('\\S*\\s+\\S*');
+  const pattern = stems.map((stem) => `${start}(?:${stem})`).join('\\S*(?:\\s+\\S+)?\\s+\\S*');
   return new RegExp(pattern, 'u').test(text.toLocaleLowerCase(tag));
 }
