@@ -8,12 +8,10 @@ export type Hints = Messages;
  * One sentence to the person in front of the screen: what they can do about an error, or whom to ask. Undefined where the
  * locale has none for its reason. Never throws.
  */
-export function hintFor(
-  error: Pick<Translatable, 'reason'>,
-  { texts, locale, dir }: Hints,
-): Translation | undefined {
+export function hintFor(error: Pick<Translatable, 'reason'>, hints: Hints): Translation | undefined {
   try {
     const { reason } = error;
+    const { texts, locale, dir } = hints;
     const text = reason !== undefined && Object.hasOwn(texts, reason) ? texts[reason] : undefined;
     return text ? { text, locale, dir } : undefined;
   } catch {

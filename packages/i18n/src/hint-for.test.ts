@@ -1,0 +1,98 @@
+import { createApiError, createErrors, spotV3, toApiError } from '@errlex/core';
+import { http } from '@errlex/core/http';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locales } from './generated/loaders.js';
+import { type Hints, hintFor } from './hint-for.js';
+import { loadHints } from './load-hints.js';
+import { loadMessages } from './load-messages.js';
+
+const german = await loadHints('de');
+
+describe('hintFor', () => {
+  it('gives the hint of the reason with its language and direction', async () => {
+    const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
+    expect(hintFor(error, german)).toEqual({ text: german.texts.PARAM_EMPTY, locale: 'de', dir: 'ltr' });
+    expect(hintFor(error, await loadHints('ar'))).toMatchObject({ locale: 'ar', dir: 'rtl' });
+  });
+
+  it('gives every variant of a reason the same hint, and a text that nobody documented too', () => {
+    const limit = hintFor(createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 5 }), german);
+    expect(limit).toEqual(hintFor(createApiError('PARAM_VALIDATE_ERROR'), german));
+    const undocumented = toApiError({ code: -1140, msg: 'nobody documented this' });
+    expect(undocumented && hintFor(undocumented, german)).toEqual(limit);
+  });
+
+  it('has one for each reason of spotV3 and http, and for what pages tell without a row, in every locale', async () => {
+    const reasons = [...spotV3, ...http].map(({ reason }) => reason as string);
+    const all = await Promise.all(locales.map((locale) => loadHints(locale)));
+    const without = all.flatMap((hints) =>
+      [...reasons, 'NO_NETWORK', 'UNREADABLE_ANSWER']
+        .filter((reason) => !hintFor({ reason }, hints)?.text)
+        .map((reason) => `${hints.locale} ${reason}`),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('reads the JSON of an error', () => {
+    const error = createApiError('INVALID_SYMBOL');
+    const json: typeof error = JSON.parse(JSON.stringify(error));
+    expect(hintFor(json, german)).toEqual(hintFor(error, german));
+  });
+
+  it('reads hints of a catalogue of one’s own', () => {
+    const definition = {
+      ...spotV3[0],
+      code: -9001,
+      reason: 'MARGIN_TOO_LOW',
+      messages: { MARGIN_TOO_LOW: ['Margin too low.'] },
+    } as const;
+    const errors = createErrors([...spotV3, definition]);
+    const error = errors.createApiError('MARGIN_TOO_LOW');
+    expect(hintFor(error, german)).toBeUndefined();
+    const own: Hints = { ...german, texts: { ...german.texts, MARGIN_TOO_LOW: 'Bitte Margin einzahlen.' } };
+    expect(hintFor(error, own)).toEqual({ text: 'Bitte Margin einzahlen.', locale: 'de', dir: 'ltr' });
+    expect(hintFor(errors.createApiError('INVALID_SIDE'), own)?.text).toBe(german.texts.INVALID_SIDE);
+  });
+
+  it('has none for an unknown code, for a hint that is missing or empty', () => {
+    const unknown = toApiError({ code: -1003, msg: 'Too much' });
+    expect(unknown && hintFor(unknown, german)).toBeUndefined();
+    const { INVALID_SIDE: _, ...texts } = german.texts;
+    expect(hintFor({ reason: 'INVALID_SIDE' }, { ...german, texts })).toBeUndefined();
+    expect(
+      hintFor({ reason: 'INVALID_SIDE' }, { ...german, texts: { ...texts, INVALID_SIDE: '' } }),
+    ).toBeUndefined();
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('has none for "%s"', (reason) => {
+    expect(hintFor({ reason }, german)).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        const hint = hintFor(value as { reason: string }, german);
+        expect(hint === undefined || typeof hint.text === 'string').toBe(true);
+      }),
+    );
+    const hostile = {
+      get reason(): string {
+        throw new Error('no');
+      },
+    };
+    expect(hintFor(hostile, german)).toBeUndefined();
+    expect(hintFor({ reason: 'INVALID_SIDE' }, undefined as unknown as Hints)).toBeUndefined();
+    expect(hintFor({ reason: 'INVALID_SIDE' }, {} as Hints)).toBeUndefined();
+  });
+});
+
+describe('loadHints', () => {
+  it('finds the locale that loadMessages finds, and English where none fits', async () => {
+    for (const requested of ['de-AT', 'zh-HK', ['mt', 'pt-AO'], 'sh', 'tlh', '', '__proto__', 'de_DE']) {
+      const [hints, messages] = await Promise.all([loadHints(requested), loadMessages(requested)]);
+      expect([hints.locale, hints.dir]).toEqual([messages.locale, messages.dir]);
+    }
+    expect((await loadHints('tlh')).locale).toBe('en');
+  });
+});
