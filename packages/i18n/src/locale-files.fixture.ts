@@ -33,7 +33,7 @@ export function listFiles(folder = '.'): string[] {
   return readdirSync(new URL(`${folder}/`, directory)).filter((file) => file.endsWith('.json'));
 }
 
-export interface Schema {
+interface Schema {
   readonly required: readonly string[];
   readonly properties: Readonly<Record<string, { readonly description: string; readonly pattern: string }>>;
   readonly patternProperties: Schema['properties'];
@@ -41,7 +41,7 @@ export interface Schema {
 
 export const schema: Schema = readJson('schema.json');
 
-export const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
+const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
 /** The message id of a key. */
 export function toId(key: string): string {
@@ -63,7 +63,7 @@ export const ids: readonly string[] = [
 ];
 
 /** What has a hint. */
-export const reasons: readonly string[] = [...catalogue.map(({ reason }) => reason), ...withoutRow];
+const reasons: readonly string[] = [...catalogue.map(({ reason }) => reason), ...withoutRow];
 
 const pluralIds = new Set(
   Object.keys(english)

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { LocaleFile } from './locale-files.fixture.js';
 
-const cldr = createRequire(import.meta.url).resolve('cldr-misc-full/package.json');
+const require = createRequire(import.meta.url);
+const cldr = require.resolve('cldr-misc-full/package.json');
 
 /** The marks that open and close a quotation. */
 type Pair = readonly [open: string, close: string];
