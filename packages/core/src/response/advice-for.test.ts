@@ -73,6 +73,9 @@ describe('adviceFor', () => {
     const text = 'FAILED_PRECONDITION: Move margin available amount not enough.';
     expect(adviceFor(coded(-1054, text)).category).toBe('balance');
     expect(adviceFor(createApiError('INVALID_SYMBOL')).category).toBe('symbol');
+    expect(adviceFor(createApiError('PARAM_ERROR', { parameter: 'symbol' })).category).toBe('symbol');
+    expect(adviceFor(createApiError('PARAM_ERROR', { parameter: 'limit' })).category).toBe('parameter');
+    expect(adviceFor(createApiError('PARAM_EMPTY', { parameter: 'symbol' })).category).toBe('parameter');
   });
 
   it('says what is safe to repeat', () => {

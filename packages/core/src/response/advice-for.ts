@@ -4,7 +4,7 @@ import type { AnyApiError } from '../error/api-error.js';
 import { isBranded } from '../error/brand-error.js';
 import { judgeNetworkFailure } from './judge-network-failure.js';
 import { judgeStatus } from './judge-status.js';
-import { refinements } from './refinements.js';
+import { type Refinement, refinements } from './refinements.js';
 import { isResponseError, type ResponseError } from './response-error.js';
 
 /** What decided about a failure, and what it decided. */
@@ -67,7 +67,7 @@ function judge(error: AnyApiError | ResponseError): Verdict {
   const status = error.answer?.httpStatus ?? code ?? 0;
   const turnedAway = status === 429 || status === 418 ? judgeStatus(status) : undefined;
   if (turnedAway) return { ...turnedAway, category: definition?.category ?? turnedAway.category };
-  const refined = code === undefined || definition?.generic ? refine(text) : undefined;
+  const refined = refine(text, code === undefined || definition?.generic ? undefined : code);
   if (refined) return refined;
   if (definition) {
     const { retry, executed, category } = definition;
@@ -82,11 +82,14 @@ function judge(error: AnyApiError | ResponseError): Verdict {
   );
 }
 
-function refine(told = ''): Verdict | undefined {
-  const found = refinements.find(({ text }) => told.includes(text));
+/** What a text decides under a code, or under none where the code is too general to tell. */
+function refine(told = '', under?: number): Verdict | undefined {
+  const found = (refinements as readonly Refinement[]).find(
+    ({ text, code }) => code === under && told.includes(text),
+  );
   if (found === undefined) return undefined;
-  const { text, ...verdict } = found;
-  return { ...verdict, why: `The text decides: it holds "${text}".` };
+  const { retry, executed, category, text } = found;
+  return { retry, executed, category, why: `The text decides: it holds "${text}".` };
 }
 
 function toWait(answer: Answer | undefined): number | undefined {

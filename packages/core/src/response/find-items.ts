@@ -6,11 +6,14 @@ export function findItems(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   try {
     const { data } = (value ?? {}) as { readonly data?: unknown };
-    const lists = [value, data].flatMap((holder) => Object.values(holder ?? {}).filter(Array.isArray));
     // The values of a list are no lists of items, but rows, such as those of klines.
-    return Array.isArray(data) ? data : lists.flat();
+    return Array.isArray(data) ? data : [value, data].flatMap(toLists).flat();
   } catch {
     // A getter or a revoked proxy: nothing that came over a wire.
     return undefined;
   }
+}
+
+function toLists(holder: unknown): unknown[][] {
+  return typeof holder === 'object' && holder !== null ? Object.values(holder).filter(Array.isArray) : [];
 }

@@ -1,4 +1,5 @@
 export { type Advice, type AdviceOptions, adviceFor } from './advice-for.js';
+export { type FoundPayload, findPayloads } from './find-payloads.js';
 export type { Fetch, FetchResponse } from './host.js';
 export { parseJson } from './parse-json.js';
 export { type ReadOptions, readApiError } from './read-api-error.js';

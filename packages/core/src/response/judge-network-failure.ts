@@ -9,7 +9,7 @@ const untrusted = /^(?:CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SS
 
 /** Codes for a connection that broke, or whose answer took too long: the request may have arrived. */
 const broken =
-  /^(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_|ERR_NETWORK|ERR_HTTP2_|ERR_STREAM_PREMATURE_CLOSE|ERR_GOT_REQUEST_ERROR|ERR_BODY_PARSE_FAILURE|Z_|HPE_)/;
+  /^(?:ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_|ERR_NETWORK|ERR_HTTP2_|ERR_HTTP_CONTENT_LENGTH_MISMATCH|ERR_READING_RESPONSE_STREAM|ERR_STREAM_PREMATURE_CLOSE|Z_|HPE_)/;
 
 /** What `fetch` says of such a failure where there is no code: undici, Chromium, Firefox, WebKit. */
 const messages =

@@ -25,14 +25,23 @@ export interface ReadOptions<Rows extends Catalogue = SpotV3> {
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
-  { errors, upstream, signal }: ReadOptions<Rows> = {},
+  options: ReadOptions<Rows> = {},
+): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
+  return readError(response, options, true);
+}
+
+/** {@link readApiError} that may read the body itself, which is let go of then. */
+export async function readError<Rows extends Catalogue>(
+  response: FetchResponse,
+  { errors, upstream, signal }: ReadOptions<Rows>,
+  keepsBody: boolean,
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
   const { status, headers } = response;
   const ok = isOk(status);
   // A redirect that was not followed, a 304 and an opaque answer are no failures.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
   const answer = toAnswer(status, (name) => headers.get(name));
-  const { text, complete, cause } = await readText(response);
+  const { text, complete, cause } = await readText(response, keepsBody);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
   const outcome = toOutcome(text, { answer, errors, upstream: upstream ?? true, cause });
   if (outcome.kind === 'api-error') return outcome.error;

@@ -8,8 +8,8 @@ declare const TextDecoder: new (
 /** The most bytes that are read of a body in search of an error payload. */
 export const BODY_LIMIT = 65_536;
 
-/** The same for a stream of Node, whose clone holds up its twin when more is read of one than the other buffers. */
-const NODE_BODY_LIMIT = 16_384;
+/** The same for the clone of a stream of Node: once its twin has buffered 16 KiB that nobody reads, nothing more arrives. */
+const NODE_CLONE_LIMIT = 16_383;
 
 /** What arrived of a body. `complete` is false where there was more; `cause` is what broke the connection. */
 export interface BodyText {
@@ -18,16 +18,19 @@ export interface BodyText {
   readonly cause?: unknown;
 }
 
-/** The text of a body without consuming it: read from a clone, up to 64 KiB. Never rejects. */
-export async function readText(response: FetchResponse): Promise<BodyText> {
+/**
+ * The text of a body, up to 64 KiB: read from a clone where the body is to stay readable, else from the body itself, which is
+ * let go of then. Never rejects.
+ */
+export async function readText(response: FetchResponse, keepsBody: boolean): Promise<BodyText> {
   let text = '';
   try {
     if (response.bodyUsed || response.body === null) return { text, complete: true };
-    const clone = response.clone();
-    const body = clone.body as Body | null | undefined;
-    const limit = body?.getReader ? BODY_LIMIT : NODE_BODY_LIMIT;
+    const source = keepsBody ? response.clone() : response;
+    const body = source.body as Body | null | undefined;
+    const limit = keepsBody && !body?.getReader ? NODE_CLONE_LIMIT : BODY_LIMIT;
     if (!body?.getReader && !body?.[Symbol.asyncIterator]) {
-      return { text: (await clone.text()).slice(0, BODY_LIMIT), complete: true };
+      return { text: (await source.text()).slice(0, BODY_LIMIT), complete: true };
     }
     const decoder = toDecoder(response.headers.get('content-type'));
     let bytes = 0;

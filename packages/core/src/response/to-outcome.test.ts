@@ -130,6 +130,13 @@ describe('toOutcome', () => {
     expect(outcome.kind === 'response-error' && String(outcome.error.cause)).not.toMatch(/[\u001b\n]/);
   });
 
+  it('reads a list of lists no deeper than its items', () => {
+    const nested = '[{"code":-1121,"msg":"x"},'.repeat(50_000) + '1' + ']'.repeat(50_000);
+    expect(told(toOutcome(nested))).toBe('-1121 x | success');
+    expect(toOutcome('['.repeat(1e6)).kind).toBe('response-error');
+    expect(toOutcome('['.repeat(1e5) + ']'.repeat(1e5)).kind).toBe('success');
+  });
+
   it('never throws', () => {
     const statuses = fc.option(fc.integer(), { nil: undefined });
     fc.assert(fc.property(fc.string(), statuses, (body, status) => void toOutcome(body, at(status))));

@@ -57,16 +57,14 @@ function toValueOutcome<Rows extends Catalogue>(
 ): Outcome<Rows> {
   const refusal = toRefusal(value, options.answer);
   if (refusal) return toErrorOutcome(refusal, value, options, readBody);
-  const failed = options.answer && !isOk(options.answer.httpStatus);
-  const items = failed ? undefined : findItems(value);
-  if (items?.some((item) => toRefusal(item))) {
-    return {
-      kind: 'batch',
-      items: items.map((item) => toValueOutcome(item, options, () => toText(item))),
-      value,
-    };
-  }
-  return failed ? toErrorOutcome({}, value, options, readBody) : { kind: 'success', value };
+  if (options.answer && !isOk(options.answer.httpStatus)) return toErrorOutcome({}, value, options, readBody);
+  const refusals = findItems(value)?.map((item) => [item, toRefusal(item)] as const);
+  if (!refusals?.some(([, refused]) => refused)) return { kind: 'success', value };
+  const items = refusals.map(
+    ([item, refused]): Outcome<Rows> =>
+      refused ? toErrorOutcome(refused, item, options, () => toText(item)) : { kind: 'success', value: item },
+  );
+  return { kind: 'batch', items, value };
 }
 
 function toErrorOutcome<Rows extends Catalogue>(

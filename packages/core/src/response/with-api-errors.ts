@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Fetch, FetchResponse } from './host.js';
-import { type ReadOptions, readApiError } from './read-api-error.js';
+import { type ReadOptions, readError } from './read-api-error.js';
 import { discardBody } from './read-text.js';
+import { isOk } from './to-outcome.js';
 
 /**
  * The same `fetch`, except that it rejects with an `ApiError` or a `ResponseError` where the answer is one. A success is
@@ -22,9 +23,11 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
     const response = await fetch(...input);
     if (!isResponse(response))
       throw new TypeError('withApiErrors wants a fetch: this one resolved to no Response.');
-    const error = await readApiError(response, { ...options, signal: toSignal(input) });
+    const mayReturn = isOk(response.status);
+    const error = await readError(response, { ...options, signal: toSignal(input) }, mayReturn);
     if (error === undefined) return response;
-    discardBody(response);
+    // What was read from a clone is let go of in both.
+    if (mayReturn) discardBody(response);
     throw error;
   };
   // It takes what the wrapped one takes and resolves to what that one resolves to.

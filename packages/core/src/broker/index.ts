@@ -1,0 +1,1 @@
+export { type Broker, broker } from '../catalogue/broker.js';

@@ -1,0 +1,1 @@
+export { type ContractV3, contractV3 } from '../catalogue/contract-v3.js';
