@@ -4,6 +4,8 @@ export {
   adviceFor,
   type Fetch,
   type FetchResponse,
+  type FoundPayload,
+  findPayloads,
   isResponseError,
   type Outcome,
   type OutcomeOptions,
@@ -13,6 +15,6 @@ export {
   readApiError,
   toAnswer,
   toOutcome,
-  withApiErrors,
 } from '@errlex/core/response';
-export { type InspectErrorOptions, inspectError } from './inspect-error.js';
+export type { PublishedError } from './publish-error.js';
+export { type WithApiErrorsOptions, withApiErrors } from './with-api-errors.js';

@@ -2,7 +2,8 @@ import { inspect, stripVTControlCharacters } from 'node:util';
 import { ApiError, createApiError, toApiError } from '@errlex/core';
 import { loadMessages } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
-import { inspectError, ResponseError, toOutcome } from './index.js';
+import { ResponseError, toOutcome } from '../index.js';
+import { inspectError } from './index.js';
 
 /** A text without the frames of stacks, which differ from machine to machine. */
 function withoutFrames(text: string): string {

@@ -1,0 +1,1 @@
+export { type AxiosClient, withApiErrors } from './with-api-errors.js';

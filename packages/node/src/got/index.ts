@@ -1,0 +1,1 @@
+export { type GotClient, withApiErrors } from './with-api-errors.js';

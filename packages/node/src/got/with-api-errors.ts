@@ -1,0 +1,96 @@
+import type { Catalogue, SpotV3 } from '@errlex/core';
+import { ResponseError, toAnswer } from '@errlex/core/response';
+import { hideRequest } from '../hide-request.js';
+import { publishError } from '../publish-error.js';
+import { type ClientAnswer, findOurs, readClientError } from '../read-client-error.js';
+import type { WithApiErrorsOptions } from '../with-api-errors.js';
+
+/** What is used of got, or of an instance of it. */
+export interface GotClient {
+  extend(options: never): unknown;
+}
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: ClientAnswer['headers'];
+  readonly rawBody?: Uint8Array;
+}
+
+interface Failure extends Error {
+  readonly code?: unknown;
+  readonly response?: Answer;
+  readonly options?: { readonly method?: string };
+}
+
+interface JsonPromise extends Promise<unknown> {
+  json(): Promise<unknown>;
+}
+
+/**
+ * An instance of got that rejects (a stream: fails) with an `ApiError` or a `ResponseError` where the answer is one, after got's own
+ * retries. A body that is no JSON where JSON was asked for is a `ResponseError`. A failure without an answer stays the error of
+ * got that it is, but its `options` and `request` no longer show in a log, and a URL in its text ends with its path.
+ *
+ * @example
+ * const client = withApiErrors(got.extend({ prefixUrl }));
+ */
+export function withApiErrors<Client extends GotClient, Rows extends Catalogue = SpotV3>(
+  client: Client,
+  options: WithApiErrorsOptions<Rows> = {},
+): Client {
+  const read = ({ statusCode, headers, rawBody }: Answer, cause?: unknown) =>
+    readClientError({ status: statusCode, headers, data: rawBody, cause }, options);
+
+  const toError = async (failure: Failure): Promise<Error> => {
+    const { response, code } = failure;
+    const isRefused = response !== undefined && response.statusCode >= 400;
+    const error =
+      findOurs(failure) ??
+      (isRefused ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
+      // Its text holds the body's beginning and the URL.
+      (response && code === 'ERR_BODY_PARSE_FAILURE' ? toUnreadable(response) : undefined);
+    publishError(error, failure.options?.method);
+    return error ?? hideRequest(failure);
+  };
+
+  const extended = client.extend({
+    handlers: [
+      (settings: { readonly isStream?: boolean }, next: (settings: unknown) => JsonPromise) => {
+        const promise = next(settings);
+        if (!settings.isStream) mapJsonFailures(promise, toError);
+        return promise;
+      },
+    ],
+    hooks: {
+      afterResponse: [
+        async (response: Answer) => {
+          const error = response.statusCode < 300 ? await read(response) : undefined;
+          // got makes it the cause of an error that it hands to the other hook.
+          if (error) throw error;
+          return response;
+        },
+      ],
+      beforeError: [toError],
+    },
+    // Options of this very client, whichever major it is.
+  } as never);
+  return extended as Client;
+}
+
+/** `json()` parses after the hooks have run, and what it rejects with passes none of them. */
+function mapJsonFailures(promise: JsonPromise, toError: (failure: Failure) => Promise<Error>): void {
+  const { json } = promise;
+  promise.json = function (this: JsonPromise) {
+    const parsed = json.call(this);
+    const mapped = parsed.catch(async (failure: Failure) => {
+      throw await toError(failure);
+    });
+    // `cancel`, `on` and the like.
+    return Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(parsed));
+  };
+}
+
+function toUnreadable({ statusCode, headers, rawBody }: Answer): ResponseError {
+  const answer = toAnswer(statusCode, (name) => headers[name]?.toString());
+  return new ResponseError({ answer, body: new TextDecoder().decode(rawBody?.subarray(0, 4096)) });
+}

@@ -1,0 +1,1 @@
+export { type InspectErrorOptions, inspectError } from './inspect-error.js';

@@ -1,0 +1,1 @@
+export { type KyClient, withApiErrors } from './with-api-errors.js';
