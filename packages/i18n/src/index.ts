@@ -1,3 +1,4 @@
+export { createLoader, type LoadMessages } from './create-loader.js';
 export { locales } from './generated/loaders.js';
 export { type Hints, hintFor } from './hint-for.js';
 export { loadHints } from './load-hints.js';

@@ -98,7 +98,8 @@ function toKey(locale: Intl.Locale): { key: string; region: string | undefined }
 /** Undefined for what is no language tag. */
 function toLocale(tag: string): Intl.Locale | undefined {
   try {
-    const locale = new Intl.Locale(tag);
+    // POSIX writes `fr_FR`.
+    const locale = new Intl.Locale(tag.replace(/_/g, '-'));
     const language = aliases[locale.language];
     return language === undefined ? locale : new Intl.Locale(locale.maximize(), { language });
   } catch {

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { locales } from '../generated/loaders.js';
+import { loaders } from '../generated/loaders.js';
 import { loadMessages } from '../load-messages.js';
 import { matchLocale } from '../match-locale.js';
 import type { Messages } from '../messages.js';
@@ -14,41 +14,35 @@ export const COUNT = '_count';
 
 /**
  * Adds the messages to an application's own i18next instance, under the namespace `errlex`: those of its languages and their
- * fallbacks now, those of another one when it changes to it. What the application defines there itself is kept, and a language
- * without messages is left to the application's fallback. Resolves when the first are added; await `addMessages(i18n, 'de')` before
- * `changeLanguage('de')` where no other language may be seen in between. Rejects where a locale's module cannot be loaded. The
- * instance needs its default plural separator.
+ * fallbacks now, those of another one when it changes to it. These arrive a moment later, and `languageChanged` is then emitted
+ * once more, so that what is shown follows; await `addMessages(i18n, 'de')` before `changeLanguage('de')` to have them at once. What
+ * the application defines there itself is kept. Never rejects: a language without messages, or whose module cannot be loaded, is
+ * left to the application's fallback, and is tried again at the next change. The instance needs its default plural separator.
  */
 export async function addMessages(instance: i18n, ...languages: string[]): Promise<void> {
-  const add = async (hierarchy: readonly string[]) => {
-    const missing = toLocales(hierarchy).filter(([language]) => !added.has(language));
-    await Promise.all(
-      missing.map(async ([language, locale]) => {
-        instance.addResourceBundle(language, namespace, toResources(await loadMessages(locale)), true, false);
-        added.add(language);
-      }),
-    );
-  };
   const added = new Set<string>();
+  const tags = Object.keys(loaders);
+  const add = async (language: string, hierarchy: readonly string[]) => {
+    const locale = matchLocale(language, tags, '');
+    // Not where a fallback is that locale, or what the application says in it would be hidden.
+    if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
+    const messages = await loadMessages(locale);
+    if (messages.locale !== locale) return false;
+    instance.addResourceBundle(language, namespace, toResources(messages), true, false);
+    added.add(language);
+    return true;
+  };
+  const addAll = async (hierarchy: readonly string[] = []) =>
+    (await Promise.all(hierarchy.map((language) => add(language, hierarchy)))).includes(true);
   if (languages.length > 0) {
-    await Promise.all(
-      languages.map((language) => add(instance.services.languageUtils.toResolveHierarchy(language))),
-    );
+    const { languageUtils } = instance.services;
+    await Promise.all(languages.map((language) => addAll(languageUtils.toResolveHierarchy(language))));
     return;
   }
-  // A failed load is tried again at the next change.
-  instance.on('languageChanged', () => void add(instance.languages).catch(() => {}));
-  await add(instance.languages ?? []);
-}
-
-/**
- * The languages of a hierarchy (`de-AT`, `de`, `en`) that get messages, each with their locale: not one whose locale another one
- * of them is, or what the application says in that would be hidden.
- */
-function toLocales(hierarchy: readonly string[]): (readonly [language: string, locale: string])[] {
-  return hierarchy
-    .map((language) => [language, matchLocale<string>(language, locales, '')] as const)
-    .filter(([language, locale]) => locale !== '' && (locale === language || !hierarchy.includes(locale)));
+  instance.on('languageChanged', async () => {
+    if (await addAll(instance.languages)) instance.emit('languageChanged', instance.language);
+  });
+  await addAll(instance.languages);
 }
 
 /** In a text that runs from right to left, params are isolated as the renderer of this package does it. */
