@@ -15,7 +15,15 @@ export {
   isApiError,
   toApiError,
 } from '@errlex/core';
-export type { Advice, AdviceOptions, Fetch, FetchResponse, Outcome, OutcomeOptions, ReadOptions } from '@errlex/core/response';
+export type {
+  Advice,
+  AdviceOptions,
+  Fetch,
+  FetchResponse,
+  Outcome,
+  OutcomeOptions,
+  ReadOptions,
+} from '@errlex/core/response';
 export {
   adviceFor,
   isResponseError,
@@ -25,7 +33,22 @@ export {
   toOutcome,
   withApiErrors,
 } from '@errlex/core/response';
-export type { Locale, Messages, RecognizeOptions, Translatable, Translation } from '@errlex/i18n';
-export { loadMessages, locales, matchLocale, recognize, translate } from '@errlex/i18n';
+export type {
+  LoadMessages,
+  Locale,
+  Messages,
+  RecognizeOptions,
+  Translatable,
+  Translation,
+} from '@errlex/i18n';
+export { createLoader, loadMessages, locales, matchLocale, recognize, translate } from '@errlex/i18n';
 export { detectLocale } from './detect-locale.js';
+export { fieldOf } from './field-of.js';
+export { onLocaleChange } from './on-locale-change.js';
 export { renderTo } from './render-to.js';
+export {
+  createTranslateThrown,
+  type TranslateOptions,
+  type TranslateThrown,
+  translateThrown,
+} from './translate-thrown.js';

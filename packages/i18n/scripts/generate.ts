@@ -54,32 +54,30 @@ export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts })};
   }
 }
 
-const quoted = locales.map((locale) => JSON.stringify(locale));
+const tags = locales.map((locale) => JSON.stringify(locale)).join(', ');
 writeFileSync(
   new URL('loaders.ts', target),
   `import type { Hints } from '../hint-for.js';
 import type { Messages } from '../messages.js';
 
 /** The locales that have messages, in alphabetical order. */
-export const locales = [${quoted.join(', ')}] as const;
+export const locales: readonly [${tags}] =
+  // Cut at run time: 64 pairs of quotes are bytes of a page.
+  /*#__PURE__*/ ${JSON.stringify(locales.join(' '))}.split(' ') as never;
 
-/** One dynamic import per locale, spelled out, so that no other module can be reached through a name. */
-export const loaders: Record<(typeof locales)[number], () => Promise<{ messages: Messages }>> = {
+/** One dynamic import per locale, in their order, spelled out, so that no other module can be reached through a name. */
+export const loaders: readonly (() => Promise<{ messages: Messages }>)[] = [
 ${toImports('locales')}
-};
+];
 
-export const hintLoaders: Record<(typeof locales)[number], () => Promise<{ hints: Hints }>> = {
+export const hintLoaders: readonly (() => Promise<{ hints: Hints }>)[] = [
 ${toImports('hints')}
-};
+];
 `,
 );
 
 function toImports(folder: string): string {
-  return locales
-    .map(
-      (locale) => `  ${JSON.stringify(locale)}: () => import(${JSON.stringify(`./${folder}/${locale}.js`)}),`,
-    )
-    .join('\n');
+  return locales.map((locale) => `  () => import(${JSON.stringify(`./${folder}/${locale}.js`)}),`).join('\n');
 }
 
 const english = JSON.parse(readFileSync(new URL('en.json', source), 'utf8'));

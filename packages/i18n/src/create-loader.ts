@@ -8,9 +8,7 @@ import type { Messages } from './messages.js';
  */
 export type LoadMessages = (requested: string | readonly string[]) => Promise<Messages>;
 
-type Modules<Name extends string> = Readonly<
-  Record<string, () => Promise<{ readonly [Key in Name]: Messages }>>
->;
+type LoadModule<Name extends string> = () => Promise<{ readonly [Key in Name]: Messages }>;
 
 /**
  * A `loadMessages` for the locales that an application ships, keyed by BCP 47 tag, where a bundler would write all 64 into one file
@@ -22,17 +20,20 @@ type Modules<Name extends string> = Readonly<
  *   ja: async () => ({ messages: await (await fetch('/locales/ja.json')).json() }),
  * });
  */
-export function createLoader(modules: Modules<'messages'>): LoadMessages {
-  return bindLoader(modules, 'messages');
+export function createLoader(modules: Readonly<Record<string, LoadModule<'messages'>>>): LoadMessages {
+  return bindLoader(Object.keys(modules), Object.values(modules), 'messages');
 }
 
-/** A loader of what the modules export under a name. */
-export function bindLoader<Name extends string>(modules: Modules<Name>, name: Name): LoadMessages {
+/** A loader of what modules export under a name: one module for each tag, in the same order. */
+export function bindLoader<Name extends string>(
+  tags: readonly string[],
+  modules: readonly LoadModule<Name>[],
+  name: Name,
+): LoadMessages {
   const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
   const promises: Record<string, Promise<Messages>> = {};
-  let tags: string[] | undefined;
   const load = async (tag: string) => {
-    const load = modules[tag];
+    const load = modules[tags.indexOf(tag)];
     if (load === undefined) return english;
     try {
       // In a microtask, so that what it throws at once is a failure like any other.
@@ -45,7 +46,6 @@ export function bindLoader<Name extends string>(modules: Modules<Name>, name: Na
     return english;
   };
   return (requested) => {
-    tags ??= Object.keys(modules);
     const tag = matchLocale(requested, tags, 'en');
     promises[tag] ??= load(tag);
     return promises[tag];

@@ -1,5 +1,5 @@
 import { bindLoader } from './create-loader.js';
-import { hintLoaders } from './generated/loaders.js';
+import { hintLoaders, locales } from './generated/loaders.js';
 import type { Hints } from './hint-for.js';
 
 /**
@@ -7,6 +7,7 @@ import type { Hints } from './hint-for.js';
  * its module cannot be loaded, it resolves to hints without a text, and the next call loads again.
  */
 export const loadHints: (requested: string | readonly string[]) => Promise<Hints> = /*#__PURE__*/ bindLoader(
+  locales,
   hintLoaders,
   'hints',
 );

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { loaders } from '../generated/loaders.js';
+import { locales } from '../generated/loaders.js';
 import { loadMessages } from '../load-messages.js';
 import { matchLocale } from '../match-locale.js';
 import type { Messages } from '../messages.js';
@@ -21,9 +21,8 @@ export const COUNT = '_count';
  */
 export async function addMessages(instance: i18n, ...languages: string[]): Promise<void> {
   const added = new Set<string>();
-  const tags = Object.keys(loaders);
   const add = async (language: string, hierarchy: readonly string[]) => {
-    const locale = matchLocale(language, tags, '');
+    const locale = matchLocale<string>(language, locales, '');
     // Not where a fallback is that locale, or what the application says in it would be hidden.
     if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
     const messages = await loadMessages(locale);

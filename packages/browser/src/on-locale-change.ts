@@ -1,0 +1,15 @@
+/**
+ * Calls back when the language of the page (`lang` of its root element) or of its reader changes, until the function that it
+ * returns is called. Does nothing where there is no page.
+ */
+export function onLocaleChange(callback: () => void): () => void {
+  const root = globalThis.document?.documentElement;
+  if (!root) return () => {};
+  const observer = new MutationObserver(callback);
+  observer.observe(root, { attributeFilter: ['lang'] });
+  addEventListener('languagechange', callback);
+  return () => {
+    observer.disconnect();
+    removeEventListener('languagechange', callback);
+  };
+}

@@ -1,0 +1,1 @@
+export { useErrorTranslation, useErrorTranslationWith } from './use-error-translation.js';
