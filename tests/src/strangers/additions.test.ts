@@ -1,0 +1,115 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '../packages.js';
+import { copyRepository, run } from './copy-repository.js';
+
+const reason = 'SPOT_ORDER_FILLED';
+const text = 'Order was filled before it could be changed.';
+
+/** What is done in each place of a list: to one file, to all that a pattern matches, or in a new one, made from German. */
+type Places = Readonly<Record<string, (content: string) => string>>;
+
+const code: Places = {
+  'packages/core/reference/error-codes-v3.txt': (content) => `${content}\n\n-2201 ${reason}\n\n  • ${text}\n`,
+  'packages/core/src/catalogue/spot-v3.ts': (content) =>
+    content.replace(
+      '] as const satisfies Catalogue',
+      `  {
+    code: -2201,
+    reason: '${reason}',
+    section: '22xx - Spot Trading',
+    category: 'order',
+    httpStatus: 409,
+    gatewayStatus: 409,
+    retry: 'never',
+    executed: 'no',
+    messages: { ${reason}: ['${text}'] },
+  },
+$&`,
+    ),
+  'packages/core/src/catalogue/contract-v3.ts': (content) =>
+    content.replace('unknown, unknown]', 'unknown, unknown, unknown]').replace('slice(0, -2)', 'slice(0, -3)'),
+  'packages/core/src/catalogue/spot-v3.test.ts': (content) => countOn(content, /(?<=toHaveLength\()\d+/g),
+  'packages/core/src/guide/spot-v3-guide.ts': (content) =>
+    content.replace(
+      '} as const satisfies',
+      `${reason}: { cause: 'It was filled first.', action: 'Read the order again.' },\n$&`,
+    ),
+  'packages/cli/src/list.test.ts': (content) => countOn(content, /\d+(?=, \d+\]\))|(?<=\[\d+, )\d+(?=\]\))/g),
+  'locales/*.json': (content) =>
+    // Twice what another message says is a sentence of the language, and none that it has.
+    withText(content, (known) => `${known} ${known}`),
+  'locales/hints/*.json': (content) => withText(content, (known) => known),
+  'apps/sandbox/src/access/demo-keys.ts': (content) =>
+    content
+      .replace("| 'PERMISSION_DENIED'", `$& | '${reason}'`)
+      .replace(/\];\s*$/, `{ key: 'demo-filled', refusal: '${reason}' }];`),
+  'apps/sandbox/src/provocations/provocations.ts': (content) =>
+    content.replace('} satisfies Readonly<Record<', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
+  'apps/sandbox/ERRORS.md': (content) =>
+    `${content}| \`${reason}\` | \`GET account/\`, signed by \`demo-filled\` | 409 \`-2201\` ${text} |\n`,
+  '**/*.md': (content) => countOn(content, /\d+(?= (?:codes|messages)\b)/g),
+};
+
+const language: Places = {
+  'locales/<tag>.json': (german) => german,
+  'locales/hints/<tag>.json': (german) => german,
+  'locales/glossary.json': (content) => {
+    const glossary = JSON.parse(content);
+    return JSON.stringify({ ...glossary, lb: glossary.de });
+  },
+  '**/*.md': (content) => countOn(content, /\d+(?= languages\b)/g),
+};
+
+function countOn(content: string, counts: RegExp): string {
+  return content.replace(counts, (count) => String(Number(count) + 1));
+}
+
+function withText(content: string, toText: (known: string) => string): string {
+  const texts = JSON.parse(content);
+  const known = texts.SPOT_ORDER_NOT_EXIST;
+  return known === undefined ? content : JSON.stringify({ ...texts, [reason]: toText(known) });
+}
+
+/** Does what a list says; a place where nothing changes is one too many. */
+function add(folder: string, places: Places): void {
+  for (const [place, edit] of Object.entries(places)) {
+    const paths = globSync(place.replace('<tag>', 'de'), { cwd: folder, exclude: ['**/node_modules'] });
+    const changed = paths.filter((path) => {
+      const content = readFileSync(join(folder, path), 'utf8');
+      const target = place.includes('<tag>') ? path.replace('de.json', 'lb.json') : path;
+      writeFileSync(join(folder, target), edit(content));
+      return target !== path || edit(content) !== content;
+    });
+    expect(changed, place).not.toEqual([]);
+  }
+}
+
+describe('CONTRIBUTING.md', () => {
+  it.each([
+    ['Add a code', code],
+    ['Add a locale', language],
+  ])('names the places below "%s"', (heading, places) => {
+    const [, section = ''] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(`## ${heading}\n`);
+    const [list = ''] = section.split('\n## ');
+    expect([...list.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, place]) => place)).toEqual(Object.keys(places));
+  });
+
+  it('names every place: a copy with a code and a language more is green', async () => {
+    const folder = copyRepository();
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    add(folder, code);
+    add(folder, language);
+    for (const [workspace, ...commands] of [
+      ['packages/core', 'vitest run src/catalogue --update', 'build', 'types', 'test'],
+      ['packages/i18n', 'generate', 'build', 'types', 'test'],
+      ['packages/cli', 'build', 'types', 'test'],
+      ['packages/nestjs', 'build'],
+      ['apps/sandbox', 'types', 'test'],
+      ['tests', 'vitest run --project artefacts src/documents.test.ts'],
+    ] as const) {
+      for (const command of commands) await run(join(folder, workspace), command);
+    }
+  });
+});
