@@ -50,8 +50,30 @@ describe('detectLocale', () => {
     ['../../x', 'ar', 'ar'],
     ['__proto__', 'ja-JP', 'ja'],
     ['', 'tlh', 'en'],
+    // What a template says of every page, against what its reader reads.
+    ['en', 'fr-FR', 'fr'],
+    ['en-US', 'ja', 'ja'],
+    ['en', 'en-GB', 'en'],
+    ['en', 'tlh', 'en'],
+    ['fr_FR', 'ar', 'fr'],
+    ['zh_HK', 'ar', 'zh-TW'],
   ])('finds on a page in "%s" for a reader of %s the locale %s', async (pageLang, reader, locale) => {
     expect(await detectOn(pageLang, reader)).toBe(locale);
+  });
+
+  it('leaves a page English for a reader who lists English too', async () => {
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    const page = await context.newPage();
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'languages', { value: ['fr-FR', 'fr', 'en-US', 'en'] }),
+    );
+    await page.goto(`${site.origin}/open`);
+    const detected = await page.evaluate(() => {
+      document.documentElement.lang = 'en';
+      return errlex.detectLocale();
+    });
+    expect(detected).toBe('en');
+    await context.close();
   });
 
   it('finds only what is supported, and else the fallback', async () => {

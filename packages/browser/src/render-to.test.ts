@@ -69,10 +69,10 @@ describe('renderTo', () => {
     expect(await show({ code: -1121, msg: 'Invalid symbol.' }, 'ar')).toEqual({
       lang: 'ar',
       dir: 'rtl',
-      textContent: 'رمز التداول غير صالح.',
+      textContent: 'رمز زوج التداول غير صالح.',
       childElementCount: 0,
     });
-    expect(await page.getByRole('alert').textContent()).toBe('رمز التداول غير صالح.');
+    expect(await page.getByRole('alert').textContent()).toBe('رمز زوج التداول غير صالح.');
   });
 
   it('shows markup in a param as text', async () => {
@@ -102,5 +102,37 @@ describe('renderTo', () => {
     expect(await readFromLeft("Parameter 'xevil' cannot be empty.")).toBe(
       "Parameter 'xevil' cannot be empty.",
     );
+  });
+
+  it('draws into an element of SVG, from right to left too', async () => {
+    const drawn = await page.evaluate(async () => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      element.setAttribute('x', '200');
+      element.setAttribute('y', '50');
+      const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      picture.append(element);
+      document.body.append(picture);
+      const error = errlex.createApiError('PARAM_EMPTY', { parameter: '-1!' });
+      errlex.renderTo(element, errlex.translate(error, await errlex.loadMessages('ar')));
+      const text = element.textContent ?? '';
+      const leftOf = (part: string) => element.getStartPositionOfChar(text.indexOf(part)).x;
+      const { x, width } = element.getBBox();
+      const paramRunsRight = leftOf('-') < leftOf('!');
+      picture.remove();
+      return {
+        lang: element.getAttribute('lang'),
+        dir: element.getAttribute('dir'),
+        // From right to left, text begins at its anchor and runs to the left of it.
+        runsLeft: x + width <= 201 && x < 100,
+        paramRunsRight,
+      };
+    });
+    expect(drawn).toEqual({ lang: 'ar', dir: 'rtl', runsLeft: true, paramRunsRight: true });
+  });
+
+  it.each(['ar', 'he', 'fa', 'ur'])('isolates a param once in %s', async (locale) => {
+    const { textContent } = await show({ code: -1141, msg: "Parameter 'price' cannot be empty." }, locale);
+    expect(textContent?.match(/[\u2066-\u2069]/g)).toEqual(['\u2068', '\u2069']);
+    expect(textContent).toContain('\u2068price\u2069');
   });
 });

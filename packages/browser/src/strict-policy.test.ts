@@ -75,8 +75,42 @@ describe('a page under a strict content security policy with trusted types', () 
       element: {
         lang: 'ar',
         dir: 'rtl',
-        textContent: 'لا يمكن أن تكون المعلمة «\u2068price:\u2069» فارغة.',
+        textContent: 'لا يمكن أن تكون المعلمة ”\u2068price:\u2069“ فارغة.',
       },
+    });
+    expect(await page.evaluate(() => globalThis.violations)).toEqual([]);
+  });
+
+  it('changes the language of an error that is shown, and breaks no directive', async () => {
+    const { page } = await openStrictPage('ar');
+    const shown = await page.evaluate(async () => {
+      const element = document.querySelector('#error');
+      const thrown = await errlex
+        .withApiErrors(fetch)('/order')
+        .catch((error: unknown) => error);
+      if (!element) throw new Error('nothing to show it in');
+      const show = async () => {
+        const translation = await errlex.translateThrown(thrown);
+        if (translation) errlex.renderTo(element, translation);
+        return element.textContent;
+      };
+      const shown = [await show()];
+      const changed = new Promise<void>((resolve) => {
+        const stop = errlex.onLocaleChange(async () => {
+          shown.push(await show());
+          stop();
+          resolve();
+        });
+      });
+      document.documentElement.lang = 'ja';
+      await changed;
+      document.documentElement.lang = 'de';
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { shown, lang: element.getAttribute('lang') };
+    });
+    expect(shown).toEqual({
+      shown: ['لا يمكن أن تكون المعلمة ”\u2068price:\u2069“ فارغة.', expect.stringContaining('price:')],
+      lang: 'ja',
     });
     expect(await page.evaluate(() => globalThis.violations)).toEqual([]);
   });

@@ -12,7 +12,14 @@ declare global {
 export interface Answer {
   readonly status?: number;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** A module beside the package, bundled with it and run on every page. */
+export interface Script {
+  readonly contents: string;
+  readonly resolveDir: string;
 }
 
 /** For a path that takes a request and never answers it. */
@@ -25,12 +32,13 @@ export interface Site {
 }
 
 /** No markup, no evaluation, nothing from elsewhere: the policy of `/`. A worker needs a policy for its URL, so `/open` has none. */
-const strictPolicy =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
 <script type="module" src="/errlex.js"></script>
-<p id="error" role="alert"></p>`;
+<p id="error" role="alert"></p>
+<div id="app"></div>`;
 
 /**
  * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under the strictest
@@ -38,10 +46,11 @@ const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
  */
 export async function openSite(
   answers: Readonly<Record<string, Answer | typeof silence>> = {},
+  script?: Script,
 ): Promise<Site> {
   const files: Record<string, Answer | typeof silence> = {
     '/open': { type: 'text/html', body: page },
-    ...(await bundle()),
+    ...(await bundle(script)),
     ...answers,
   };
   const server = createServer(({ url = '' }, response) => {
@@ -53,8 +62,8 @@ export async function openSite(
     }
     const answer = files[url] ?? missing;
     if (answer === silence) return;
-    const { status = 200, type = 'application/json', body } = answer;
-    response.writeHead(status, { 'content-type': type }).end(body);
+    const { status = 200, type = 'application/json', headers, body } = answer;
+    response.writeHead(status, { 'content-type': type, ...headers }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -69,12 +78,17 @@ export async function openSite(
 
 const missing: Answer = { status: 404, type: 'text/plain', body: 'nothing here' };
 
-async function bundle(): Promise<Record<string, Answer>> {
+const folder = fileURLToPath(new URL('..', import.meta.url));
+
+async function bundle({ contents, resolveDir }: Script = { contents: '', resolveDir: folder }) {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import * as errlex from './dist/esm/index.js'; globalThis.errlex = errlex;`,
-      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+      contents: `import * as errlex from '${folder}dist/esm/index.js'; globalThis.errlex = errlex;${contents}`,
+      resolveDir,
+      loader: 'tsx',
     },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    jsx: 'automatic',
     outdir: '/',
     entryNames: 'errlex',
     chunkNames: 'chunks/[name]-[hash]',
@@ -88,6 +102,6 @@ async function bundle(): Promise<Record<string, Answer>> {
     logLevel: 'silent',
   });
   return Object.fromEntries(
-    outputFiles.map(({ path, text }) => [path, { type: 'text/javascript', body: text }]),
+    outputFiles.map(({ path, text }): [string, Answer] => [path, { type: 'text/javascript', body: text }]),
   );
 }

@@ -1,0 +1,173 @@
+import { fileURLToPath } from 'node:url';
+import { createApiError, toApiError } from '@errlex/core';
+import { loadMessages } from '@errlex/i18n';
+import type { Browser, Page } from 'playwright-core';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../test-support/chromium.js';
+import { openSite, type Site } from '../../test-support/site.js';
+import { TranslatedError } from './index.js';
+
+declare global {
+  /** Renders what is given into the page, or hydrates what a server has rendered. */
+  var show: (error: unknown, options?: object) => void;
+  var hydrate: (html: string, error: unknown, options?: object) => void;
+  /** What React complained of. */
+  var complaints: string[];
+  var loading: Record<string, (() => void) | undefined>;
+}
+
+const script = `
+  import { Component, StrictMode } from 'react';
+  import { createRoot, hydrateRoot } from 'react-dom/client';
+  import { TranslatedError, useErrorTranslationWith } from '../../dist/esm/react/index.js';
+  globalThis.complaints = [];
+  const onRecoverableError = (error) => globalThis.complaints.push(String(error));
+  const app = document.querySelector('#app');
+  let root;
+  globalThis.show = (error, options) => {
+    root ??= createRoot(app);
+    root.render(<StrictMode><TranslatedError error={error} {...options} /></StrictMode>);
+  };
+  globalThis.hydrate = (html, error, options) => {
+    app.innerHTML = html;
+    hydrateRoot(app, <TranslatedError error={error} {...options} />, { onRecoverableError });
+  };
+  class Boundary extends Component {
+    state = {};
+    static getDerivedStateFromError(error) { return { error }; }
+    render() { return 'error' in this.state ? <TranslatedError error={this.state.error} reset={() => {}} /> : this.props.children; }
+  }
+  const Failing = () => { throw errlex.createApiError('INVALID_SIDE'); };
+  globalThis.fail = () => {
+    root ??= createRoot(app);
+    root.render(<Boundary><Failing /></Boundary>);
+  };
+  // A loader whose locales arrive when they are told to.
+  globalThis.loading = {};
+  const own = errlex.createTranslateThrown(async (requested) => {
+    await new Promise((resolve) => { globalThis.loading[requested] = resolve; });
+    return errlex.loadMessages(requested);
+  });
+  const Own = ({ locale, error }) => <p role="alert">{useErrorTranslationWith(own, error, { locale })?.text}</p>;
+  globalThis.showOwn = (locale, error) => {
+    root ??= createRoot(app);
+    root.render(<Own locale={locale} error={error} />);
+  };
+`;
+
+let browser: Browser;
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  const resolveDir = fileURLToPath(new URL('.', import.meta.url));
+  [browser, site] = await Promise.all([launchChromium(), openSite({}, { contents: script, resolveDir })]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function openPage(locale = 'de') {
+  page = await browser.newPage({ locale });
+  await page.goto(`${site.origin}/open`);
+  await page.waitForFunction(() => 'complaints' in globalThis);
+  return page.locator('#app [role=alert]');
+}
+
+const read = async (locale: string, id: string) => (await loadMessages(locale)).texts[id] as string;
+
+describe('TranslatedError', () => {
+  it('tells an error in the language of the page, and follows it', async () => {
+    const alert = await openPage();
+    await page.evaluate(() => globalThis.show(errlex.createApiError('INVALID_SYMBOL')));
+    await alert.filter({ hasText: await read('de', 'INVALID_SYMBOL') }).waitFor();
+    await page.evaluate(() => {
+      document.documentElement.lang = 'ar';
+    });
+    await alert.filter({ hasText: await read('ar', 'INVALID_SYMBOL') }).waitFor();
+    expect(await alert.evaluate(({ lang, dir }: HTMLElement) => ({ lang, dir }))).toEqual({
+      lang: 'ar',
+      dir: 'rtl',
+    });
+    await page.close();
+  });
+
+  it('is there before its first text, and keeps to a locale that it is given', async () => {
+    const alert = await openPage();
+    await page.evaluate(() => globalThis.show(undefined));
+    await alert.waitFor({ state: 'attached' });
+    expect(await alert.evaluate(({ outerHTML }) => outerHTML)).toBe('<p role="alert"></p>');
+    await page.evaluate(() => globalThis.show(errlex.createApiError('INVALID_SYMBOL'), { locale: 'ja' }));
+    await alert.filter({ hasText: await read('ja', 'INVALID_SYMBOL') }).waitFor();
+    await page.evaluate(() => {
+      document.documentElement.lang = 'ar';
+      globalThis.show(undefined);
+    });
+    await page.waitForFunction(() => document.querySelector('#app p')?.textContent === '');
+    await page.close();
+  });
+
+  it('tells what an error boundary has caught', async () => {
+    const alert = await openPage();
+    await page.evaluate(() => (globalThis as unknown as { fail(): void }).fail());
+    await alert.filter({ hasText: await read('de', 'INVALID_SIDE') }).waitFor();
+    await page.close();
+  });
+
+  it('hydrates what a server has rendered, without messages and with them', async () => {
+    const json = createApiError('INVALID_SYMBOL').toJSON();
+    const messages = await loadMessages('ja');
+    for (const [options, html] of [
+      [{}, '<p role="alert"></p>'],
+      [{ messages }, `<p role="alert" lang="ja" dir="ltr">${messages.texts.INVALID_SYMBOL}</p>`],
+    ] as const) {
+      expect(renderToString(createElement(TranslatedError, { error: json, ...options }))).toBe(html);
+      const alert = await openPage();
+      await page.evaluate(([html, json, options]) => globalThis.hydrate(html, json, options), [
+        html,
+        json,
+        options,
+      ] as const);
+      const text = await read('messages' in options ? 'ja' : 'de', 'INVALID_SYMBOL');
+      await alert.filter({ hasText: text }).waitFor();
+      expect(await page.evaluate(() => globalThis.complaints)).toEqual([]);
+      await page.close();
+    }
+  });
+});
+
+describe('useErrorTranslationWith', () => {
+  it('shows the locale that was asked for last, whichever arrives last', async () => {
+    const alert = await openPage();
+    const ask = (locale: string) =>
+      page.evaluate((locale) => {
+        const global = globalThis as unknown as {
+          error?: unknown;
+          showOwn(locale: string, error: unknown): void;
+        };
+        global.error ??= errlex.createApiError('INVALID_SYMBOL');
+        global.showOwn(locale, global.error);
+      }, locale);
+    await ask('ja');
+    await page.waitForFunction(() => globalThis.loading.ja);
+    await ask('de');
+    await page.waitForFunction(() => globalThis.loading.de);
+    await page.evaluate(() => globalThis.loading.de?.());
+    await alert.filter({ hasText: await read('de', 'INVALID_SYMBOL') }).waitFor();
+    await page.evaluate(async () => {
+      globalThis.loading.ja?.();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));
+    await page.close();
+  });
+
+  it('takes an error that has no code', () => {
+    const error = toApiError({ code: -1121, msg: 'Symbol halted' });
+    expect(renderToString(createElement(TranslatedError, { error }))).toBe('<p role="alert"></p>');
+  });
+});
