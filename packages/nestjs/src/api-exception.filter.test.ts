@@ -11,7 +11,7 @@ const json = { 'Content-Type': 'application/json' };
 const expected: [path: string, status: number, body: string, logged: number, question?: Question][] = [
   ['throw/exception', 400, '{"code":-1121,"msg":"Invalid symbol."}', 0],
   ['throw/params', 400, '{"code":-1140,"msg":"limit must be between 1 and 1000."}', 0],
-  ['throw/status', 503, '{"code":-1054,"msg":"System error, please retry later."}', 0],
+  ['throw/status', 503, '{"code":-1054,"msg":"System error, please retry later."}', 1],
   ['throw/bare', 404, '{"code":-2200,"msg":"Order does not exist."}', 0],
   ['throw/copy', 400, `{"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}`, 0],
   ['throw/json', 400, `{"code":-1142,"msg":"Parameter 'side' is invalid."}`, 0],

@@ -1,69 +1,50 @@
-import { toPayload } from '@errlex/core';
-import { parseAcceptLanguage } from '@errlex/i18n';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { toAnswer } from './answer/to-answer.js';
+import { toForeignAnswer } from './answer/to-foreign-answer.js';
+import { toOwnError } from './answer/to-own-error.js';
+import { attempt } from './attempt.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
-import { type HttpResponse, sendReply } from './http-reply.js';
-import { toAnswer } from './to-answer.js';
-import { toLogEntry } from './to-log-entry.js';
-import { toText } from './to-text.js';
-
-/** What is used of a request, on Express and on Fastify. */
-export interface HttpRequest {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
+import { replies } from './hosts/replies.js';
+import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
 
 /**
- * Answers everything that is thrown over HTTP with `{ code, msg }` in the language that the request asks for. Of an error that
- * nobody foresaw nothing is answered, and it is logged once. Never throws over HTTP; on another transport it rethrows.
+ * Answers everything that is thrown: over HTTP with `{ code, msg }` in the language that the request asks for, between services
+ * with code and params. Of an error that nobody foresaw nothing is answered, and it is logged once. Never throws, except on a host
+ * that it does not know: there it rethrows.
  */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
   readonly #context: ErrlexContext;
-  readonly #adapterHost: HttpAdapterHost;
   readonly #logger = new Logger('ApiExceptionFilter');
 
-  constructor(
-    @Inject(ERRLEX_CONTEXT) context: ErrlexContext,
-    @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
-  ) {
+  constructor(@Inject(ERRLEX_CONTEXT) context: ErrlexContext) {
     this.#context = context;
-    this.#adapterHost = adapterHost;
   }
 
-  catch(exception: unknown, host: ArgumentsHost): void {
-    if (host.getType() !== 'http') throw exception;
-    const { error, httpStatus, unexpected } = toAnswer(exception, this.#context);
-    if (unexpected) attempt(() => this.log(exception));
-    const requested = attempt(() => this.readLocales(host.getArgByIndex(0))) ?? [];
-    const { msg, locale } = toText(error, requested, this.#context);
-    const response: HttpResponse = host.getArgByIndex(1);
-    const body = JSON.stringify(toPayload(error, msg));
+  catch(exception: unknown, host: ArgumentsHost): unknown {
+    const context = this.#context;
+    const reply = replies[host.getType<string>()];
+    if (reply === undefined) throw exception;
+    const own = toOwnError(exception, context.errors);
+    const other = context.selection(exception, own !== undefined, host, this);
+    if (other) return other.catch(exception, host);
+    const answer = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
+    this.#record(toLogEntry(exception, answer, host, context));
     try {
-      sendReply(this.#adapterHost.httpAdapter, response, { httpStatus, body, locale });
+      return reply(answer, host, context);
     } catch (failure) {
-      attempt(() => this.log(failure));
-      attempt(() => (response.raw ?? response).end());
+      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
+      return undefined;
     }
   }
 
-  /** The languages that a request asks for, best first. */
-  protected readLocales({ headers }: HttpRequest): readonly string[] {
-    return parseAcceptLanguage(headers['accept-language']);
+  #record(entry: LogEntry | undefined): void {
+    if (entry) attempt(() => this.log(entry));
   }
 
-  /** Writes an error that nobody foresaw into the log. */
-  protected log(exception: unknown): void {
-    const { message, stack } = toLogEntry(exception);
-    this.#logger.error(message, stack);
-  }
-}
-
-/** Runs what may not keep a request from being answered. */
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
+  /** Writes an entry into the log of Nest. */
+  protected log({ level, message, stack }: LogEntry): void {
+    const stacks = level === 'error' ? [stack] : [];
+    this.#logger[level](message, ...stacks);
   }
 }

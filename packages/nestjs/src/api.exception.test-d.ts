@@ -10,7 +10,7 @@ export const fine = [
   new ApiException(contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 1 })),
   ErrlexModule.forRoot(),
   ErrlexModule.forRoot({ errors: contract, locales: ['de'], isGlobal: false }),
-  ErrlexModule.forRootAsync({ useFactory: () => ({ locales: ['de'] as const }), filter: false }),
+  ErrlexModule.forRootAsync({ useFactory: () => ({ locales: ['de'] as const, filter: false as const }) }),
 ];
 
 export const refused = [

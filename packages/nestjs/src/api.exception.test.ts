@@ -11,14 +11,14 @@ describe('ApiException', () => {
     expect(exception.message).toBe('limit must be between 1 and 1000.');
     expect(exception.getStatus()).toBe(400);
     expect(exception.getResponse()).toEqual({ code: -1140, msg: 'limit must be between 1 and 1000.' });
-    expect(exception.apiError.messageId).toBe('PARAM_VALIDATE_ERROR.limit');
+    expect(exception.messageId).toBe('PARAM_VALIDATE_ERROR.limit');
   });
 
   it('holds the error that it was made of', () => {
     const cause = new Error('socket hang up');
     const error = createApiError('SYSTEM_ERROR', {}, { cause });
     const exception = new ApiException(error);
-    expect(exception.apiError).toBe(error);
+    expect(exception).toMatchObject({ code: error.code, messageId: error.messageId });
     expect(exception.cause).toBe(cause);
     expect(exception.getStatus()).toBe(500);
   });
@@ -42,7 +42,7 @@ describe('ApiException', () => {
     const cause = new Error('secret');
     const exception = new ApiException('SYSTEM_ERROR', {}, { cause });
     expect(exception.cause).toBe(cause);
-    expect(exception.apiError.cause).toBe(cause);
+    expect(exception.cause).toBe(cause);
     expect(JSON.stringify(exception.getResponse())).not.toContain('secret');
   });
 

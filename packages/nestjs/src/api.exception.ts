@@ -1,12 +1,17 @@
 import {
   type AnyApiError,
+  ApiError,
   type CreateArguments,
-  createApiError,
   type MessageId,
+  type Params,
+  type Payload,
   type SpotV3,
-  toPayload,
+  spotV3,
 } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
+import { BAD_GATEWAY, INTERNAL } from './answer/http-status.js';
+import type { CodedError } from './coded-error.js';
+import { createParts } from './create-parts.js';
 
 export interface ApiExceptionOptions {
   /** What really caused the error. */
@@ -15,48 +20,90 @@ export interface ApiExceptionOptions {
   readonly httpStatus?: number | undefined;
 }
 
+/** What every copy of these packages knows an `ApiException` and an `ApiError` by. */
+const brands = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')] as const;
+
 /**
- * An `ApiError` as Nest's own exception. `message` is English, `getResponse()` is `{ code, msg }` in English, `getStatus()` the
- * `httpStatus` of the row, 500 for a code without one. It is put into the caller's language by the filter, never when thrown.
+ * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this package Nest answers
+ * `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for the error of a server that this one asked,
+ * 500 for a code without a row). The filter puts it into the caller's language.
  *
  * @example
  * throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
  */
 export class ApiException<Id extends MessageId = MessageId> extends HttpException {
-  readonly apiError: AnyApiError;
+  static {
+    for (const brand of brands) Object.defineProperty(ApiException.prototype, brand, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== ApiException) return Function.prototype[Symbol.hasInstance].call(this, value);
+    try {
+      // The prototype has the brand too, and no code.
+      return typeof value === 'object' && value !== null && brands[0] in value && 'code' in value;
+    } catch {
+      return false;
+    }
+  }
+
+  readonly code: number;
+  /** Undefined for a code that the catalogue does not hold. */
+  readonly reason: string | undefined;
+  /** Undefined for a text that is not documented. */
+  readonly messageId: string | undefined;
+  readonly params: Params;
+  readonly #error: CodedError;
 
   /** Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type. */
   constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
-  constructor(error: AnyApiError, options?: ApiExceptionOptions);
-  constructor(idOrError: Id | AnyApiError, ...rest: readonly unknown[]) {
+  constructor(error: CodedError, options?: ApiExceptionOptions);
+  constructor(idOrError: Id | CodedError, ...rest: readonly unknown[]) {
     const isId = typeof idOrError === 'string';
+    // The signatures tell what stands where.
     const options = rest[isId ? 1 : 0] as ApiExceptionOptions | undefined;
-    const error: AnyApiError = isId
-      ? // The signature has checked the params against the id.
-        withoutStack(() => createApiError<MessageId>(idOrError, rest[0] as never, { cause: options?.cause }))
+    const error: CodedError = isId
+      ? createParts(spotV3, idOrError, rest[0] as Params | undefined)
       : idOrError;
     const cause = options?.cause ?? error.cause;
-    super(
-      toPayload(error),
-      options?.httpStatus ?? error.definition?.httpStatus ?? 500,
-      cause === undefined ? {} : { cause },
-    );
-    this.message = error.message;
-    this.apiError = error;
+    // A text, not the payload: Nest makes a message of an object with a regular expression.
+    super(error.message, options?.httpStatus ?? toHttpStatus(error), { cause });
+    this.code = error.code;
+    this.reason = error.reason;
+    this.messageId = error.messageId;
+    this.params = error.params;
+    this.#error = error;
+  }
+
+  /** The row of the catalogue, undefined for a code that it does not hold. */
+  get definition(): CodedError['definition'] {
+    return this.#error.definition;
+  }
+
+  /** Whether the error is that of a server which this one asked. */
+  get upstream(): boolean {
+    return this.#error.upstream === true;
+  }
+
+  get answer(): CodedError['answer'] {
+    return this.#error.answer;
+  }
+
+  /** The payload as it came, or as it would be sent. */
+  get payload(): Payload {
+    return this.#error.payload ?? this.getResponse();
+  }
+
+  /** `{ code, msg }` in English. */
+  override getResponse(): Payload & Record<string, unknown> {
+    return { code: this.code, msg: this.message };
+  }
+
+  /** What `fromJSON` of `@errlex/core` reads; neither `cause` nor `stack` is in it. */
+  toJSON(): ReturnType<AnyApiError['toJSON']> {
+    return ApiError.prototype.toJSON.call(this);
   }
 }
 
-/** Runs what makes an error whose stack nobody reads: the exception around it has the same one, and a stack costs most of an error. */
-function withoutStack<Made>(make: () => Made): Made {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return make();
-  } catch (error) {
-    Error.stackTraceLimit = stackTraceLimit;
-    if (error instanceof Error) Error.captureStackTrace(error, ApiException);
-    throw error;
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+function toHttpStatus({ definition, upstream }: CodedError): number {
+  return upstream ? (definition?.gatewayStatus ?? BAD_GATEWAY) : (definition?.httpStatus ?? INTERNAL);
 }

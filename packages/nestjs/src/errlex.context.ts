@@ -1,52 +1,66 @@
-import { type AnyApiError, createApiError, fromJSON, type MessageId } from '@errlex/core';
-import { loadMessages, type Messages, locales as shipped } from '@errlex/i18n';
-import type { ErrlexOptions } from './errlex.options.js';
-import { foreignErrors } from './foreign-errors.js';
+import { createErrors, spotV3 } from '@errlex/core';
+import { locales as shipped } from '@errlex/i18n';
+import type { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import { createForeign } from './answer/create-foreign.js';
+import type { AnswerOptions } from './answer/to-answer.js';
+import type { CodedError } from './coded-error.js';
+import { createParts } from './create-parts.js';
+import type { CatalogueErrors, ErrlexOptions } from './errlex.options.js';
+import { createSelection, type Selection } from './filters/create-selection.js';
+import { fromAcceptLanguage } from './locale/from-accept-language.js';
+import type { LocaleResolver } from './locale/locale-resolver.js';
+import { checkMessages } from './options/check-messages.js';
+import { checkOptions } from './options/check-options.js';
+import { createMap } from './options/create-map.js';
+import { withHttp } from './options/with-http.js';
+import { toRequestId } from './request/to-request-id.js';
+import { loadTexts } from './text/load-texts.js';
+import type { Texts } from './text/texts.js';
+import type { BodyCache } from './text/to-body.js';
 
-/** What the filter looks things up in, complete before the application listens. */
-export interface ErrlexContext {
-  /** English first, which is what the catalogue itself tells. */
-  readonly supported: readonly string[];
-  readonly messages: ReadonlyMap<string, Messages>;
-  /** By HTTP status, or by what a body parser calls the error. */
-  readonly foreign: ReadonlyMap<string, AnyApiError>;
-  readonly unknown: AnyApiError;
-  readonly fromJSON: (value: unknown) => AnyApiError | undefined;
+/** What errors are looked up in and answered with, complete before the application listens. */
+export interface ErrlexContext extends AnswerOptions {
+  readonly errors: CatalogueErrors;
+  readonly texts: Texts;
+  readonly bodies: BodyCache;
+  readonly locale: readonly LocaleResolver[];
+  /** What the application maps, by name or status. */
+  readonly map: ReadonlyMap<string, CodedError>;
+  /** What is mapped where the application does not. */
+  readonly foreign: ReadonlyMap<string, CodedError>;
+  readonly selection: Selection;
+  readonly adapterHost: HttpAdapterHost;
+  readonly logLevel: NonNullable<ErrlexOptions['logLevel']>;
+  readonly requestId: NonNullable<ErrlexOptions['requestId']>;
 }
 
 /** The token of the context; the same in the ESM and the CommonJS build. */
 export const ERRLEX_CONTEXT = Symbol.for('@errlex/nestjs/context');
 
-/** Rejects with a `TypeError` for a locale without messages and for a message id that needs params or does not exist. */
-export async function createContext(options: ErrlexOptions = {}): Promise<ErrlexContext> {
-  const {
-    locales = shipped,
-    messages: texts = {},
-    map = {},
-    errors = { createApiError, fromJSON },
-  } = options;
-  const tags = locales.filter((tag) => tag !== 'en');
-  const foreign = new Map<string, AnyApiError>();
-  for (const [key, id] of Object.entries(foreignErrors)) foreign.set(key, createApiError<MessageId>(id, {}));
-  // The function itself refuses an id that it does not know.
-  for (const [key, id] of Object.entries(map))
-    foreign.set(key, errors.createApiError(id as never, {} as never));
-  for (const tag of Object.keys(texts)) {
-    if (!tags.some((known) => known === tag))
-      throw new TypeError(`Errlex: "${tag}" has texts and is not among the locales that are translated.`);
-  }
-  const loaded = await Promise.all(tags.map((tag) => loadExactly(tag, texts[tag])));
+/** Rejects with a `TypeError` that names the option for whatever is wrong in it. */
+export async function createContext(
+  options: ErrlexOptions = {},
+  config: ApplicationConfig,
+  adapterHost: HttpAdapterHost,
+): Promise<ErrlexContext> {
+  checkOptions(options);
+  const { locales = shipped, locale, messages = {}, map = {}, upstream = 'gateway' } = options;
+  const given = options.errors ?? createErrors(spotV3);
+  const errors = options.http ? withHttp(given) : given;
+  const { catalogue } = errors;
+  checkMessages(messages, locales, catalogue);
   return {
-    supported: ['en', ...tags],
-    messages: new Map(loaded.map((messages) => [messages.locale, messages])),
-    foreign,
-    unknown: createApiError('UNKNOWN_ERROR'),
-    fromJSON: (value) => errors.fromJSON(value),
+    errors,
+    texts: await loadTexts(locales, messages, catalogue),
+    bodies: new Map(),
+    locale: [locale ?? fromAcceptLanguage()].flat(),
+    map: createMap(map, catalogue),
+    foreign: createForeign(catalogue),
+    unknown: createParts(spotV3, 'UNKNOWN_ERROR'),
+    upstream,
+    selection: createSelection(config, adapterHost, options),
+    adapterHost,
+    logLevel: options.logLevel ?? (() => undefined),
+    requestId: options.requestId ?? toRequestId,
   };
-}
-
-async function loadExactly(tag: string, own: Readonly<Record<string, string>> = {}): Promise<Messages> {
-  const messages = await loadMessages(tag);
-  if (messages.locale !== tag) throw new TypeError(`Errlex: there are no messages for the locale "${tag}".`);
-  return { ...messages, texts: { ...messages.texts, ...own } };
 }

@@ -1,18 +1,14 @@
 import { createApiError } from '@errlex/core';
-import type { ModuleMetadata } from '@nestjs/common';
+import { Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ApiExceptionFilter, type HttpRequest } from './api-exception.filter.js';
+import { ApiExceptionFilter } from './api-exception.filter.js';
 import { ErrlexModule } from './errlex.module.js';
-import { DatabaseError, ownFilter, toModule } from './testing/orders.fixture.js';
+import { toModule } from './testing/orders.fixture.js';
 import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
 
-class OwnLanguageFilter extends ApiExceptionFilter {
-  protected override readLocales({ headers }: HttpRequest): readonly string[] {
-    return [String(headers['x-language'])];
-  }
-
+class FailingLogFilter extends ApiExceptionFilter {
   protected override log(): void {
     throw new Error('the log is full');
   }
@@ -27,56 +23,47 @@ describe.each(platforms)('ErrlexModule on $platform', (platform: Platform) => {
     server = undefined;
   });
 
-  it('leaves the errors that passthrough names to the filters of the application', async () => {
-    const passthrough = (error: unknown) => error instanceof DatabaseError;
-    const { ask, errors } = await start({
-      imports: [ErrlexModule.forRoot({ passthrough })],
-      providers: [ownFilter],
-    });
-    expect(await ask('/database')).toMatchObject({ status: 409, text: '{"own":true}' });
-    expect((await ask('/symbol')).text).toBe('{"code":-1121,"msg":"Invalid symbol."}');
-    expect(errors).toEqual([]);
-  });
-
-  it('keeps to itself what it would otherwise have caught', async () => {
-    const { ask } = await start({ imports: [ErrlexModule.forRoot()], providers: [ownFilter] });
-    expect(await ask('/database')).toMatchObject({ status: 500 });
-  });
-
-  it('claims an error where passthrough throws', async () => {
-    const passthrough = () => {
-      throw new Error('no answer');
-    };
-    const { ask } = await start({ imports: [ErrlexModule.forRoot({ passthrough })] });
-    expect((await ask('/symbol')).text).toBe('{"code":-1121,"msg":"Invalid symbol."}');
-  });
-
-  it('binds no filter where it is told so', async () => {
-    const { ask } = await start({ imports: [ErrlexModule.forRoot({ filter: false })] });
-    expect(JSON.parse((await ask('/nowhere')).text)).toMatchObject({ statusCode: 404 });
-  });
-
-  it('lets the application bind a filter that reads the language elsewhere', async () => {
+  it('answers where the log of a subclass fails', async () => {
     const { ask } = await start({
       imports: [ErrlexModule.forRoot({ filter: false })],
-      providers: [{ provide: APP_FILTER, useClass: OwnLanguageFilter }],
+      providers: [{ provide: APP_FILTER, useClass: FailingLogFilter }],
     });
-    const answer = await ask('/symbol', { headers: { 'X-Language': 'de' } });
-    expect(answer.text).toBe('{"code":-1121,"msg":"Ungültiges Handelssymbol."}');
-    expect((await ask('/database', { headers: { 'X-Language': 'de' } })).text).toBe(
-      '{"code":-1000,"msg":"Ein unbekannter Fehler ist aufgetreten."}',
+    expect((await ask('/database')).text).toBe('{"code":-1000,"msg":"An unknown error occurred."}');
+  });
+
+  it('is refused where it is imported twice, by the names of who imports it', async () => {
+    class OrdersModule {}
+    Module({ imports: [ErrlexModule.forRoot({ locales: ['de'] })] })(OrdersModule);
+    await expect(start({ imports: [ErrlexModule.forRoot(), OrdersModule] })).rejects.toThrow(
+      'ErrlexModule: options were given 2 times. Import the module once, in the root module; it is imported by ' +
+        'AppModule, OrdersModule.',
     );
+  });
+
+  it('is no second import where two modules import the same one', async () => {
+    const errlex = ErrlexModule.forRoot();
+    class OrdersModule {}
+    Module({ imports: [errlex] })(OrdersModule);
+    const { ask } = await start({ imports: [errlex, OrdersModule] });
+    expect((await ask('/symbol')).status).toBe(400);
+  });
+
+  it('gives its providers to the modules that import it alone where it is not global', async () => {
+    class OrdersModule {}
+    Module({ providers: [{ provide: APP_FILTER, useClass: FailingLogFilter }] })(OrdersModule);
+    const imports = [ErrlexModule.forRoot({ isGlobal: false }), OrdersModule];
+    await expect(start({ imports })).rejects.toThrow("can't resolve dependencies");
   });
 });
 
 describe('ErrlexModule', () => {
-  it('rethrows on another transport than HTTP', async () => {
+  it('rethrows on a host that it does not know', async () => {
     const { app, close } = await startServer(
       toModule({ imports: [ErrlexModule.forRoot()] }),
       platforms[0] as Platform,
     );
     const host = new ExecutionContextHost([]);
-    host.setType('rpc');
+    host.setType('telegram');
     const error = createApiError('INVALID_SIDE');
     expect(() => app.get(ApiExceptionFilter).catch(error, host)).toThrow(error);
     await close();

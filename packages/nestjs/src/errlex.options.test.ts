@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from './errlex.module.js';
 import type { ErrlexOptions } from './errlex.options.js';
 import { contract } from './testing/contract.fixture.js';
-import { DatabaseError, ownFilter, toModule } from './testing/orders.fixture.js';
+import { DatabaseError, toModule } from './testing/orders.fixture.js';
+import { ownFilter } from './testing/own-filter.fixture.js';
 import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
 
 describe.each(platforms)('the options on $platform', (platform: Platform) => {
@@ -41,15 +42,24 @@ describe.each(platforms)('the options on $platform', (platform: Platform) => {
     expect(answer.headers['content-language']).toBe('en');
   });
 
-  it('maps errors of Nest to codes of the application by status and by name', async () => {
+  it('maps foreign errors by name, by status, and an unknown route apart from what a handler did not find', async () => {
     const map = {
-      404: 'ROUTE_NOT_FOUND',
+      'unknown-route': 'ROUTE_NOT_FOUND',
+      404: 'SPOT_ORDER_NOT_EXIST',
+      P2002: 'INVALID_PARAM_COMBINATION',
+      DatabaseError: 'SYSTEM_ERROR',
       'entity.too.large': 'BODY_TOO_LARGE',
       FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
     };
-    const { ask } = await start({ imports: [ErrlexModule.forRoot({ errors: contract, map })] });
+    const { ask, errors } = await start({ imports: [ErrlexModule.forRoot({ errors: contract, map })] });
     const route = '{"code":-3404,"msg":"There is no such route."}';
-    expect(await ask('/nowhere')).toMatchObject({ status: 404, text: route });
+    expect(await ask('/nowhere?a=1')).toMatchObject({ status: 404, text: route });
+    expect((await ask('/orders/7')).text).toBe('{"code":-2200,"msg":"Order does not exist."}');
+    expect(JSON.parse((await ask('/named/P2002')).text).code).toBe(-1128);
+    expect(errors).toEqual([]);
+    expect(JSON.parse((await ask('/named/P2003')).text).code).toBe(-1000);
+    expect(JSON.parse((await ask('/database')).text).code).toBe(-1054);
+    expect(errors).toHaveLength(2);
     const headers = { 'Content-Type': 'application/json' };
     const body = JSON.stringify('x'.repeat(2 ** 21));
     const large = await ask('/symbol', { method: 'POST', headers, body });
@@ -89,34 +99,9 @@ describe.each(platforms)('the options on $platform', (platform: Platform) => {
     }
     const { ask } = await start({
       imports: [ErrlexModule.forRootAsync({ useClass: Settings })],
-      providers: [ownFilter],
+      providers: [ownFilter(DatabaseError)],
     });
     expect(await ask('/database')).toMatchObject({ status: 409 });
     expect(await ask('/symbol')).toMatchObject({ status: 400 });
-  });
-});
-
-describe('the options', () => {
-  const [express] = platforms;
-  const start = (options: ErrlexOptions) =>
-    startServer(toModule({ imports: [ErrlexModule.forRoot(options)] }), express as Platform);
-
-  it.each<[string, object]>([
-    ['Errlex: there are no messages for the locale "tlh".', { locales: ['de', 'tlh'] }],
-    [
-      'Errlex: "ja" has texts and is not among the locales that are translated.',
-      { locales: ['de'], messages: { ja: {} } },
-    ],
-    ['Errlex: "en" has texts and is not among the locales that are translated.', { messages: { en: {} } }],
-    ['The catalogue holds no message "ROUTE_NOT_FOUND".', { map: { 404: 'ROUTE_NOT_FOUND' } }],
-    ['The param "parameter" of "PARAM_EMPTY" is not a string.', { map: { 404: 'PARAM_EMPTY' } }],
-  ])('refuses to start: %s', async (message, options) => {
-    await expect(start(options)).rejects.toThrow(new TypeError(message));
-  });
-
-  it('fails the start where the factory of its options fails', async () => {
-    const useFactory = () => Promise.reject(new Error('no configuration'));
-    const module = toModule({ imports: [ErrlexModule.forRootAsync({ useFactory })] });
-    await expect(startServer(module, express as Platform)).rejects.toThrow('no configuration');
   });
 });

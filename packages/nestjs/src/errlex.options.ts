@@ -1,8 +1,12 @@
-import type { AnyApiError } from '@errlex/core';
+import type { AnyApiError, Catalogue } from '@errlex/core';
 import type { Locale } from '@errlex/i18n';
+import type { ArgumentsHost, LogLevel } from '@nestjs/common';
+import type { CodedError } from './coded-error.js';
+import type { LocaleResolver } from './locale/locale-resolver.js';
 
 /** The functions that `createErrors` binds to a catalogue of the user's own. */
 export interface CatalogueErrors {
+  readonly catalogue: Catalogue;
   createApiError(id: never, params: never): AnyApiError;
   fromJSON(value: unknown): AnyApiError | undefined;
 }
@@ -11,6 +15,8 @@ export interface CatalogueErrors {
 export interface ErrlexOptions {
   /** The languages that are answered beside English; all of `@errlex/i18n` where it is left out. */
   readonly locales?: readonly Locale[] | undefined;
+  /** Where the language of an answer is read, the first that finds a supported one; `[fromAcceptLanguage()]` where it is left out. */
+  readonly locale?: LocaleResolver | readonly LocaleResolver[] | undefined;
   /** The result of `createErrors`, for codes of the application's own. */
   readonly errors?: CatalogueErrors | undefined;
   /** Texts by locale and message id, beside those of `@errlex/i18n` and before them; English is told by the catalogue itself. */
@@ -18,20 +24,40 @@ export interface ErrlexOptions {
     | { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> }
     | undefined;
   /**
-   * Message ids without params for errors that are not ours, by HTTP status (`404`) or by what a body parser calls them
-   * (`'entity.too.large'`); added to those that the README lists, before them.
+   * Adds the `http` catalogue of `@errlex/core`: an unknown route, a body that is too large, throttling, a conflict and an
+   * unavailable service then have a code and a sentence of their own.
+   */
+  readonly http?: boolean | undefined;
+  /**
+   * Message ids without params for errors that are not ours, by what they are called (`code`, `type` or `name`: `'P2002'`), by HTTP
+   * status (`404`) or as `'unknown-route'`; added to those that the README lists, before them.
    */
   readonly map?: Readonly<Record<string | number, string>> | undefined;
-  /** Errors that the bound filter leaves to the application's own filters. */
+  /**
+   * Which errors are ours to answer: `'all'`, the default, leaves foreign ones to filters that name their class; `'api'` leaves
+   * them to every other filter and to Nest; `false` binds no filter.
+   */
+  readonly filter?: 'all' | 'api' | false | undefined;
+  /** Errors that are left to the other filters of the application, and where there is none, to Nest. */
   readonly passthrough?: ((error: unknown) => boolean) | undefined;
+  /**
+   * What becomes of the error of a server that this one asked: `'gateway'`, the default, answers with its `gatewayStatus`, an
+   * undocumented text as its reason's generic one and an unknown code as unknown; `'verbatim'` passes it on as it came.
+   */
+  readonly upstream?: 'gateway' | 'verbatim' | undefined;
+  /**
+   * The level that an answered error is logged at, `false` for not at all. Where it is undefined, faults are logged as `'error'`: what
+   * nobody foresaw, a 5xx with a cause, and the error of a server that this one asked.
+   */
+  readonly logLevel?: ((error: CodedError, httpStatus: number) => LogLevel | false | undefined) | undefined;
+  /** What the log calls the request; `id` of the request or its header `X-Request-Id` where it is left out. */
+  readonly requestId?: ((host: ArgumentsHost) => string | undefined) | undefined;
 }
 
 /** What is settled before the options are known: it stands beside `useFactory` in `forRootAsync`. */
 export interface ErrlexExtras {
   /** Whether every module sees the providers; true where it is left out. */
   readonly isGlobal?: boolean;
-  /** False leaves binding `ApiExceptionFilter` to the application. */
-  readonly filter?: boolean;
 }
 
 /** What a class given as `useClass` or `useExisting` to `forRootAsync` provides. */

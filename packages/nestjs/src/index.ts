@@ -1,5 +1,12 @@
 export { ApiException, type ApiExceptionOptions } from './api.exception.js';
-export { ApiExceptionFilter, type HttpRequest } from './api-exception.filter.js';
-export { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
+export { ApiExceptionFilter } from './api-exception.filter.js';
+export type { CodedError } from './coded-error.js';
+export { type ApiExceptionOf, createApiException } from './create-api-exception.js';
 export { ErrlexModule } from './errlex.module.js';
 export type { CatalogueErrors, ErrlexExtras, ErrlexOptions, ErrlexOptionsFactory } from './errlex.options.js';
+export { fromAcceptLanguage } from './locale/from-accept-language.js';
+export { fromCookie } from './locale/from-cookie.js';
+export { fromHeader } from './locale/from-header.js';
+export { fromQuery } from './locale/from-query.js';
+export type { LocaleResolver } from './locale/locale-resolver.js';
+export type { LogEntry } from './log/to-log-entry.js';

@@ -1,20 +1,21 @@
 import { createApiError } from '@errlex/core';
 import {
-  type ArgumentsHost,
-  Catch,
   Controller,
-  type ExceptionFilter,
   Get,
   Module,
   type ModuleMetadata,
+  NotFoundException,
+  Param,
   type Type,
 } from '@nestjs/common';
-import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { ApiException } from '../api.exception.js';
+import { createApiException } from '../create-api-exception.js';
 import { contract } from './contract.fixture.js';
 
 /** An error of the application that is not ours. */
 export class DatabaseError extends Error {}
+
+const ContractException = createApiException(contract);
 
 @Controller()
 class OrdersController {
@@ -25,7 +26,7 @@ class OrdersController {
 
   @Get('quantity')
   quantity(): never {
-    throw new ApiException(contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 }));
+    throw new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
   }
 
   @Get('wire')
@@ -39,28 +40,22 @@ class OrdersController {
   symbol(): never {
     throw createApiError('INVALID_SYMBOL');
   }
-}
 
-/** The application's own filter for its own errors. */
-@Catch(DatabaseError)
-class DatabaseErrorFilter implements ExceptionFilter {
-  readonly #host: HttpAdapterHost;
-
-  constructor(host: HttpAdapterHost) {
-    this.#host = host;
+  @Get('exception')
+  exception(): never {
+    throw new ApiException('INVALID_SYMBOL');
   }
 
-  catch(_error: unknown, host: ArgumentsHost): void {
-    this.#host.httpAdapter.reply(host.getArgByIndex(1), { own: true }, 409);
+  @Get('orders/:id')
+  order(@Param('id') id: string): never {
+    throw new NotFoundException(`Order ${id} not found`);
+  }
+
+  @Get('named/:name')
+  named(@Param('name') name: string): never {
+    throw Object.assign(new Error('duplicate key value'), { code: name });
   }
 }
-
-/** Binds a filter of the application for `DatabaseError`; it answers 409. */
-export const ownFilter = {
-  provide: APP_FILTER,
-  useFactory: (host: HttpAdapterHost) => new DatabaseErrorFilter(host),
-  inject: [HttpAdapterHost],
-};
 
 /** An application of these handlers. */
 export function toModule(metadata: ModuleMetadata): Type {

@@ -1,0 +1,17 @@
+import type { ArgumentsHost, HttpServer } from '@nestjs/common';
+import { isHttpException, type Thrown } from './thrown.js';
+
+type RequestReader = Pick<HttpServer, 'getRequestMethod' | 'getRequestUrl'>;
+
+/** Whether Nest itself found no route: what a handler did not find is an exception of the same class under the same status. */
+export function isUnknownRoute(
+  thrown: Thrown,
+  host: ArgumentsHost,
+  adapter: RequestReader | undefined,
+): boolean {
+  if (host.getType() !== 'http' || !isHttpException(thrown) || thrown.getStatus() !== 404) return false;
+  const request: unknown = host.getArgByIndex(0);
+  return (
+    thrown.message === `Cannot ${adapter?.getRequestMethod?.(request)} ${adapter?.getRequestUrl?.(request)}`
+  );
+}

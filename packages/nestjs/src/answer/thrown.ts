@@ -1,0 +1,25 @@
+/** The fields that are looked at in what was thrown; it may be anything, so none of them is certain. */
+export interface Thrown {
+  readonly getStatus?: unknown;
+  readonly getResponse?: unknown;
+  readonly getError?: unknown;
+  readonly statusCode?: unknown;
+  readonly status?: unknown;
+  readonly expose?: unknown;
+  readonly type?: unknown;
+  readonly code?: unknown;
+  readonly name?: unknown;
+  readonly constructor?: { readonly name?: unknown };
+  readonly message?: unknown;
+  readonly cause?: unknown;
+}
+
+/** Whether a value is an `HttpException`, of whichever copy of Nest. */
+export function isHttpException(thrown: Thrown): thrown is Thrown & { getStatus(): unknown } {
+  return typeof thrown.getStatus === 'function' && typeof thrown.getResponse === 'function';
+}
+
+/** Whether a value is an `RpcException` or a `WsException`, of whichever copy of Nest. */
+export function isWrapped(thrown: Thrown): thrown is Thrown & { getError(): unknown } {
+  return typeof thrown.getError === 'function';
+}

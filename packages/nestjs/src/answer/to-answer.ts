@@ -1,0 +1,42 @@
+import type { CodedError } from '../coded-error.js';
+import { BAD_GATEWAY, INTERNAL, isErrorStatus, toErrorStatus } from './http-status.js';
+import type { OwnError } from './to-own-error.js';
+
+/** What is answered to a thrown value. */
+export interface Answer {
+  readonly error: CodedError;
+  readonly httpStatus: number;
+  /** Whether it belongs in the log: a fault of this server or of one that it asked, unless another service has logged it. */
+  readonly isFault: boolean;
+}
+
+export interface AnswerOptions {
+  readonly upstream: 'gateway' | 'verbatim';
+  readonly unknown: CodedError;
+}
+
+/** The answer to an error of ours: under the status of its row, or that of a gateway where a server that we asked refused us. */
+export function toAnswer(own: OwnError, options: AnswerOptions): Answer {
+  const { error, httpStatus } = own;
+  const { definition, upstream, cause } = error;
+  if (upstream) return toUpstreamAnswer(own, options);
+  const status = toErrorStatus(httpStatus ?? definition?.httpStatus);
+  return { error, httpStatus: status, isFault: status >= INTERNAL && cause !== undefined };
+}
+
+function toUpstreamAnswer({ error, httpStatus, travelled }: OwnError, options: AnswerOptions): Answer {
+  const { code, reason, messageId, params, definition, payload, answer, upstream } = error;
+  const isFault = !travelled;
+  const facts = { code, reason, messageId, params, definition, answer, upstream };
+  if (options.upstream === 'verbatim') {
+    const came = answer?.httpStatus ?? definition?.httpStatus;
+    const message = error.message || (payload?.msg ?? '');
+    return { error: { ...facts, message }, httpStatus: isErrorStatus(came) ? came : BAD_GATEWAY, isFault };
+  }
+  const status = httpStatus ?? definition?.gatewayStatus;
+  const answered: CodedError =
+    definition === undefined
+      ? { ...options.unknown, upstream }
+      : { ...facts, message: messageId === undefined ? '' : error.message };
+  return { error: answered, httpStatus: isErrorStatus(status) ? status : BAD_GATEWAY, isFault };
+}

@@ -1,0 +1,31 @@
+import { isApiError, parsePayload } from '@errlex/core';
+import type { CodedError } from '../coded-error.js';
+import type { CatalogueErrors } from '../errlex.options.js';
+import { fromWire } from '../wire/from-wire.js';
+import { isHttpException, isWrapped, type Thrown } from './thrown.js';
+
+/** An error of ours among what may be thrown. */
+export interface OwnError {
+  readonly error: CodedError;
+  /** That of the exception, where one was thrown. */
+  readonly httpStatus: unknown;
+  /** Whether another service sent it, and so has logged it. */
+  readonly travelled: boolean;
+}
+
+/** An `ApiException`, an `ApiError`, or one that another service sent; undefined for anything else. Never throws. */
+export function toOwnError(thrown: unknown, errors: CatalogueErrors): OwnError | undefined {
+  try {
+    if (typeof thrown !== 'object' || thrown === null) return undefined;
+    const value: unknown = isWrapped(thrown) ? thrown.getError() : thrown;
+    const travelled = !isApiError(value);
+    // Whatever the catalogue of an `ApiError` is, these fields it has.
+    const error = travelled ? fromWire(value, errors) : (value as CodedError);
+    if (error === undefined || parsePayload({ code: error.code, msg: '' }) === undefined) return undefined;
+    const exception: Thrown = thrown;
+    return { error, httpStatus: isHttpException(exception) ? exception.getStatus() : undefined, travelled };
+  } catch {
+    // A getter or a proxy that throws.
+    return undefined;
+  }
+}

@@ -1,0 +1,6 @@
+import type { Reply } from './reply.js';
+import { replyHttp } from './reply-http.js';
+import { replyRpc } from './reply-rpc.js';
+
+/** How each kind of host is answered, by its `getType()`. */
+export const replies: Readonly<Record<string, Reply>> = { http: replyHttp, rpc: replyRpc };

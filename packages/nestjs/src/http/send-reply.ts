@@ -1,0 +1,64 @@
+import type { HttpServer } from '@nestjs/common';
+import { append } from 'vary';
+import type { HttpResponse } from './http-response.js';
+import { staleHeaders } from './stale-headers.js';
+
+/** What an error answers with. */
+export interface HttpReply {
+  readonly httpStatus: number;
+  readonly body: string;
+  readonly locale: string;
+  /** The headers of the request that the language was chosen by. */
+  readonly vary: readonly string[];
+  /** Seconds to wait; left out where nothing is gained by repeating. A value that is already there stays. */
+  readonly retryAfter: number | undefined;
+}
+
+/**
+ * Sends an answer as JSON, the same way on Express and Fastify, and on the raw response that middleware of Fastify hands over.
+ * A response whose headers are out is broken off, so that nobody takes it for complete.
+ */
+export function sendReply(
+  adapter: Pick<HttpServer, 'reply'>,
+  response: HttpResponse,
+  { httpStatus, body, locale, vary, retryAfter }: HttpReply,
+): void {
+  const raw = response.raw ?? response;
+  if (raw.headersSent) {
+    if (!raw.writableEnded) raw.destroy();
+    return;
+  }
+  const target = response.sent ? raw : response;
+  const headers = target.getHeaders();
+  for (const name of staleHeaders) {
+    if (headers[name] === undefined || isKept(name, headers[name])) continue;
+    raw.removeHeader(name);
+    target.removeHeader(name);
+  }
+  const set = (name: string, value: string) =>
+    target.raw && target.header ? target.header(name, value) : target.setHeader(name, value);
+  set('content-type', 'application/json; charset=utf-8');
+  set('content-language', locale);
+  if (vary.length > 0) set('vary', append(toList(headers.vary), vary as string[]));
+  if (retryAfter !== undefined && !hasRetryAfter(headers)) set('retry-after', String(retryAfter));
+  // A page of another origin cannot read these two otherwise.
+  if (headers['access-control-allow-origin'] !== undefined) {
+    const exposed = toList(headers['access-control-expose-headers']);
+    set('access-control-expose-headers', append(exposed, ['Retry-After', 'Date']));
+  }
+  adapter.reply(target, body, httpStatus);
+}
+
+/** A header that forbids to keep any answer is no description of the one that was not sent. */
+function isKept(name: string, value: unknown): boolean {
+  return name === 'cache-control' && /\bno-store\b/i.test(String(value));
+}
+
+/** Whether somebody who knows more has said how long to wait; the throttler names its header after its limit. */
+function hasRetryAfter(headers: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(headers).some((name) => name === 'retry-after' || name.startsWith('retry-after-'));
+}
+
+function toList(header: unknown): string {
+  return [header ?? []].flat().join(', ');
+}

@@ -1,0 +1,26 @@
+import { matchLocale } from '@errlex/i18n';
+import type { ArgumentsHost } from '@nestjs/common';
+import { attempt } from '../attempt.js';
+import type { LocaleResolver } from './locale-resolver.js';
+
+/** The language of an answer, and the headers that it was chosen by. */
+export interface RequestLocale {
+  readonly locale: string;
+  readonly vary: readonly string[];
+}
+
+/** The locale of the first resolver that finds a supported one, else English. A resolver that throws finds none. */
+export function matchRequest(
+  host: ArgumentsHost,
+  resolvers: readonly LocaleResolver[],
+  supported: readonly string[],
+): RequestLocale {
+  const vary: string[] = [];
+  for (const resolver of resolvers) {
+    const { vary: header = '*' } = resolver;
+    if (header !== '') vary.push(header);
+    const locale = matchLocale(attempt(() => resolver(host)) ?? [], supported, '');
+    if (locale !== '') return { locale, vary };
+  }
+  return { locale: 'en', vary };
+}

@@ -1,0 +1,32 @@
+import type { ArgumentsHost, LogLevel } from '@nestjs/common';
+import type { Answer } from '../answer/to-answer.js';
+import { attempt } from '../attempt.js';
+import type { ErrlexContext } from '../errlex.context.js';
+import { toRequestLabel } from '../request/to-request-label.js';
+import { toLine } from './to-line.js';
+import { toStacks } from './to-stacks.js';
+import { toThrownText } from './to-thrown-text.js';
+
+/** What is written about an answered error: one line that finds the request, and the stacks of the error and of its causes. */
+export interface LogEntry {
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly stack: string | undefined;
+}
+
+/** The entry for what was thrown; undefined where it is not logged. Never throws. */
+export function toLogEntry(
+  thrown: unknown,
+  answer: Answer,
+  host: ArgumentsHost,
+  { logLevel, requestId }: Pick<ErrlexContext, 'logLevel' | 'requestId'>,
+): LogEntry | undefined {
+  const { error, httpStatus, isFault } = answer;
+  const level = attempt(() => logLevel(error, httpStatus)) ?? (isFault ? 'error' : false);
+  if (level === false) return undefined;
+  const { code, reason = '' } = error;
+  const id = attempt(() => requestId(host));
+  const parts = [toRequestLabel(host), httpStatus, code, reason, id === undefined ? '' : `[${toLine(id)}]`];
+  const message = `${parts.filter((part) => part !== '').join(' ')}: ${toLine(toThrownText(thrown))}`;
+  return { level, message, stack: toStacks(thrown) };
+}

@@ -1,0 +1,43 @@
+import type { Catalogue } from '@errlex/core';
+
+/** What may follow a message id in the key of a text: an i18next plural form, or that the message was not recognized. */
+const SUFFIX = /(?:_(?:zero|one|two|few|many|other)|\.unspecified)$/;
+
+/** Throws a `TypeError` that names the locale and the key of a text that no error would ever be told in. */
+export function checkMessages(
+  messages: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>,
+  locales: readonly string[],
+  catalogue: Catalogue,
+): void {
+  const paramsById = new Map<string, readonly string[]>();
+  for (const { reason, messages: rows } of catalogue) {
+    paramsById.set(reason, []);
+    for (const [id, [, ...names]] of Object.entries(rows)) paramsById.set(id, names);
+  }
+  for (const [locale, texts = {}] of Object.entries(messages)) {
+    if (locale === 'en' || !locales.includes(locale)) {
+      throw new TypeError(
+        `ErrlexModule: "messages" has texts for "${locale}", which "locales" does not translate.`,
+      );
+    }
+    for (const [key, text] of Object.entries(texts))
+      checkText(`"messages.${locale}.${key}"`, key, text, paramsById);
+  }
+}
+
+function checkText(
+  place: string,
+  key: string,
+  text: string,
+  paramsById: ReadonlyMap<string, readonly string[]>,
+): void {
+  const id = paramsById.has(key) ? key : key.replace(SUFFIX, '');
+  const names = key.endsWith('.unspecified') && paramsById.has(id) ? [] : paramsById.get(id);
+  if (names === undefined)
+    throw new TypeError(`ErrlexModule: ${place} is the text of no message of the catalogue.`);
+  for (const [, name = ''] of text.matchAll(/\{\{(.*?)\}\}/gs)) {
+    if (names.includes(name)) continue;
+    const known = names.length === 0 ? 'has no params' : `has ${names.map((one) => `{{${one}}}`).join(', ')}`;
+    throw new TypeError(`ErrlexModule: ${place} holds {{${name}}}, but the message ${known}.`);
+  }
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ErrlexModule } from '../errlex.module.js';
+import type { ErrlexOptions } from '../errlex.options.js';
+import { contract } from '../testing/contract.fixture.js';
+import { toModule } from '../testing/orders.fixture.js';
+import { type Platform, platforms, startServer } from '../testing/server.fixture.js';
+
+const [express] = platforms;
+const start = (module: ReturnType<typeof ErrlexModule.forRoot>) =>
+  startServer(toModule({ imports: [module] }), express as Platform);
+
+const de = (texts: Readonly<Record<string, string>>) => ({ errors: contract, messages: { de: texts } });
+const asynchronous = async () => undefined;
+
+const wrong: [message: string, options: object][] = [
+  ['there is no option "locals".', { locals: ['de'] }],
+  ['"locales" names "tlh", which has no messages.', { locales: ['de', 'tlh'] }],
+  ['the option "locales" is not a list of language tags.', { locales: 'de' }],
+  ['the option "locale" is not a synchronous function or a list of them.', { locale: ['de'] }],
+  ['the option "locale" is not a synchronous function or a list of them.', { locale: asynchronous }],
+  [
+    'the option "locale" is not a synchronous function or a list of them.',
+    { locale: Object.assign(() => 'de', { vary: 'no header' }) },
+  ],
+  ['the option "errors" is not the result of createErrors.', { errors: { fromJSON: () => undefined } }],
+  ['the option "messages" is not texts by locale and message id.', { messages: { de: ['text'] } }],
+  [
+    '"messages" has texts for "ja", which "locales" does not translate.',
+    { locales: ['de'], messages: { ja: {} } },
+  ],
+  ['"messages" has texts for "en", which "locales" does not translate.', { messages: { en: {} } }],
+  ['"messages.de.NO_SUCH" is the text of no message of the catalogue.', de({ NO_SUCH: 'Nichts.' })],
+  [
+    '"messages.de.PARAM_EMPTY" holds {{paramter}}, but the message has {{parameter}}.',
+    de({ PARAM_EMPTY: 'Leer: {{paramter}}' }),
+  ],
+  [
+    '"messages.de.QUERY_TIME_OUT_OF_RANGE.range_one" holds {{day}}, but the message has {{days}}.',
+    de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{day}} Tag' }),
+  ],
+  [
+    '"messages.de.INVALID_SYMBOL" holds {{symbol}}, but the message has no params.',
+    de({ INVALID_SYMBOL: '{{symbol}}?' }),
+  ],
+  [
+    '"messages.de.PARAM_EMPTY.unspecified" holds {{parameter}}, but the message has no params.',
+    de({ 'PARAM_EMPTY.unspecified': '{{parameter}}?' }),
+  ],
+  ['the option "http" is not true or false.', { http: 'yes' }],
+  ['the option "map" is not message ids by name or status.', { map: { 404: 7 } }],
+  ['"map.404" is "NO_ROUTE". The catalogue holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
+  [
+    '"map.404" is "PARAM_EMPTY". The param "parameter" of "PARAM_EMPTY" is not a string.',
+    { map: { 404: 'PARAM_EMPTY' } },
+  ],
+  ["the option \"filter\" is not 'all', 'api' or false.", { filter: true }],
+  ['the option "passthrough" is not a synchronous function.', { passthrough: asynchronous }],
+  ["the option \"upstream\" is not 'gateway' or 'verbatim'.", { upstream: 'pass' }],
+  ['the option "logLevel" is not a synchronous function.', { logLevel: 'warn' }],
+  ['the option "requestId" is not a synchronous function.', { requestId: 'x-id' }],
+];
+
+describe('the options', () => {
+  it.each(wrong)('fail the start: %s', async (message, options) => {
+    const error = new TypeError(`ErrlexModule: ${message}`);
+    await expect(start(ErrlexModule.forRoot(options))).rejects.toThrow(error);
+    await expect(start(ErrlexModule.forRootAsync({ useFactory: () => options }))).rejects.toThrow(error);
+  });
+
+  it('are refused where they are none', async () => {
+    const useFactory = () => 'de' as ErrlexOptions;
+    await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow(
+      new TypeError('ErrlexModule: the options are no object.'),
+    );
+  });
+
+  it('are not there where their factory fails', async () => {
+    const useFactory = () => Promise.reject(new Error('no configuration'));
+    await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow('no configuration');
+  });
+
+  it('may name a plural form, the generic text of a reason and what is undefined', async () => {
+    const server = await start(
+      ErrlexModule.forRoot({
+        ...de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{days}} Tag', 'PARAM_EMPTY.unspecified': 'Leer.' }),
+        locale: undefined,
+        filter: undefined,
+      }),
+    );
+    await server.close();
+  });
+});

@@ -1,0 +1,54 @@
+import type { ErrlexOptions } from '../errlex.options.js';
+
+type Rule = readonly [isRight: (value: unknown) => boolean, expected: string];
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isFunction = (value: unknown): value is (...args: never[]) => unknown => typeof value === 'function';
+/** What is asked while an error is answered cannot be waited for. */
+const isSynchronous = (value: unknown) => isFunction(value) && value.constructor.name !== 'AsyncFunction';
+const isOneOf =
+  (...values: readonly unknown[]) =>
+  (value: unknown) =>
+    values.includes(value);
+const isListOf = (isRight: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(isRight);
+const isRecordOf = (isRight: (value: unknown) => boolean) => (value: unknown) =>
+  isObject(value) && Object.values(value).every(isRight);
+
+function isResolver(value: unknown): boolean {
+  const { vary = '' } = isSynchronous(value) ? (value as { vary?: unknown }) : {};
+  return isSynchronous(value) && typeof vary === 'string' && /^(?:\*|[\w!#$%&'*+.^`|~-]*)$/.test(vary);
+}
+
+function isErrors(value: unknown): boolean {
+  const { catalogue, createApiError, fromJSON } = (isObject(value) ? value : {}) as Record<string, unknown>;
+  return Array.isArray(catalogue) && isFunction(createApiError) && isFunction(fromJSON);
+}
+
+const rules = {
+  locales: [isListOf(isText), 'a list of language tags'],
+  locale: [(value) => [value].flat().every(isResolver), 'a synchronous function or a list of them'],
+  errors: [isErrors, 'the result of createErrors'],
+  messages: [isRecordOf(isRecordOf(isText)), 'texts by locale and message id'],
+  http: [isOneOf(true, false), 'true or false'],
+  map: [isRecordOf(isText), 'message ids by name or status'],
+  filter: [isOneOf('all', 'api', false), "'all', 'api' or false"],
+  passthrough: [isSynchronous, 'a synchronous function'],
+  upstream: [isOneOf('gateway', 'verbatim'), "'gateway' or 'verbatim'"],
+  logLevel: [isSynchronous, 'a synchronous function'],
+  requestId: [isSynchronous, 'a synchronous function'],
+} as const satisfies Record<keyof ErrlexOptions, Rule>;
+
+/** Throws a `TypeError` that names the option which does not exist or is of the wrong type. */
+export function checkOptions(options: unknown): void {
+  if (!isObject(options)) throw new TypeError('ErrlexModule: the options are no object.');
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(rules, name)) throw new TypeError(`ErrlexModule: there is no option "${name}".`);
+    const [isRight, expected] = rules[name as keyof typeof rules];
+    if (value !== undefined && !isRight(value)) {
+      throw new TypeError(`ErrlexModule: the option "${name}" is not ${expected}.`);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { ArgumentsHost } from '@nestjs/common';
+
+/** What locales are read from, on every host. */
+export interface RequestFacts {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The path with its query. */
+  readonly url: string | undefined;
+}
+
+/** What is looked at in the arguments of a handler; they are of many kinds. */
+interface Carrier {
+  readonly headers?: RequestFacts['headers'];
+  readonly originalUrl?: string;
+  readonly url?: string;
+  readonly handshake?: Carrier;
+  readonly req?: Carrier;
+  readonly request?: Carrier;
+  getMetadata?(): RequestFacts['headers'] | undefined;
+  getMap?(): RequestFacts['headers'];
+}
+
+const nothing: RequestFacts = { headers: {}, url: undefined };
+
+/** The HTTP request, the handshake of a socket, the request behind a GraphQL operation, or the metadata of a message. */
+export function toRequestFacts(host: ArgumentsHost): RequestFacts {
+  switch (host.getType<string>()) {
+    case 'http':
+      return toFacts(host.getArgByIndex(0));
+    case 'ws':
+      return toFacts(host.getArgByIndex<Carrier>(0)?.handshake);
+    case 'graphql': {
+      const context: Carrier | undefined = host.getArgByIndex(2);
+      return toFacts(context?.req ?? context?.request);
+    }
+    case 'rpc': {
+      const context: Carrier | undefined = host.getArgByIndex(1);
+      return { headers: context?.getMetadata?.() ?? context?.getMap?.() ?? {}, url: undefined };
+    }
+    default:
+      return nothing;
+  }
+}
+
+function toFacts({ headers = {}, originalUrl, url }: Carrier = {}): RequestFacts {
+  return { headers, url: originalUrl ?? url };
+}
