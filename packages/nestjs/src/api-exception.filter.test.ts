@@ -93,7 +93,7 @@ describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
     ['de-AT, en;q=0.5', 'de', 'Die Order existiert nicht.'],
     ['tlh, ja;q=0.3', 'ja', '注文が存在しません。'],
     ['zh-HK', 'zh-TW', '訂單不存在。'],
-    ['en;q=0.1, ar', 'ar', 'الأمر غير موجود.'],
+    ['en;q=0.1, ar', 'ar', 'أمر التداول غير موجود.'],
   ])('speaks the language that %j asks for', async (language, locale, msg) => {
     const answer = await server.ask('/throw/bare', language === undefined ? {} : { language });
     expect(JSON.parse(answer.text)).toEqual({ code: -2200, msg });

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import { toAnswer } from './answer/to-answer.js';
+import { toDetails } from './answer/to-details.js';
 import { toForeignAnswer } from './answer/to-foreign-answer.js';
 import { toOwnError } from './answer/to-own-error.js';
 import { attempt } from './attempt.js';
@@ -28,7 +29,9 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const own = toOwnError(exception, context.errors);
     const other = context.selection(exception, own !== undefined, host, this);
     if (other) return other.catch(exception, host);
-    const answer = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
+    const details = toDetails(exception, context.details);
+    const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
+    const answer = details ? { ...found, details } : found;
     this.#record(toLogEntry(exception, answer, host, context));
     try {
       return reply(answer, host, context);

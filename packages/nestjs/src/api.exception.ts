@@ -1,17 +1,17 @@
 import {
   type AnyApiError,
   ApiError,
+  type ApiErrorJson,
+  type ApiErrorParts,
   type CreateArguments,
+  createParts,
   type MessageId,
   type Params,
   type Payload,
   type SpotV3,
-  spotV3,
 } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
 import { BAD_GATEWAY, INTERNAL } from './answer/http-status.js';
-import type { CodedError } from './coded-error.js';
-import { createParts } from './create-parts.js';
 
 export interface ApiExceptionOptions {
   /** What really caused the error. */
@@ -24,20 +24,20 @@ export interface ApiExceptionOptions {
 const brands = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')] as const;
 
 /**
- * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this package Nest answers
- * `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for the error of a server that this one asked,
- * 500 for a code without a row). The filter puts it into the caller's language.
+ * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this package Nest
+ * answers `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for the error of a server that
+ * this one asked, 500 for a code without a row). The filter puts it into the caller's language.
  *
  * @example
  * throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
  */
-export class ApiException<Id extends MessageId = MessageId> extends HttpException {
+export class ApiException<Id extends MessageId = MessageId> extends HttpException implements AnyApiError {
   static {
     for (const brand of brands) Object.defineProperty(ApiException.prototype, brand, { value: true });
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== ApiException) return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (this !== ApiException) return super[Symbol.hasInstance](value);
     try {
       // The prototype has the brand too, and no code.
       return typeof value === 'object' && value !== null && brands[0] in value && 'code' in value;
@@ -52,45 +52,45 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   /** Undefined for a text that is not documented. */
   readonly messageId: string | undefined;
   readonly params: Params;
-  readonly #error: CodedError;
+  /** The HTTP answer that the error came with, absent where it came otherwise. */
+  declare readonly answer?: NonNullable<AnyApiError['answer']>;
+  /** True where a server that this one had asked answered with the error; absent elsewhere. */
+  declare readonly upstream?: true;
+  readonly #parts: ApiErrorParts | AnyApiError;
 
-  /** Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type. */
+  /**
+   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type.
+   */
   constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
-  constructor(error: CodedError, options?: ApiExceptionOptions);
-  constructor(idOrError: Id | CodedError, ...rest: readonly unknown[]) {
+  constructor(error: ApiErrorParts | AnyApiError, options?: ApiExceptionOptions);
+  constructor(idOrError: Id | ApiErrorParts | AnyApiError, ...rest: readonly unknown[]) {
     const isId = typeof idOrError === 'string';
     // The signatures tell what stands where.
     const options = rest[isId ? 1 : 0] as ApiExceptionOptions | undefined;
-    const error: CodedError = isId
-      ? createParts(spotV3, idOrError, rest[0] as Params | undefined)
-      : idOrError;
-    const cause = options?.cause ?? error.cause;
+    const parts: ApiErrorParts = isId ? createParts<MessageId>(idOrError, rest[0] as never) : idOrError;
+    const { code, message, definition, messageId, params = {}, answer, upstream } = parts;
+    const cause = options?.cause ?? parts.cause;
     // A text, not the payload: Nest makes a message of an object with a regular expression.
-    super(error.message, options?.httpStatus ?? toHttpStatus(error), { cause });
-    this.code = error.code;
-    this.reason = error.reason;
-    this.messageId = error.messageId;
-    this.params = error.params;
-    this.#error = error;
+    super(message, options?.httpStatus ?? toHttpStatus(parts), { cause });
+    this.code = code;
+    this.reason = definition?.reason;
+    this.messageId = messageId;
+    this.params = params;
+    this.#parts = parts;
+    if (answer) Object.assign(this, { answer });
+    if (upstream) Object.assign(this, { upstream });
   }
 
   /** The row of the catalogue, undefined for a code that it does not hold. */
-  get definition(): CodedError['definition'] {
-    return this.#error.definition;
-  }
-
-  /** Whether the error is that of a server which this one asked. */
-  get upstream(): boolean {
-    return this.#error.upstream === true;
-  }
-
-  get answer(): CodedError['answer'] {
-    return this.#error.answer;
+  get definition(): AnyApiError['definition'] {
+    return this.#parts.definition;
   }
 
   /** The payload as it came, or as it would be sent. */
   get payload(): Payload {
-    return this.#error.payload ?? this.getResponse();
+    const parts = this.#parts;
+    if ('payload' in parts) return parts.payload;
+    return Object.freeze({ code: this.code, msg: parts.msg ?? this.message });
   }
 
   /** `{ code, msg }` in English. */
@@ -99,11 +99,11 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   }
 
   /** What `fromJSON` of `@errlex/core` reads; neither `cause` nor `stack` is in it. */
-  toJSON(): ReturnType<AnyApiError['toJSON']> {
+  toJSON(): ApiErrorJson {
     return ApiError.prototype.toJSON.call(this);
   }
 }
 
-function toHttpStatus({ definition, upstream }: CodedError): number {
+function toHttpStatus({ definition, upstream }: ApiErrorParts): number {
   return upstream ? (definition?.gatewayStatus ?? BAD_GATEWAY) : (definition?.httpStatus ?? INTERNAL);
 }

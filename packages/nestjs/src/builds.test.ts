@@ -41,7 +41,7 @@ describe.each(platforms)('the builds on $platform', (platform: Platform) => {
 });
 
 it('the entry for validation loads in both builds', async () => {
-  const names = ['ApiValidationPipe', 'toValidationException'];
+  const names = ['ApiPipe', 'ApiValidationPipe', 'createValidationException'];
   expect(Object.keys(await import(import.meta.resolve('@errlex/nestjs/validation'))).sort()).toEqual(names);
   expect(Object.keys(require('@errlex/nestjs/validation')).sort()).toEqual(names);
 });

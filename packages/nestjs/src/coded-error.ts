@@ -1,14 +1,15 @@
-import type { AnyApiError } from '@errlex/core';
+import type { AnyApiError, ApiErrorParts } from '@errlex/core';
 
 /**
- * What is told of an error on every host: an `ApiError` is one, and so is an `ApiException`. An empty `message` stands for the
- * generic text of the reason, in whatever language is asked for.
+ * What is told of an error on every host: an `ApiError` is one, and so is an `ApiException`. An empty `message` stands for
+ * the generic text of the reason, in whatever language is asked for.
  */
 export interface CodedError
-  extends Pick<AnyApiError, 'code' | 'reason' | 'messageId' | 'params' | 'message' | 'definition'> {
-  readonly payload?: AnyApiError['payload'];
-  readonly cause?: unknown;
-  /** Whether the error is that of a server which this one asked. */
-  readonly upstream?: boolean | undefined;
-  readonly answer?: { readonly httpStatus?: number; readonly retryAfter?: number } | undefined;
+  extends Pick<AnyApiError, 'code' | 'reason' | 'messageId' | 'params' | 'message' | 'definition'>,
+    Pick<ApiErrorParts, 'msg' | 'cause' | 'answer' | 'upstream'> {}
+
+/** The parts of an error as what is told of it. */
+export function toCodedError(parts: ApiErrorParts): CodedError {
+  const { messageId, params = {}, definition } = parts;
+  return { ...parts, reason: definition?.reason, messageId, params, definition };
 }

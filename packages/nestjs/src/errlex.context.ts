@@ -1,14 +1,14 @@
-import { createErrors, spotV3 } from '@errlex/core';
+import { type AnyErrors, createErrors, createParts, spotV3 } from '@errlex/core';
 import { locales as shipped } from '@errlex/i18n';
 import type { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
 import { createForeign } from './answer/create-foreign.js';
 import type { AnswerOptions } from './answer/to-answer.js';
-import type { CodedError } from './coded-error.js';
-import { createParts } from './create-parts.js';
-import type { CatalogueErrors, ErrlexOptions } from './errlex.options.js';
+import { type CodedError, toCodedError } from './coded-error.js';
+import type { ErrlexOptions } from './errlex.options.js';
 import { createSelection, type Selection } from './filters/create-selection.js';
 import { fromAcceptLanguage } from './locale/from-accept-language.js';
 import type { LocaleResolver } from './locale/locale-resolver.js';
+import { checkHints } from './options/check-hints.js';
 import { checkMessages } from './options/check-messages.js';
 import { checkOptions } from './options/check-options.js';
 import { createMap } from './options/create-map.js';
@@ -20,7 +20,7 @@ import type { BodyCache } from './text/to-body.js';
 
 /** What errors are looked up in and answered with, complete before the application listens. */
 export interface ErrlexContext extends AnswerOptions {
-  readonly errors: CatalogueErrors;
+  readonly errors: AnyErrors;
   readonly texts: Texts;
   readonly bodies: BodyCache;
   readonly locale: readonly LocaleResolver[];
@@ -28,11 +28,16 @@ export interface ErrlexContext extends AnswerOptions {
   readonly map: ReadonlyMap<string, CodedError>;
   /** What is mapped where the application does not. */
   readonly foreign: ReadonlyMap<string, CodedError>;
+  /** How many details are told; 0 for none. */
+  readonly details: number;
   readonly selection: Selection;
   readonly adapterHost: HttpAdapterHost;
   readonly logLevel: NonNullable<ErrlexOptions['logLevel']>;
   readonly requestId: NonNullable<ErrlexOptions['requestId']>;
 }
+
+/** The most details that are told where no number says so. */
+const DETAIL_LIMIT = 50;
 
 /** The token of the context; the same in the ESM and the CommonJS build. */
 export const ERRLEX_CONTEXT = Symbol.for('@errlex/nestjs/context');
@@ -45,19 +50,22 @@ export async function createContext(
 ): Promise<ErrlexContext> {
   checkOptions(options);
   const { locales = shipped, locale, messages = {}, map = {}, upstream = 'gateway' } = options;
-  const given = options.errors ?? createErrors(spotV3);
+  const given: AnyErrors = options.errors ?? createErrors(spotV3);
   const errors = options.http ? withHttp(given) : given;
   const { catalogue } = errors;
   checkMessages(messages, locales, catalogue);
+  const hints = options.hints === true ? {} : options.hints;
+  checkHints(hints, locales, catalogue);
   return {
     errors,
-    texts: await loadTexts(locales, messages, catalogue),
+    texts: await loadTexts(locales, { messages, hints }, catalogue),
     bodies: new Map(),
     locale: [locale ?? fromAcceptLanguage()].flat(),
-    map: createMap(map, catalogue),
+    map: createMap(map, errors),
     foreign: createForeign(catalogue),
-    unknown: createParts(spotV3, 'UNKNOWN_ERROR'),
+    unknown: toCodedError(createParts('UNKNOWN_ERROR')),
     upstream,
+    details: options.details === true ? DETAIL_LIMIT : Number(options.details ?? 0),
     selection: createSelection(config, adapterHost, options),
     adapterHost,
     logLevel: options.logLevel ?? (() => undefined),

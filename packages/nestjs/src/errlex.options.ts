@@ -1,15 +1,10 @@
-import type { AnyApiError, Catalogue } from '@errlex/core';
+import type { AnyErrors } from '@errlex/core';
 import type { Locale } from '@errlex/i18n';
 import type { ArgumentsHost, LogLevel } from '@nestjs/common';
 import type { CodedError } from './coded-error.js';
 import type { LocaleResolver } from './locale/locale-resolver.js';
 
-/** The functions that `createErrors` binds to a catalogue of the user's own. */
-export interface CatalogueErrors {
-  readonly catalogue: Catalogue;
-  createApiError(id: never, params: never): AnyApiError;
-  fromJSON(value: unknown): AnyApiError | undefined;
-}
+type OwnHints = { readonly [Tag in Locale]?: Readonly<Record<string, string>> };
 
 /** What `ErrlexModule.forRoot` takes. What is wrong in it is refused with a `TypeError` when the application starts. */
 export interface ErrlexOptions {
@@ -18,11 +13,21 @@ export interface ErrlexOptions {
   /** Where the language of an answer is read, the first that finds a supported one; `[fromAcceptLanguage()]` where it is left out. */
   readonly locale?: LocaleResolver | readonly LocaleResolver[] | undefined;
   /** The result of `createErrors`, for codes of the application's own. */
-  readonly errors?: CatalogueErrors | undefined;
+  readonly errors?: AnyErrors | undefined;
   /** Texts by locale and message id, beside those of `@errlex/i18n` and before them; English is told by the catalogue itself. */
   readonly messages?:
     | { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> }
     | undefined;
+  /**
+   * Whether the body tells all that a validation found, as a third key `details`: `{ code, msg, path }` each, 50 at most, or as
+   * many as the number says.
+   */
+  readonly details?: boolean | number | undefined;
+  /**
+   * Whether the body holds a sentence to the person in front of the screen, as another key `hint`: true, or texts of the
+   * application's own by locale and reason, beside those of `@errlex/i18n` and before them.
+   */
+  readonly hints?: true | OwnHints | undefined;
   /**
    * Adds the `http` catalogue of `@errlex/core`: an unknown route, a body that is too large, throttling, a conflict and an
    * unavailable service then have a code and a sentence of their own.

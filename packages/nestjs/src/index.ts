@@ -3,7 +3,7 @@ export { ApiExceptionFilter } from './api-exception.filter.js';
 export type { CodedError } from './coded-error.js';
 export { type ApiExceptionOf, createApiException } from './create-api-exception.js';
 export { ErrlexModule } from './errlex.module.js';
-export type { CatalogueErrors, ErrlexExtras, ErrlexOptions, ErrlexOptionsFactory } from './errlex.options.js';
+export type { ErrlexExtras, ErrlexOptions, ErrlexOptionsFactory } from './errlex.options.js';
 export { fromAcceptLanguage } from './locale/from-accept-language.js';
 export { fromCookie } from './locale/from-cookie.js';
 export { fromHeader } from './locale/from-header.js';

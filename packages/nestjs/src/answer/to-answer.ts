@@ -1,4 +1,6 @@
+import type { AnyApiError } from '@errlex/core';
 import type { CodedError } from '../coded-error.js';
+import type { Detail } from '../text/detail.js';
 import { BAD_GATEWAY, INTERNAL, isErrorStatus, toErrorStatus } from './http-status.js';
 import type { OwnError } from './to-own-error.js';
 
@@ -8,6 +10,8 @@ export interface Answer {
   readonly httpStatus: number;
   /** Whether it belongs in the log: a fault of this server or of one that it asked, unless another service has logged it. */
   readonly isFault: boolean;
+  /** All that is wrong, where it is told. */
+  readonly details?: readonly Detail[] | undefined;
 }
 
 export interface AnswerOptions {
@@ -25,12 +29,13 @@ export function toAnswer(own: OwnError, options: AnswerOptions): Answer {
 }
 
 function toUpstreamAnswer({ error, httpStatus, travelled }: OwnError, options: AnswerOptions): Answer {
-  const { code, reason, messageId, params, definition, payload, answer, upstream } = error;
+  const { code, reason, messageId, params, definition, answer, upstream } = error;
+  const msg = toWireText(error);
   const isFault = !travelled;
-  const facts = { code, reason, messageId, params, definition, answer, upstream };
+  const facts = { code, reason, messageId, params, definition, answer, upstream, msg };
   if (options.upstream === 'verbatim') {
     const came = answer?.httpStatus ?? definition?.httpStatus;
-    const message = error.message || (payload?.msg ?? '');
+    const message = error.message || msg;
     return { error: { ...facts, message }, httpStatus: isErrorStatus(came) ? came : BAD_GATEWAY, isFault };
   }
   const status = httpStatus ?? definition?.gatewayStatus;
@@ -39,4 +44,9 @@ function toUpstreamAnswer({ error, httpStatus, travelled }: OwnError, options: A
       ? { ...options.unknown, upstream }
       : { ...facts, message: messageId === undefined ? '' : error.message };
   return { error: answered, httpStatus: isErrorStatus(status) ? status : BAD_GATEWAY, isFault };
+}
+
+/** The text as it came. */
+function toWireText(error: CodedError | AnyApiError): string {
+  return 'payload' in error ? error.payload.msg : (error.msg ?? error.message);
 }

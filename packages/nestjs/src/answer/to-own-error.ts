@@ -1,6 +1,5 @@
-import { isApiError, parsePayload } from '@errlex/core';
+import { type AnyErrors, isApiError, parsePayload } from '@errlex/core';
 import type { CodedError } from '../coded-error.js';
-import type { CatalogueErrors } from '../errlex.options.js';
 import { fromWire } from '../wire/from-wire.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';
 
@@ -14,13 +13,12 @@ export interface OwnError {
 }
 
 /** An `ApiException`, an `ApiError`, or one that another service sent; undefined for anything else. Never throws. */
-export function toOwnError(thrown: unknown, errors: CatalogueErrors): OwnError | undefined {
+export function toOwnError(thrown: unknown, errors: AnyErrors): OwnError | undefined {
   try {
     if (typeof thrown !== 'object' || thrown === null) return undefined;
     const value: unknown = isWrapped(thrown) ? thrown.getError() : thrown;
     const travelled = !isApiError(value);
-    // Whatever the catalogue of an `ApiError` is, these fields it has.
-    const error = travelled ? fromWire(value, errors) : (value as CodedError);
+    const error = travelled ? fromWire(value, errors) : value;
     if (error === undefined || parsePayload({ code: error.code, msg: '' }) === undefined) return undefined;
     const exception: Thrown = thrown;
     return { error, httpStatus: isHttpException(exception) ? exception.getStatus() : undefined, travelled };

@@ -12,7 +12,7 @@ import { toBody } from '../text/to-body.js';
 export function replyHttp(answer: Answer, host: ArgumentsHost, context: ErrlexContext): void {
   const { texts, bodies, adapterHost } = context;
   const { locale, vary } = matchRequest(host, context.locale, texts.supported);
-  const body = toBody(answer.error, locale, texts, bodies);
+  const body = toBody(answer.error, answer.details, locale, texts, bodies);
   const response: HttpResponse = host.getArgByIndex(1);
   try {
     sendReply(adapterHost.httpAdapter, response, {

@@ -1,14 +1,11 @@
 import type { Catalogue } from '@errlex/core';
+import type { OwnTexts } from '../text/load-texts.js';
 
 /** What may follow a message id in the key of a text: an i18next plural form, or that the message was not recognized. */
 const SUFFIX = /(?:_(?:zero|one|two|few|many|other)|\.unspecified)$/;
 
 /** Throws a `TypeError` that names the locale and the key of a text that no error would ever be told in. */
-export function checkMessages(
-  messages: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>,
-  locales: readonly string[],
-  catalogue: Catalogue,
-): void {
+export function checkMessages(messages: OwnTexts, locales: readonly string[], catalogue: Catalogue): void {
   const paramsById = new Map<string, readonly string[]>();
   for (const { reason, messages: rows } of catalogue) {
     paramsById.set(reason, []);

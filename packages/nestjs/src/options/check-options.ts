@@ -32,6 +32,14 @@ const rules = {
   locale: [(value) => [value].flat().every(isResolver), 'a synchronous function or a list of them'],
   errors: [isErrors, 'the result of createErrors'],
   messages: [isRecordOf(isRecordOf(isText)), 'texts by locale and message id'],
+  details: [
+    (value) => typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 0),
+    'true, false or a whole number',
+  ],
+  hints: [
+    (value) => value === true || isRecordOf(isRecordOf(isText))(value),
+    'true or texts by locale and reason',
+  ],
   http: [isOneOf(true, false), 'true or false'],
   map: [isRecordOf(isText), 'message ids by name or status'],
   filter: [isOneOf('all', 'api', false), "'all', 'api' or false"],

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { toIssueMessage } from '@errlex/core/schema';
+import { toIssueMessage } from '@errlex/core/validation';
 import { Body, Controller, Get, Module, Param, Post, Query, ValidationPipe } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { Type } from 'class-transformer';
@@ -7,7 +7,7 @@ import { IsIn, IsNotEmpty, IsNumberString, Max, ValidateNested } from 'class-val
 import * as z from 'zod/mini';
 import { ErrlexModule } from '../errlex.module.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
-import { toValidationException } from '../validation/to-validation-exception.js';
+import { createValidationException } from '../validation/create-validation-exception.js';
 import { contract } from './contract.fixture.js';
 import type { Answer, Server } from './server.fixture.js';
 
@@ -47,7 +47,10 @@ const quantity = z
   .number()
   .check(z.maximum(500, toIssueMessage('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 }, contract)));
 
-const classPipe = new ValidationPipe({ expectedType: OrderDto, exceptionFactory: toValidationException });
+const classPipe = new ValidationPipe({
+  expectedType: OrderDto,
+  exceptionFactory: createValidationException(),
+});
 
 @Controller()
 class ValidatedController {

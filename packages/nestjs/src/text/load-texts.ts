@@ -1,28 +1,41 @@
 import type { Catalogue } from '@errlex/core';
-import { loadMessages, type Messages } from '@errlex/i18n';
+import { type Hints, loadHints, loadMessages, type Messages } from '@errlex/i18n';
 import type { Texts } from './texts.js';
 
-/** Loads the messages of the locales, with an application's own texts before them. Rejects for a locale that has none. */
+/** Texts by locale and key. */
+export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+
+/**
+ * Loads the messages of the locales, and their hints where any are asked for, with an application's own before them. Rejects
+ * for a locale that has none.
+ */
 export async function loadTexts(
   tags: readonly string[],
-  own: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>,
+  own: { readonly messages: OwnTexts; readonly hints: OwnTexts | undefined },
   catalogue: Catalogue,
 ): Promise<Texts> {
-  const translated = tags.filter((tag) => tag !== 'en');
-  const loaded = await Promise.all(translated.map((tag) => loadExactly(tag, own[tag])));
-  const english = await loadExactly('en', toDocumented(catalogue));
+  const supported = ['en', ...tags.filter((tag) => tag !== 'en')];
+  const texts: OwnTexts = { ...own.messages, en: toDocumented(catalogue) };
   return {
-    supported: ['en', ...translated],
-    messages: new Map([english, ...loaded].map((messages) => [messages.locale, messages])),
+    supported,
+    messages: await loadAll(supported, texts, loadMessages),
+    hints: own.hints ? await loadAll(supported, own.hints, loadHints) : new Map(),
   };
 }
 
-async function loadExactly(tag: string, own: Readonly<Record<string, string>> = {}): Promise<Messages> {
-  const messages = await loadMessages(tag);
-  if (messages.locale !== tag) {
-    throw new TypeError(`ErrlexModule: "locales" names "${tag}", which has no messages.`);
-  }
-  return { ...messages, texts: { ...messages.texts, ...own } };
+async function loadAll(
+  tags: readonly string[],
+  own: OwnTexts,
+  load: (tag: string) => Promise<Messages | Hints>,
+): Promise<ReadonlyMap<string, Messages>> {
+  const loaded = tags.map(async (tag): Promise<[string, Messages]> => {
+    const messages = await load(tag);
+    if (messages.locale !== tag) {
+      throw new TypeError(`ErrlexModule: "locales" names "${tag}", which has no messages.`);
+    }
+    return [tag, { ...messages, texts: { ...messages.texts, ...own[tag] } }];
+  });
+  return new Map(await Promise.all(loaded));
 }
 
 /** The texts of the catalogue that need no params: what is said of their reasons in English. */

@@ -1,4 +1,4 @@
-import type { Messages } from '@errlex/i18n';
+import type { Hints, Messages } from '@errlex/i18n';
 
 /** What errors are told in. */
 export interface Texts {
@@ -6,6 +6,8 @@ export interface Texts {
   readonly supported: readonly string[];
   /** English too, for the generic texts of reasons. */
   readonly messages: ReadonlyMap<string, Messages>;
+  /** Empty where no hints are asked for. */
+  readonly hints: ReadonlyMap<string, Hints>;
 }
 
 /** What is said about an error, and the language it is in. */

@@ -1,8 +1,9 @@
-import type { AnyApiError } from '@errlex/core';
-import { type Issue, toValidationError } from '@errlex/core/schema';
-import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { ApiException } from '../api.exception.js';
-import type { CatalogueErrors } from '../errlex.options.js';
+import type { AnyErrors } from '@errlex/core';
+import type { Issue } from '@errlex/core/validation';
+import { type ArgumentMetadata, Inject, Injectable, Optional, type PipeTransform } from '@nestjs/common';
+import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
+import { toFailures } from './to-failures.js';
+import { ValidationException } from './validation-exception.js';
 
 /** A schema of any library that speaks Standard Schema: zod, valibot, arktype. */
 export interface StandardSchema {
@@ -19,37 +20,32 @@ interface Validated {
 export interface ApiValidationPipeOptions {
   /** For Nest 11, and for parameters whose decorator names no schema. */
   readonly schema?: StandardSchema | undefined;
-  /** The result of `createErrors`, where a schema names messages of another catalogue than `spotV3`. */
-  readonly errors?: Pick<CatalogueErrors, 'createApiError'> | undefined;
+  /** The result of `createErrors`; that of `ErrlexModule` where Nest makes the pipe, else `spotV3`. */
+  readonly errors?: AnyErrors | undefined;
 }
 
 /**
- * Validates a parameter with the schema that its decorator names (`@Query({ schema })`, Nest 12), or with the one given here; one
- * without a schema passes. Throws an `ApiException` for the first issue: a parameter that is missing, one that is wrong, or
- * the message that the schema names with `toIssueMessage`.
+ * Validates a parameter with the schema that its decorator names (`@Query({ schema })`, Nest 12), or with the one given
+ * here; one without a schema passes. Throws an `ApiException` for the first issue: a parameter that is missing, one that is
+ * wrong, or the message that the schema names with `toIssueMessage`.
  */
 @Injectable()
 export class ApiValidationPipe implements PipeTransform<unknown, Promise<unknown>> {
+  @Optional() @Inject(ERRLEX_CONTEXT) protected readonly context?: ErrlexContext;
   readonly #options: ApiValidationPipeOptions;
 
   constructor(options: ApiValidationPipeOptions = {}) {
     this.#options = options;
   }
 
-  async transform(value: unknown, { data, schema }: ArgumentMetadata): Promise<unknown> {
-    const chosen: StandardSchema | undefined = this.#options.schema ?? schema;
+  // Nest 11 knows no schema of a parameter.
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { data, schema }: { data?: string | undefined; schema?: StandardSchema } = metadata;
+    const chosen = this.#options.schema ?? schema;
     if (chosen === undefined) return value;
     const result = await chosen['~standard'].validate(value);
     if (result.issues === undefined) return result.value;
-    throw new ApiException(this.toError(result.issues, value, data));
-  }
-
-  /** The error for the issues of a value, of which `data` is the name where the decorator picks a single one. */
-  protected toError(issues: readonly Issue[], value: unknown, data: string | undefined): AnyApiError {
-    const createApiError = this.#options.errors?.createApiError;
-    if (data === undefined) return toValidationError(issues, { input: value, createApiError });
-    const [first] = issues;
-    const issue = { message: first?.message ?? '', path: [data, ...(first?.path ?? [])] };
-    return toValidationError([issue], { input: { [data]: value }, createApiError });
+    const errors = this.#options.errors ?? this.context?.errors;
+    throw new ValidationException(toFailures(result.issues), errors).about(value, data);
   }
 }

@@ -1,12 +1,12 @@
-import { createApiError, createErrors, spotV3 } from '@errlex/core';
+import { createApiError, createErrors, createParts, spotV3 } from '@errlex/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createParts } from '../create-parts.js';
+import { toCodedError } from '../coded-error.js';
 import { fromWire } from './from-wire.js';
 import { toWire } from './to-wire.js';
 
 const errors = createErrors(spotV3);
-const limit = createParts(spotV3, 'PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
+const limit = toCodedError(createParts('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }));
 const wire = { $errlex: 1, code: -1121, messageId: 'INVALID_SYMBOL', params: {}, msg: 'Invalid symbol.' };
 
 describe('fromWire', () => {

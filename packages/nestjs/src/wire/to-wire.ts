@@ -1,5 +1,5 @@
 import type { Params } from '@errlex/core';
-import { PARAM_LIMIT } from '@errlex/core/template';
+import { PARAM_LIMIT, truncate } from '@errlex/core/text';
 import type { CodedError } from '../coded-error.js';
 import { WIRE_VERSION, type Wire } from './wire.js';
 
@@ -13,7 +13,7 @@ export function toWire({ code, messageId, params, upstream }: CodedError, msg: s
     code,
     ...(messageId === undefined ? {} : { messageId }),
     params: toPlainParams(params),
-    msg: msg.slice(0, TEXT_LIMIT),
+    msg: truncate(msg, TEXT_LIMIT),
     ...(upstream ? { upstream } : {}),
   };
 }
@@ -23,7 +23,7 @@ function toPlainParams(params: Params): Params {
   for (const [name, value] of Object.entries(params).slice(0, PARAMS_LIMIT)) {
     if (Number.isFinite(value)) plain[name] = value;
     else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
-      plain[name] = String(value).slice(0, PARAM_LIMIT);
+      plain[name] = truncate(String(value), PARAM_LIMIT);
   }
   return plain;
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { platforms, type Server, startServer } from '../testing/server.fixture.js';
 import { order, post, ValidatedModule } from '../testing/validated.fixture.js';
-import { toValidationException } from './to-validation-exception.js';
+import { createValidationException } from './create-validation-exception.js';
 
-describe.each(platforms)('toValidationException on $platform', (platform) => {
+describe.each(platforms)('createValidationException on $platform', (platform) => {
   let server: Server;
   beforeAll(async () => {
     server = await startServer(ValidatedModule, platform);
@@ -36,13 +36,15 @@ describe.each(platforms)('toValidationException on $platform', (platform) => {
   });
 });
 
-describe('toValidationException', () => {
+describe('createValidationException', () => {
+  const toException = createValidationException();
+
   it('says that a property is wrong where its value was left out of the error', () => {
-    const exception = toValidationException([{ property: 'side', constraints: { isIn: 'side is wrong' } }]);
+    const exception = toException([{ property: 'side', constraints: { isIn: 'side is wrong' } }]);
     expect(exception.message).toBe("Parameter 'side' is invalid.");
   });
 
   it('says that the validation failed where there is no error', () => {
-    expect(toValidationException([]).message).toBe('Parameter validation failed.');
+    expect(toException([]).message).toBe('Parameter validation failed.');
   });
 });
