@@ -33,6 +33,7 @@ export interface Server {
   readonly app: INestApplication;
   /** What was logged as an error, a line each. */
   readonly errors: string[];
+  readonly warnings: string[];
   ask(path: string, question?: Question): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -44,10 +45,11 @@ export async function startServer(
   configure: (app: INestApplication) => void = () => {},
 ): Promise<Server> {
   const errors: string[] = [];
+  const warnings: string[] = [];
   const silent = () => {};
   const logger: LoggerService = {
     log: silent,
-    warn: silent,
+    warn: (...parts: unknown[]) => warnings.push(parts.join(' ')),
     error: (...parts: unknown[]) => errors.push(parts.join(' ')),
   };
   const app = await NestFactory.create(module, createAdapter(), { logger, abortOnError: false });
@@ -57,6 +59,7 @@ export async function startServer(
   return {
     app,
     errors,
+    warnings,
     ask: (path, question) => ask(port, path, question),
     close: () => app.close(),
   };

@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ErrlexOptions } from '../errlex.options.js';
+import { toFailing } from '../testing/failing.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+
+describe.each(platforms)('the log on $platform', (platform: Platform) => {
+  let server: Server;
+  afterEach(() => server.close());
+  const ask = async (path: string, options?: ErrlexOptions, headers: Record<string, string> = {}) => {
+    server = await startServer(toFailing(options), platform);
+    await server.ask(path, { headers });
+    return server;
+  };
+  const id = platform.platform === 'Fastify' ? ' \\[req-1\\]' : '';
+
+  it('tells the pattern of the path, never the URL, in one line before the stacks', async () => {
+    const { errors } = await ask('/orders/plain/7?token=hunter2');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(
+      new RegExp(
+        `^GET /orders/plain/:id 500 -1000 UNKNOWN_ERROR${id}: line one\\\\u000aline two\\\\u001b\\[31m TypeError: `,
+      ),
+    );
+    expect(errors[0]).toMatch(/at .*failing\.fixture\.ts.*\nCaused by: RangeError: out of range\n +at /s);
+    expect(errors[0]).not.toMatch(/hunter2|plain\/7/);
+  });
+
+  it('tells a thrown object by what is in it', async () => {
+    const { errors } = await ask('/orders/object');
+    expect(errors).toEqual([
+      expect.stringContaining(
+        "a value that is no error was thrown: { status: 'broken', nested: { deep: { deeper: [Object] } } }",
+      ),
+    ]);
+  });
+
+  it('tells what an AggregateError gathers', async () => {
+    const { errors } = await ask('/orders/aggregate');
+    expect(errors[0]).toMatch(
+      /all failed.*Caused by: RangeError: the first.*Caused by: SyntaxError: the second/s,
+    );
+  });
+
+  it('ends where causes run in a circle', async () => {
+    const { errors } = await ask('/orders/circle');
+    expect(errors[0]?.split('Error: round')).toHaveLength(2);
+  });
+
+  it('tells a coded 5xx once, with its cause', async () => {
+    const { errors } = await ask('/orders/caused');
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /-1054 SYSTEM_ERROR.*System error.*Caused by: Error: the pool is exhausted\n +at /s,
+      ),
+    ]);
+  });
+
+  it('tells no refusal, unless it is asked to', async () => {
+    expect((await ask('/orders/refused')).errors).toEqual([]);
+    await server.close();
+    const logLevel = (_: unknown, httpStatus: number) => (httpStatus < 500 ? 'warn' : false);
+    const { warnings } = await ask('/orders/refused', { logLevel });
+    expect(warnings).toEqual([expect.stringContaining('GET /orders/refused 400 -1121 INVALID_SYMBOL')]);
+    await server.ask('/orders/caused');
+    expect(server.errors).toEqual([]);
+  });
+
+  it('tells the error where logLevel throws', async () => {
+    const logLevel = () => {
+      throw new Error('no level');
+    };
+    expect((await ask('/orders/caused', { logLevel })).errors).toHaveLength(1);
+  });
+
+  it('tells where no route has taken the request', async () => {
+    const { errors } = await ask('/orders/early');
+    expect(errors[0]).toMatch(/^GET \(no route\) 500 -1000 UNKNOWN_ERROR.*: too early/);
+  });
+
+  it('calls the request what its caller does, or what the application says', async () => {
+    const { errors } = await ask('/orders/early', {}, { 'X-Request-Id': 'e7-42' });
+    expect(errors[0]).toMatch(/ \[(?:req-1 )?e7-42\]: /);
+    await server.close();
+    const requestId = () => 'trace\n9';
+    expect((await ask('/orders/plain/1', { requestId })).errors[0]).toContain(' [trace\\u000a9]: ');
+  });
+
+  it('takes no name from the caller that would forge a line', async () => {
+    const { errors } = await ask('/orders/early', {}, { 'X-Request-Id': 'GET / 200 [7]' });
+    expect(errors[0]).toMatch(/UNKNOWN_ERROR(?: \[req-1\])?: too early/);
+  });
+});
