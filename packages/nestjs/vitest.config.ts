@@ -19,10 +19,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     projects: [
-      { test: { name: 'nest-12', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'nest-12', include: ['src/**/*.test.ts'], isolate: false } },
       {
         resolve: { alias: packages },
-        test: { name: 'nest-11', include: onBoth, exclude: onNest12 },
+        test: { name: 'nest-11', include: onBoth, exclude: onNest12, isolate: false },
       },
     ],
   },

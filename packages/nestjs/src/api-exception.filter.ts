@@ -1,11 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
-import { toAnswer } from './answer/to-answer.js';
+import { type Answer, toAnswer } from './answer/to-answer.js';
 import { toDetails } from './answer/to-details.js';
 import { toForeignAnswer } from './answer/to-foreign-answer.js';
-import { toOwnError } from './answer/to-own-error.js';
+import { type OwnError, toOwnError } from './answer/to-own-error.js';
 import { attempt } from './attempt.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
 import { replies } from './hosts/replies.js';
+import { toHttpBody } from './hosts/reply-http.js';
 import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
 
 /**
@@ -23,22 +24,34 @@ export class ApiExceptionFilter implements ExceptionFilter {
   }
 
   catch(exception: unknown, host: ArgumentsHost): unknown {
-    const context = this.#context;
     const reply = replies[host.getType<string>()];
     if (reply === undefined) throw exception;
-    const own = toOwnError(exception, context.errors);
-    const other = context.selection(exception, own !== undefined, host, this);
+    const own = toOwnError(exception, this.#context.errors);
+    const other = this.#context.selection(exception, own !== undefined, host, this);
     if (other) return other.catch(exception, host);
-    const details = toDetails(exception, context.details);
-    const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
-    const answer = details ? { ...found, details } : found;
-    this.#record(toLogEntry(exception, answer, host, context));
+    const answer = this.#toAnswer(exception, own, host);
     try {
-      return reply(answer, host, context);
+      return reply(answer, host, this.#context);
     } catch (failure) {
-      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
+      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, this.#context));
       return undefined;
     }
+  }
+
+  /** The body that `catch` would answer an HTTP request with, for what is sent in pieces; logs as that does. */
+  render(exception: unknown, host: ArgumentsHost): string {
+    const answer = this.#toAnswer(exception, toOwnError(exception, this.#context.errors), host);
+    return toHttpBody(answer, host, this.#context).text;
+  }
+
+  /** The answer, which is logged where it belongs in the log. */
+  #toAnswer(exception: unknown, own: OwnError | undefined, host: ArgumentsHost): Answer {
+    const context = this.#context;
+    const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
+    const details = toDetails(exception, context.details);
+    const answer = details ? { ...found, details } : found;
+    this.#record(toLogEntry(exception, answer, host, context));
+    return answer;
   }
 
   #record(entry: LogEntry | undefined): void {

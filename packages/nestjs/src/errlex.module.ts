@@ -5,6 +5,7 @@ import { createContext, ERRLEX_CONTEXT } from './errlex.context.js';
 import { ERRLEX_OPTIONS, type ErrlexExtras, type ErrlexOptions } from './errlex.options.js';
 import { askFirst } from './filters/ask-first.js';
 import { refuseSecondImport } from './filters/refuse-second-import.js';
+import { shareFilter } from './http/framework-errors.js';
 
 const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<ErrlexOptions>({
   optionsInjectionToken: ERRLEX_OPTIONS,
@@ -44,9 +45,12 @@ export class ErrlexModule extends ConfigurableModuleClass {
   constructor(
     @Inject(ApplicationConfig) config: ApplicationConfig,
     @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(HttpAdapterHost) { httpAdapter }: Partial<HttpAdapterHost>,
+    @Inject(ApiExceptionFilter) filter: ApiExceptionFilter,
   ) {
     super();
     refuseSecondImport(modules);
-    askFirst(config, (filter) => filter instanceof ApiExceptionFilter);
+    askFirst(config, (one) => one instanceof ApiExceptionFilter);
+    if (httpAdapter) shareFilter(httpAdapter.getInstance(), filter);
   }
 }

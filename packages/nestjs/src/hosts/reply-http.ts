@@ -5,25 +5,34 @@ import type { ErrlexContext } from '../errlex.context.js';
 import type { HttpResponse } from '../http/http-response.js';
 import { sendReply } from '../http/send-reply.js';
 import { toRetryAfter } from '../http/to-retry-after.js';
-import { matchRequest } from '../locale/match-request.js';
-import { toBody } from '../text/to-body.js';
+import { matchRequest, type RequestLocale } from '../locale/match-request.js';
+import { type Body, toBody } from '../text/to-body.js';
 
 /** Answers a request with `{ code, msg }` in the language that it asks for. Throws where that cannot be sent, and ends the answer. */
 export function replyHttp(answer: Answer, host: ArgumentsHost, context: ErrlexContext): void {
-  const { texts, bodies, adapterHost } = context;
-  const { locale, vary } = matchRequest(host, context.locale, texts.supported);
-  const body = toBody(answer.error, answer.details, locale, texts, bodies);
+  const body = toHttpBody(answer, host, context);
   const response: HttpResponse = host.getArgByIndex(1);
   try {
-    sendReply(adapterHost.httpAdapter, response, {
+    sendReply(context.adapterHost.httpAdapter, response, {
       httpStatus: answer.httpStatus,
       body: body.text,
       locale: body.locale,
-      vary,
+      vary: body.vary,
       retryAfter: toRetryAfter(answer),
     });
   } catch (failure) {
     attempt(() => (response.raw ?? response).end());
     throw failure;
   }
+}
+
+/** The body in the language that a request asks for, and the headers by which it was chosen. */
+export function toHttpBody(
+  { error, details }: Answer,
+  host: ArgumentsHost,
+  { texts, bodies, locale: resolvers }: ErrlexContext,
+): Body & Pick<RequestLocale, 'vary'> {
+  const { locale, vary } = matchRequest(host, resolvers, texts.supported);
+  const { text, locale: told } = toBody(error, details, locale, texts, bodies);
+  return { text, locale: told, vary };
 }
