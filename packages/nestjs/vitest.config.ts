@@ -6,7 +6,16 @@ import { defineConfig } from 'vitest/config';
 const nest11 = createRequire(createRequire(import.meta.url).resolve('@errlex/nest-11/package.json'));
 
 /** A package of Nest 11 wherever ours or a test asks for it; everything else is the same. */
-const packages = ['common', 'core', 'microservices', 'platform-express', 'platform-fastify'].map((name) => ({
+export const packages = [
+  'common',
+  'core',
+  'microservices',
+  'platform-express',
+  'platform-fastify',
+  'platform-socket.io',
+  'platform-ws',
+  'websockets',
+].map((name) => ({
   find: new RegExp(`^@nestjs/${name}(?=/|$)`),
   replacement: dirname(nest11.resolve(`@nestjs/${name}/package.json`)),
 }));
