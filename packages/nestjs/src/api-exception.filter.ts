@@ -31,7 +31,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     if (other) return other.catch(exception, host);
     const answer = this.#toAnswer(exception, own, host);
     try {
-      return reply(answer, host, this.#context);
+      return reply(answer, host, this.#context, exception);
     } catch (failure) {
       this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, this.#context));
       return undefined;
