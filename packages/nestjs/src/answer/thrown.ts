@@ -12,6 +12,7 @@ export interface Thrown {
   readonly constructor?: { readonly name?: unknown };
   readonly message?: unknown;
   readonly cause?: unknown;
+  readonly metadata?: unknown;
 }
 
 /** Whether a value is an `HttpException`, of whichever copy of Nest. */

@@ -1,6 +1,8 @@
 import { type AnyErrors, isApiError, parsePayload } from '@errlex/core';
 import type { CodedError } from '../coded-error.js';
+import { fromGrpcError } from '../microservices/grpc/from-grpc-error.js';
 import { fromWire } from '../wire/from-wire.js';
+import { hasTravelled } from '../wire/travelled.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';
 
 /** An error of ours among what may be thrown. */
@@ -16,9 +18,10 @@ export interface OwnError {
 export function toOwnError(thrown: unknown, errors: AnyErrors): OwnError | undefined {
   try {
     if (typeof thrown !== 'object' || thrown === null) return undefined;
-    const value: unknown = isWrapped(thrown) ? thrown.getError() : thrown;
-    const travelled = !isApiError(value);
-    const error = travelled ? fromWire(value, errors) : value;
+    const value: unknown = isWrapped(thrown) ? thrown.getError() : (fromGrpcError(thrown) ?? thrown);
+    const isOurs = isApiError(value);
+    const travelled = !isOurs || hasTravelled(value);
+    const error = travelled ? fromWire(isOurs ? value.toJSON() : value, errors) : value;
     if (error === undefined || parsePayload({ code: error.code, msg: '' }) === undefined) return undefined;
     const exception: Thrown = thrown;
     return { error, httpStatus: isHttpException(exception) ? exception.getStatus() : undefined, travelled };

@@ -1,0 +1,44 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import { type Observable, of, throwError } from 'rxjs';
+import type { Answer } from '../../answer/to-answer.js';
+import type { Wire } from '../../wire/wire.js';
+import { isMetadata, type Metadata } from './metadata.js';
+import { type GrpcError, toGrpcError } from './to-grpc-error.js';
+
+/** What is used of a call, which a handler of `@GrpcStreamCall` is given itself. */
+interface Call {
+  readonly metadata: Metadata;
+  emit(event: 'error', error: GrpcError): void;
+}
+
+type Callback = (error: GrpcError) => void;
+
+/** Answers a call of gRPC; undefined on every other transport. */
+export function replyGrpc(answer: Answer, wire: Wire, host: ArgumentsHost): Observable<unknown> | undefined {
+  const [first, second] = host.getArgs<unknown[]>();
+  if (isMetadata(second)) {
+    const error = toGrpcError(answer, wire, toEmpty(second));
+    return throwError(() => error);
+  }
+  return isCall(first)
+    ? endCall(first, second, toGrpcError(answer, wire, toEmpty(first.metadata)))
+    : undefined;
+}
+
+/** Nobody listens to what such a handler returns, and one that fails would end the process. */
+function endCall(call: Call, callback: unknown, error: GrpcError): Observable<unknown> {
+  if (typeof callback === 'function') (callback as Callback)(error);
+  else call.emit('error', error);
+  return of(undefined);
+}
+
+function isCall(value: unknown): value is Call {
+  if (typeof value !== 'object' || value === null) return false;
+  const { metadata, emit }: { [Name in keyof Call]?: unknown } = value;
+  return isMetadata(metadata) && typeof emit === 'function';
+}
+
+/** Made by the copy of gRPC that the server runs on. */
+function toEmpty(metadata: Metadata): Metadata {
+  return new (metadata.constructor as new () => Metadata)();
+}

@@ -1,0 +1,53 @@
+import { truncate } from '@errlex/core/text';
+import type { Answer } from '../../answer/to-answer.js';
+import type { Wire } from '../../wire/wire.js';
+import { toGrpcStatus } from './grpc-status.js';
+import { DETAILS_KEY, type Metadata, WIRE_KEY } from './metadata.js';
+import { toStatusDetails } from './to-status-details.js';
+
+/** In bytes, of each of the two values: servers refuse more than 8 KiB of metadata, which is written in base 64. */
+const VALUE_LIMIT = 1536;
+
+/** In UTF-16 units: gRPC writes each of another script in up to nine bytes. */
+const DETAILS_LIMIT = 256;
+
+/** What a handler of gRPC fails with. */
+export interface GrpcError {
+  readonly code: number;
+  readonly message: string;
+  readonly details: string;
+  readonly metadata: Metadata;
+}
+
+/**
+ * The error with a status of gRPC, and twice in the metadata: as it travels between services, and as a `google.rpc.Status`.
+ * Where one of them would be too long, it is told without params.
+ */
+export function toGrpcError(answer: Answer, wire: Wire, metadata: Metadata): GrpcError {
+  const { $errlex, code, messageId, params, msg, upstream } = wire;
+  const { reason } = answer.error;
+  const status = toGrpcStatus(answer);
+  const details = truncate(msg, DETAILS_LIMIT);
+  const short = { $errlex, code, params: {}, ...(upstream ? { upstream } : {}) };
+  metadata.set(
+    WIRE_KEY,
+    toFitting(toJson({ ...wire, msg: details }), () => toJson(short)),
+  );
+  metadata.set(
+    DETAILS_KEY,
+    toFitting(
+      toStatusDetails(status, details, { reason, code, params, ...(messageId ? { messageId } : {}) }),
+      () => toStatusDetails(status, details, { reason, code, params: {} }),
+    ),
+  );
+  return { code: status, message: details, details, metadata };
+}
+
+function toJson(value: object): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
+function toFitting(bytes: Uint8Array, shorten: () => Uint8Array): Buffer {
+  const { buffer, byteOffset, byteLength } = bytes.length <= VALUE_LIMIT ? bytes : shorten();
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
