@@ -1,0 +1,2 @@
+export { type ApiErrorsOptions, toApiErrors } from './to-api-errors.js';
+export { withApiErrors } from './with-api-errors.js';

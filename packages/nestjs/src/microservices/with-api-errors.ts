@@ -1,0 +1,46 @@
+import type { ClientGrpc, ClientProxy } from '@nestjs/microservices';
+import { isObservable } from 'rxjs';
+import { type ApiErrorsOptions, toApiErrors } from './to-api-errors.js';
+
+type Method = (...args: unknown[]) => unknown;
+
+/**
+ * A client whose messages fail with an `ApiError` where another service sent one, as `toApiErrors` does for a single message:
+ * what `send` gives, and with gRPC the methods of its services.
+ *
+ * @example
+ * { provide: ORDERS, useFactory: () => withApiErrors(ClientProxyFactory.create({ transport: Transport.NATS })) }
+ */
+export function withApiErrors<Client extends ClientProxy | ClientGrpc>(
+  client: Client,
+  options?: ApiErrorsOptions,
+): Client {
+  return intercept(client, (name, method) => {
+    if (name === 'send') return (...args) => toFailing(method(...args), options);
+    if (name !== 'getService') return method;
+    return (...args) =>
+      intercept(
+        method(...args) as object,
+        (_, call) =>
+          (...rest) =>
+            toFailing(call(...rest), options),
+      );
+  });
+}
+
+function toFailing(result: unknown, options: ApiErrorsOptions | undefined): unknown {
+  return isObservable(result) ? result.pipe(toApiErrors(options)) : result;
+}
+
+/** An object with its methods replaced, which stay bound to it. */
+function intercept<Target extends object>(
+  target: Target,
+  replace: (name: string | symbol, method: Method) => Method,
+): Target {
+  return new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? replace(name, value.bind(target)) : value;
+    },
+  });
+}
