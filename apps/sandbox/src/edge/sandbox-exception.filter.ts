@@ -1,5 +1,5 @@
 import { createApiError, isApiError, toApiError } from '@errlex/core';
-import { ApiException, ApiExceptionFilter } from '@errlex/nestjs';
+import { ApiExceptionFilter } from '@errlex/nestjs';
 import { type ArgumentsHost, Catch, Inject, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
@@ -44,8 +44,7 @@ function toPlainPath(path: string): string {
 }
 
 /** What the real service was seen to answer in the place of an error. */
-function toObserved(thrown: unknown, { method, path }: Request): unknown {
-  const error = thrown instanceof ApiException ? thrown.apiError : thrown;
+function toObserved(error: unknown, { method, path }: Request): unknown {
   if (isApiError(error, 'INVALID_SYMBOL') || isApiError(error, 'SPOT_SYMBOL_NOT_EXIST')) {
     return createApiError('PARAM_ERROR', { parameter: 'symbol' });
   }
@@ -56,5 +55,5 @@ function toObserved(thrown: unknown, { method, path }: Request): unknown {
   if (namesOrder && isApiError(error) && error.messageId === 'PARAM_VALIDATE_ERROR') {
     return toApiError({ code: error.code, msg: 'Either orderId or origClientOrderId must be sent.' });
   }
-  return thrown;
+  return error;
 }
