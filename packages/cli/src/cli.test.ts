@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runCli, runForJson } from './run-cli.fixture.js';
+import { cli, runCli, runForJson } from './run-cli.fixture.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 
@@ -21,17 +20,18 @@ describe('errlex', () => {
     ],
     [['explain'], "missing required argument 'code'"],
     [['explain', 'A', 'B'], "too many arguments for 'explain'. Expected 1 argument but got 2."],
+    [['explain', 'INVALID_SIMBOL'], '"INVALID_SIMBOL" is not in the catalogue; did you mean INVALID_SYMBOL?'],
+    [['explain', 'order_type'], '"order_type" is not in the catalogue; did you mean INVALID_ORDER_TYPE?'],
+    [['explain', '-1122'], '"-1122" is not in the catalogue; did you mean -1121 INVALID_SYMBOL?'],
+    [['explain', '429'], '"429" is not in the catalogue'],
+    [['explain', 'FOOBAR'], '"FOOBAR" is not in the catalogue'],
     [
-      ['explain', 'INVALID_SIMBOL'],
-      '"INVALID_SIMBOL" is not in the catalogue; the nearest is -1121 INVALID_SYMBOL',
+      ['explain', 'PARAM_VALIDATE_ERROR.limmit'],
+      '"PARAM_VALIDATE_ERROR.limmit" is not in the catalogue; did you mean PARAM_VALIDATE_ERROR.limit?',
     ],
-    [
-      ['explain', 'order_type'],
-      '"order_type" is not in the catalogue; the nearest is -1116 INVALID_ORDER_TYPE',
-    ],
-    [['explain', '-1122'], '"-1122" is not in the catalogue; the nearest is -1121 INVALID_SYMBOL'],
-    [['explain', '\u001b[2J\n'], '"\\u001b[2J\\n" is not in the catalogue; the nearest is -1056 ILLEGAL_IP'],
-    [['decode'], "missing required argument 'payload'"],
+    [['explain', '\u001b[2J\n'], '"\\u001b[2J\\u000a" is not in the catalogue'],
+    [['diff'], "missing required argument 'file'"],
+    [['review'], "missing required argument 'tag'"],
     [
       ['decode', payload, '--status', '40'],
       "option '--status <n>' argument '40' is invalid. It is no HTTP status.",
@@ -47,14 +47,22 @@ describe('errlex', () => {
   it('prints how it is called where no command is named', () => {
     const { stdout: help } = runCli(['--help']);
     expect(runCli([])).toEqual({ exitCode: 2, stdout: '', stderr: help });
-    for (const word of ['list', 'explain', 'decode', '--version']) expect(help).toContain(word);
+    for (const word of ['list', 'explain', 'decode', 'diff', 'import', 'review', '--version'])
+      expect(help).toContain(word);
   });
 
-  it.each(['list', 'explain', 'decode'])('prints how %s is called', (command) => {
+  it.each([
+    ['list', '--locale'],
+    ['explain', '--all-locales'],
+    ['decode', '--follow'],
+    ['diff', 'Exit status'],
+    ['import', '--name'],
+    ['review', '--html'],
+  ])('prints how %s is called', (command, word) => {
     const help = runCli(['help', command]);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     expect(help.stdout).toMatch(new RegExp(`^Usage: errlex ${command} `));
-    expect(help.stdout).toContain('--locale');
+    expect(help.stdout).toContain(word);
     expect(runCli([command, '--help'])).toEqual(help);
   });
 
@@ -64,7 +72,6 @@ describe('errlex', () => {
   });
 
   it('ends quietly when its reader has seen enough', () => {
-    const cli = fileURLToPath(new URL('../dist/esm/cli.js', import.meta.url));
     const script = `("$0" "$1" decode - --json; echo "exit $?" >&2) | head -n 1`;
     const input = `${payload}\n`.repeat(50_000);
     const { stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, cli], {
@@ -73,6 +80,30 @@ describe('errlex', () => {
     });
     expect(stdout.split('\n')).toHaveLength(2);
     expect(stderr).toBe('exit 0\n');
+  });
+
+  it.runIf(existsSync('/dev/full')).each(['list', 'decode - --json', 'decode --follow'])(
+    'says in one line that it cannot write: %s',
+    (args) => {
+      const { stdout, stderr } = spawnSync(
+        'sh',
+        ['-c', `"$0" "$1" ${args} > /dev/full; echo $?`, process.execPath, cli],
+        {
+          input: `${payload}\n`,
+          encoding: 'utf8',
+        },
+      );
+      expect(stdout).toBe('2\n');
+      expect(stderr).toMatch(/^errlex: cannot write: ENOSPC: [^\n]*\n$/);
+    },
+  );
+
+  it.each([
+    [{}, false],
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+  ])('prints colors where they are wanted, and none into a pipe: %j', (env, isColored) => {
+    expect(runCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
   });
 });
 
@@ -110,70 +141,8 @@ describe('the locale', () => {
     (asked) => {
       const { exitCode, stdout, stderr } = runCli(['explain', '-1121', '--locale', asked]);
       expect(exitCode).toBe(0);
-      expect(stdout).toContain('text (en)  Invalid symbol.');
+      expect(stdout).toContain('text (en)  Invalid ');
       expect(stderr).toMatch(/^errlex: there are no messages for the locale ".*", so they are in en\n$/);
     },
   );
-});
-
-describe('errlex explain', () => {
-  it.each(['-1121', '1121', 'INVALID_SYMBOL', 'invalid_symbol', ' Invalid_Symbol '])('finds %j', (query) => {
-    expect(runCli(['explain', query])).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/^-1121 INVALID_SYMBOL\n/),
-    });
-  });
-
-  it('finds a code behind two dashes and before its options', () => {
-    expect(runCli(['explain', '--', '-1121']).stdout).toMatch(/^-1121 /);
-    expect(runCli(['explain', '-1121', '--locale', 'ja']).stdout).toMatch(/^-1121 /);
-  });
-
-  it('tells a person everything that is known', () => {
-    const { stdout, stderr } = runCli(['explain', '-1140', '--locale', 'de']);
-    expect(stderr).toBe('');
-    for (const fact of [
-      'section         11xx - Request Content / Parameters',
-      'category        parameter',
-      'HTTP status     400, the one recommended',
-      'gateway status  400, the one recommended',
-      'advice          fix-request: mend the request, then send it again; it was not carried out',
-      'template   limit must be between %d and %d.',
-      'params     min, max',
-      'text (de)  limit muss zwischen <min> und <max> liegen.',
-    ]) {
-      expect(stdout).toContain(fact);
-    }
-    expect(stdout).toMatch(/ {2}cause +\S.*\n {2}action +\S/);
-  });
-
-  it('tells a program everything that is known', () => {
-    const { stdout } = runCli(['explain', 'SYSTEM_ERROR', '--json', '--locale', 'ja']);
-    expect(JSON.parse(stdout)).toEqual({
-      code: -1054,
-      reason: 'SYSTEM_ERROR',
-      section: '10xx - General Server or Network issues',
-      category: 'system',
-      httpStatus: 500,
-      gatewayStatus: 503,
-      advice: { retry: 'backoff', executed: 'unknown' },
-      refinements: {
-        'INVALID_ARGUMENT:': { retry: 'fix-request', executed: 'no' },
-        'FAILED_PRECONDITION:': { retry: 'never', executed: 'no' },
-      },
-      guide: { cause: expect.any(String), action: expect.any(String) },
-      messages: [
-        {
-          id: 'SYSTEM_ERROR',
-          template: 'System error, please retry later.',
-          params: [],
-          translation: {
-            text: 'システムエラーです。しばらくしてからもう一度お試しください。',
-            locale: 'ja',
-            dir: 'ltr',
-          },
-        },
-      ],
-    });
-  });
 });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { escapeControls } from '@errlex/core/text';
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.js';
-import { escapeControls } from './terminal/escape-controls.js';
 import { printNote } from './terminal/print.js';
 import { UsageError } from './usage-error.js';
 

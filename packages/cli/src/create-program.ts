@@ -1,42 +1,97 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { decode } from './decode.js';
+import type { DiffOptions } from './diff.js';
 import { explain } from './explain.js';
+import type { ImportOptions } from './import-page.js';
 import { list } from './list.js';
 import { addReaderOptions } from './reader/reader-options.js';
+import type { ReviewOptions } from './review.js';
 
 /** The command line of `errlex`. A wrong call throws a `CommanderError`; nothing is printed of it here. */
 export function createProgram(version: string): Command {
   const program = new Command('errlex')
     .description('The lexicon of exchange API error codes.')
     .version(version, '-v, --version')
+    .helpCommand('help [command]', 'tell more of one command')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .addHelpText(
       'after',
-      '\nExit status: 0, also when an error was decoded; 2 for a wrong call or an unknown code.',
+      exitStatus('0, also when an error was decoded; 2 for a wrong call or an unknown code'),
     );
 
-  addReaderOptions(program.command('list').description('every code, with its messages')).action(list);
+  addReaderOptions(program.command('list').description('every code with its messages'))
+    .addOption(catalogue())
+    .action(list);
 
-  addReaderOptions(
-    program
-      .command('explain')
-      .description('one code: -1121, 1121 or INVALID_SYMBOL')
-      .addArgument(new Argument('<code>', 'a code or a reason')),
-  ).action(explain);
+  addReaderOptions(program.command('explain').description('one code: what it means, and what to do about it'))
+    .addArgument(new Argument('<code>', 'a code, a reason or a message id: -1121, 1121, INVALID_SYMBOL'))
+    .option('--all-locales', 'the messages in every language')
+    .addOption(catalogue())
+    .action(explain);
 
-  addReaderOptions(
-    program
-      .command('decode')
-      .description('what a payload says')
-      .addArgument(new Argument('<payload>', 'a payload in quotes, or - for standard input'))
-      .option('--status <n>', 'the HTTP status that the payload came with', parseStatus),
-  ).action(decode);
+  addReaderOptions(program.command('decode').description('what a payload says'))
+    .addArgument(new Argument('[payload]', 'a payload in quotes, or - for standard input, line by line'))
+    .addOption(
+      new Option('--status <n>', 'the HTTP status of an answer whose body is given')
+        .argParser(parseStatus)
+        .conflicts('follow'),
+    )
+    .option('--follow', 'pass on the lines of a log, with what the payloads in them say beneath')
+    .addOption(catalogue())
+    .action(decode);
+
+  program
+    .command('diff')
+    .description('how a page of codes differs from the catalogue')
+    .addArgument(page())
+    .option('--json', 'print JSON')
+    .addOption(catalogue())
+    .addHelpText('after', exitStatus('0 without a difference, 1 with one, 2 where the page cannot be read'))
+    .action(async (file: string, options: DiffOptions) => (await import('./diff.js')).diff(file, options));
+
+  program
+    .command('import')
+    .description('a page of codes as a module that exports a catalogue')
+    .addArgument(page())
+    .addOption(new Option('--name <name>', 'what it exports').argParser(parseName).default('catalogue'))
+    .option('--json', 'print the rows as JSON instead')
+    .action(async (file: string, options: ImportOptions) =>
+      (await import('./import-page.js')).importPage(file, options),
+    );
+
+  program
+    .command('review')
+    .description('every message and hint of a language beside the English')
+    .argument('<tag>', 'the language, such as he or pt-BR')
+    .addOption(new Option('--html', 'print a page that can be sent to a reader').conflicts('json'))
+    .option('--json', 'print JSON')
+    .action(async (tag: string, options: ReviewOptions) =>
+      (await import('./review.js')).review(tag, options),
+    );
 
   return program;
+}
+
+function catalogue(): Option {
+  return new Option('--catalogue <file#name>', 'a catalogue of your own, as a module exports it');
+}
+
+function page(): Argument {
+  return new Argument('<file>', 'a page of codes in HTML, Markdown or plain text, or - for standard input');
+}
+
+function exitStatus(text: string): string {
+  return `\nExit status: ${text}.`;
 }
 
 function parseStatus(text: string): number {
   if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError('It is no HTTP status.');
   return Number(text);
+}
+
+function parseName(text: string): string {
+  if (!/^[A-Za-z_$][\w$]*$/.test(text))
+    throw new InvalidArgumentError('It is no name that a module can export.');
+  return text;
 }

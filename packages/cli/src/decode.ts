@@ -1,55 +1,53 @@
-import { text } from 'node:stream/consumers';
-import { type Outcome, toOutcome } from '@errlex/core/response';
-import { splitPayloads } from './payload/split-payloads.js';
-import { type Decoded, toDecoded } from './payload/to-decoded.js';
+import { setFlagsFromString } from 'node:v8';
+import { toOutcome } from '@errlex/core/response';
+import { type CatalogueOptions, loadCatalogue } from './catalogue/load-catalogue.js';
+import { decodeLines } from './payload/decode-lines.js';
+import { readBody } from './payload/read-body.js';
+import { readLines } from './payload/read-lines.js';
+import { renderDecoded } from './payload/render-decoded.js';
+import { toDecoded } from './payload/to-decoded.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
-import { escapeControls } from './terminal/escape-controls.js';
 import { print } from './terminal/print.js';
-import { renderAdvice } from './terminal/render-advice.js';
-import { renderFacts } from './terminal/render-facts.js';
 import { UsageError } from './usage-error.js';
 
-export interface DecodeOptions extends ReaderOptions {
+export interface DecodeOptions extends ReaderOptions, CatalogueOptions {
   /** The HTTP status that the payload came with. */
   readonly status?: number;
+  readonly follow?: true;
 }
 
-/** Prints what the payloads say that were given, or that stand on standard input. */
-export async function decode(operand: string, options: DecodeOptions): Promise<void> {
-  const { json, status } = options;
-  const input = operand === '-' ? await text(process.stdin) : operand;
-  // An empty body is a fact only together with the status it came with.
-  if (input === '' && status === undefined) throw new UsageError('there is no payload');
+/** Prints what a payload says, or those in the lines of standard input, each as soon as its line is there. */
+export async function decode(operand: string | undefined, options: DecodeOptions): Promise<void> {
+  const { status, follow = false, json = false } = options;
+  const isStream = operand === undefined || operand === '-';
+  if (follow && !isStream) throw new UsageError('--follow reads standard input and takes no payload');
+  if (operand === undefined && process.stdin.isTTY) {
+    throw new UsageError('decode takes a payload in quotes, or - for standard input');
+  }
+  if (/^-?\d+$/.test(operand ?? '')) {
+    throw new UsageError(
+      `decode takes a payload, such as '{"code":${operand},"msg":"…"}'; of a code tells errlex explain ${operand}`,
+    );
+  }
+  const errors = await loadCatalogue(options);
   const messages = await loadMessagesFor(options);
-  const outcomes = splitPayloads(input).map((body) => toOutcome(body, { httpStatus: status }));
-  const decoded = outcomes.map((outcome) => toDecoded(outcome, messages));
-  await print(
-    json
-      ? decoded.map((facts) => `${JSON.stringify(facts)}\n`).join('')
-      : decoded.map((facts, index) => renderDecoded(facts, outcomes[index])).join('\n'),
-  );
-}
-
-function renderDecoded(decoded: Decoded, outcome: Outcome | undefined): string {
-  const { messageId, params, msg, advice, translation } = decoded;
-  const body = outcome?.kind === 'response-error' ? outcome.error.body : '';
-  return renderFacts(toTitle(decoded, outcome), [
-    ['text', translation ? `${translation.text} (${translation.locale}, ${translation.dir})` : ''],
-    ['detail', translation?.detail ?? ''],
-    ['message id', messageId ?? ''],
-    [
-      'params',
-      Object.entries(params ?? {})
-        .map(([name, value]) => `${name} = ${escapeControls(String(value))}`)
-        .join(', '),
-    ],
-    ['msg', escapeControls(msg ?? '')],
-    ['body', escapeControls(body)],
-    ['advice', advice ? renderAdvice(advice) : ''],
-  ]);
-}
-
-function toTitle({ code, reason }: Decoded, outcome: Outcome | undefined): string {
-  if (outcome?.kind === 'response-error') return outcome.error.message;
-  return code === null ? 'success, no error payload' : `${code} ${reason ?? 'is not in the catalogue'}`;
+  // A status belongs to one answer, so what stands on standard input is the whole of its body.
+  if (isStream && status === undefined) {
+    // What is made of a line is garbage when the next one comes. V8 gives new objects ever more room meanwhile
+    // and is no faster for it: a stream would take twice the memory.
+    setFlagsFromString('--semi-space-growth-factor=1');
+    let isEmpty = true;
+    for await (const output of decodeLines(readLines(process.stdin), { errors, messages, json, follow })) {
+      isEmpty &&= output === '';
+      await print(output, 'latin1');
+    }
+    if (isEmpty && !follow) throw new UsageError('there is no payload');
+    return;
+  }
+  const body = isStream ? await readBody(process.stdin) : operand;
+  // An empty body is a fact only together with the status it came with.
+  if (body === '' && status === undefined) throw new UsageError('there is no payload');
+  const answer = status === undefined ? undefined : { httpStatus: status, receivedAt: Date.now() };
+  const decoded = toDecoded(toOutcome(body, { answer, errors }), body, messages);
+  await print(json ? JSON.stringify(decoded) + '\n' : renderDecoded(decoded));
 }

@@ -1,5 +1,5 @@
-import { type Catalogue, spotV3 } from '@errlex/core';
 import type { Messages } from '@errlex/i18n';
+import { type CatalogueOptions, loadCatalogue } from './catalogue/load-catalogue.js';
 import { renderTemplate } from './catalogue/render-template.js';
 import { toListed } from './catalogue/to-listed.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
@@ -7,8 +7,9 @@ import { print } from './terminal/print.js';
 import { title } from './terminal/style.js';
 
 /** Prints every row of the catalogue, in its order. */
-export async function list(options: ReaderOptions): Promise<void> {
-  const rows = (spotV3 as Catalogue).map(toListed);
+export async function list(options: ReaderOptions & CatalogueOptions): Promise<void> {
+  const { catalogue } = await loadCatalogue(options);
+  const rows = catalogue.map(toListed);
   await print(
     options.json
       ? JSON.stringify(rows, undefined, 2) + '\n'

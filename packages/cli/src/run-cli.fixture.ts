@@ -1,22 +1,30 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../dist/esm/cli.js', import.meta.url));
+/** The built command. */
+export const cli = fileURLToPath(new URL('../dist/esm/cli.js', import.meta.url));
 
 interface Surroundings {
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly env?: Record<string, string>;
+  readonly cwd?: string;
 }
 
 /** Runs the built command, in an environment that names no locale unless told. */
-export function runCli(args: readonly string[], { input = '', env = {} }: Surroundings = {}) {
+export function runCli(args: readonly string[], surroundings: Surroundings = {}) {
+  const { exitCode, stdout, stderr } = runForBytes(args, surroundings);
+  return { exitCode, stdout: stdout.toString(), stderr };
+}
+
+/** The same, with the bytes that it printed. */
+export function runForBytes(args: readonly string[], { input = '', env = {}, cwd }: Surroundings = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     input,
     env,
-    encoding: 'utf8',
+    cwd,
     maxBuffer: 2 ** 26,
   });
-  return { exitCode: status, stdout, stderr };
+  return { exitCode: status, stdout, stderr: stderr.toString() };
 }
 
 /** The lines that the command printed, each read as JSON. */
@@ -27,4 +35,12 @@ export function runForJson(args: readonly string[], surroundings?: Surroundings)
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+}
+
+/** Starts the built command and leaves it running, its standard input open. */
+export function startCli(
+  args: readonly string[],
+  options: readonly string[] = [],
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [...options, cli, ...args], { env: {} });
 }

@@ -1,27 +1,59 @@
-import { type Catalogue, type Definition, spotV3 } from '@errlex/core';
-import { closestMatch } from 'leven';
+import type { Catalogue, Definition } from '@errlex/core';
+import leven, { closestMatch } from 'leven';
 import { UsageError } from '../usage-error.js';
 
-/** The row of a code, its sign left out or not, or of a reason in any case. Throws a `UsageError` that names the nearest one. */
-export function findDefinition(query: string): Definition {
-  const rows: Catalogue = spotV3;
-  const number = /^-?\d+$/.test(query.trim()) ? -Math.abs(Number(query)) : undefined;
-  const name = query.trim().toUpperCase();
-  const found = rows.find(({ code, reason }) => code === number || reason === name);
+/** A row of a catalogue, and the one message that was asked for where it was one. */
+export interface Found {
+  readonly definition: Definition;
+  readonly messageId?: string;
+}
+
+/** The share of a name that may be mistyped. */
+const typos = 0.3;
+
+/**
+ * The row of a code, its sign left out or not, of a reason, or of a message id, in any case. Throws a
+ * `UsageError`, which names what is spelt nearly so, if anything is.
+ */
+export function findDefinition(rows: Catalogue, query: string): Found {
+  const text = query.trim();
+  const found = /^-?\d+$/.test(text) ? findCode(rows, Number(text)) : findName(rows, text.toUpperCase());
   if (found) return found;
-  const nearest = number === undefined ? nearestByName(rows, name) : nearestByCode(rows, number);
-  throw new UsageError(
-    `"${query}" is not in the catalogue; the nearest is ${nearest?.code} ${nearest?.reason}`,
+  const near = /^-?\d+$/.test(text) ? nearCode(rows, text) : nearName(rows, text.toUpperCase());
+  throw new UsageError(`"${query}" is not in the catalogue${near ? `; did you mean ${near}?` : ''}`);
+}
+
+function findCode(rows: Catalogue, code: number): Found | undefined {
+  const definition = rows.find((row) => row.code === code) ?? rows.find((row) => row.code === -code);
+  return definition && { definition };
+}
+
+function findName(rows: Catalogue, name: string): Found | undefined {
+  for (const definition of rows) {
+    if (definition.reason.toUpperCase() === name) return { definition };
+    const messageId = Object.keys(definition.messages).find((id) => id.toUpperCase() === name);
+    if (messageId !== undefined) return { definition, messageId };
+  }
+  return undefined;
+}
+
+function nearName(rows: Catalogue, name: string): string | undefined {
+  const names = new Map(
+    rows
+      .flatMap(({ reason, messages }) => [reason, ...Object.keys(messages)])
+      .map((id) => [id.toUpperCase(), id]),
   );
+  const ids = [...names.keys()];
+  const part = name.length < 4 ? undefined : ids.find((id) => id.includes(name));
+  return names.get(part ?? closestMatch(name, ids, { maxDistance: Math.floor(name.length * typos) }) ?? '');
 }
 
-function nearestByName(rows: Catalogue, name: string): Definition | undefined {
-  const reasons = rows.map(({ reason }) => reason);
-  const nearest = reasons.find((reason) => reason.includes(name)) ?? closestMatch(name, reasons);
-  return rows.find(({ reason }) => reason === nearest);
-}
-
-function nearestByCode(rows: Catalogue, number: number): Definition | undefined {
-  const distance = ({ code }: Definition) => Math.abs(code - number);
-  return [...rows].sort((left, right) => distance(left) - distance(right))[0];
+/** A code that differs in one digit; of several, the next by number. */
+function nearCode(rows: Catalogue, text: string): string | undefined {
+  const digits = text.replace('-', '');
+  const distance = ({ code }: Definition) => Math.abs(Math.abs(code) - Number(digits));
+  const [near] = rows
+    .filter(({ code }) => leven(String(Math.abs(code)), digits) === 1)
+    .sort((left, right) => distance(left) - distance(right));
+  return near && `${near.code} ${near.reason}`;
 }

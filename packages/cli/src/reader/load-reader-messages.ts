@@ -1,6 +1,9 @@
 import { loadMessages, locales, type Messages, matchLocale } from '@errlex/i18n';
 
-/** The messages for a locale as a person or an environment writes it, `de-DE` or `de_DE.UTF-8`; `known` is false where they are a fallback. */
+/**
+ * The messages for a locale as a person or an environment writes it, `de-DE` or `de_DE.UTF-8`; `known` is
+ * false where they are a fallback.
+ */
 export async function loadReaderMessages(requested: string): Promise<{ messages: Messages; known: boolean }> {
   const tag = toTag(requested);
   const messages = await loadMessages(tag);

@@ -1,6 +1,6 @@
+import { escapeControls } from '@errlex/core/text';
 import type { Messages } from '@errlex/i18n';
 import { type Command, InvalidArgumentError } from 'commander';
-import { escapeControls } from '../terminal/escape-controls.js';
 import { printNote } from '../terminal/print.js';
 import { loadReaderMessages, toEnvironmentLocale } from './load-reader-messages.js';
 

@@ -1,6 +1,6 @@
 /** Writes to standard output; resolves when more may be written. */
-export async function print(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
+export async function print(text: string, encoding: BufferEncoding = 'utf8'): Promise<void> {
+  if (process.stdout.write(text, encoding)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 

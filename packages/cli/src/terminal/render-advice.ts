@@ -1,4 +1,4 @@
-import type { Advice, Executed, Retry } from '@errlex/core';
+import type { Executed, Retry } from '@errlex/core';
 
 const retries = {
   never: 'do not repeat it, a person must act first',
@@ -12,7 +12,16 @@ const executions = {
   unknown: 'it may have been carried out, so look before you repeat a write',
 } satisfies Record<Executed, string>;
 
-/** Advice in words. */
-export function renderAdvice({ retry, executed }: Advice): string {
-  return `${retry}: ${retries[retry]}; ${executions[executed]}`;
+/** Advice in words. `after` is a time to wait, in milliseconds. */
+export function renderAdvice({
+  retry,
+  executed,
+  after,
+}: {
+  readonly retry: Retry;
+  readonly executed: Executed;
+  readonly after?: number;
+}): string {
+  const wait = after === undefined ? retries[retry] : `wait ${Math.ceil(after / 1000)} s, then repeat it`;
+  return `${retry}: ${wait}; ${executions[executed]}`;
 }

@@ -1,0 +1,137 @@
+import { fileURLToPath } from 'node:url';
+import { type Catalogue, spotV3 } from '@errlex/core';
+import { describe, expect, it } from 'vitest';
+import { type Documented, formats } from './page/render-page.fixture.js';
+import { runCli } from './run-cli.fixture.js';
+
+const reference = fileURLToPath(new URL('../../core/reference/error-codes-v3.txt', import.meta.url));
+
+const documented: readonly Documented[] = (spotV3 as Catalogue).map(
+  ({ code, reason, section, messages }) => ({
+    code,
+    reason,
+    section,
+    templates: Object.values(messages).map(([template]) => template),
+  }),
+);
+
+/** The catalogue with one code added, one removed, one renamed, one moved and one message changed. */
+const altered = documented.flatMap((row): Documented[] => {
+  if (row.code === -1190) return [];
+  if (row.code === -1121) return [{ ...row, reason: 'BAD_SYMBOL' }];
+  if (row.code === -1140) {
+    return [
+      {
+        ...row,
+        templates: ['Parameter validation failed.', 'limit must be at least %d.', ...row.templates.slice(2)],
+      },
+    ];
+  }
+  if (row.code === -2200) return [{ ...row, section: '23xx - Spot Orders' }];
+  if (row.code === -1180)
+    return [row, { ...row, code: -1199, reason: 'NEW_CODE', templates: ['Something new.'] }];
+  return [row];
+});
+
+const differences = {
+  added: [
+    {
+      code: -1199,
+      reason: 'NEW_CODE',
+      section: '11xx - Request Content / Parameters',
+      messages: ['Something new.'],
+    },
+  ],
+  removed: [
+    {
+      code: -1190,
+      reason: 'FORBIDDEN_ACCESS',
+      section: '11xx - Request Content / Parameters',
+      messages: ['Access forbidden. Please contact support.'],
+    },
+  ],
+  renamed: [{ code: -1121, from: 'INVALID_SYMBOL', to: 'BAD_SYMBOL' }],
+  moved: [{ code: -2200, from: '22xx - Spot Trading', to: '23xx - Spot Orders' }],
+  changed: [
+    {
+      code: -1140,
+      reason: 'PARAM_VALIDATE_ERROR',
+      removed: ['limit must be between %d and %d.'],
+      added: ['limit must be at least %d.'],
+    },
+  ],
+};
+
+describe('errlex diff', () => {
+  it('finds no difference in the reference document', () => {
+    expect(runCli(['diff', reference])).toEqual({ exitCode: 0, stdout: 'no difference\n', stderr: '' });
+  });
+
+  it.each(Object.entries(formats))('finds none in the catalogue written as %s', (_, render) => {
+    const { exitCode, stdout, stderr } = runCli(['diff', '-', '--json'], { input: render(documented) });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({ added: [], removed: [], renamed: [], moved: [], changed: [] });
+  });
+
+  it.each(Object.entries(formats))('finds what was altered, and nothing else, in %s', (_, render) => {
+    const { exitCode, stdout, stderr } = runCli(['diff', '-', '--json'], { input: render(altered) });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual(differences);
+  });
+
+  it('tells a person what was altered', () => {
+    const { exitCode, stdout } = runCli(['diff', '-'], { input: formats.text(altered) });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "added
+        + -1199 NEW_CODE
+            Something new.
+
+      removed
+        - -1190 FORBIDDEN_ACCESS
+            Access forbidden. Please contact support.
+
+      renamed
+        -1121
+          - INVALID_SYMBOL
+          + BAD_SYMBOL
+
+      moved
+        -2200
+          - 22xx - Spot Trading
+          + 23xx - Spot Orders
+
+      messages changed
+        -1140 PARAM_VALIDATE_ERROR
+          - limit must be between %d and %d.
+          + limit must be at least %d.
+
+      5 differences
+      "
+    `);
+  });
+
+  it('misses no names and headings that a page does not give', () => {
+    const rows = documented.map(({ code, templates }) => `| ${code} | ${templates.join('<br>')} |`);
+    const page = ['| Code | Text |', '| --- | --- |', ...rows].join('\n');
+    expect(runCli(['diff', '-'], { input: page })).toMatchObject({ exitCode: 0, stdout: 'no difference\n' });
+  });
+
+  it('tells with its line what could not be read', () => {
+    const input = `${formats['Markdown, headings'](documented)}\nmore\n`;
+    const { exitCode, stderr } = runCli(['diff', '-'], { input });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^errlex: standard input:\d+: prose after the messages of -2200: "more"\n$/);
+  });
+
+  it.each([
+    [['diff', '-'], 'there is no code in standard input'],
+    [['diff', '/does/not/exist.md'], 'cannot read /does/not/exist.md: ENOENT'],
+    [['diff', '/'], 'cannot read /: EISDIR'],
+  ])('gives 2 for what it cannot read: %j', (args, problem) => {
+    const { exitCode, stdout, stderr } = runCli(args, { input: '<h1>Not Found</h1>' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`errlex: ${problem}`);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+});

@@ -1,0 +1,48 @@
+/** Words that name nothing. */
+const stop = new Set(
+  'a above already an and any available appears are at be been before below but by can cannot contains equal exceed exist exists for from greater has have higher in include incorrectly into is last less lower more must no not of on only or over per populated s sent should smaller than that the this to under up was were when will with within'.split(
+    ' ',
+  ),
+);
+
+/** What a placeholder behind these words holds, where no noun says so. */
+const limits: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/\b(?:than|exceeds?)\W*$/i, 'limit'],
+  [/\buntil\W*$/i, 'until'],
+  [/\bper\W*$/i, 'interval'],
+];
+
+/**
+ * Names for the placeholders of a template, guessed from the words around them: `parameter` of "Parameter
+ * '%s'", `days` of "%d days", `min` and `max` of "between %d and %d", else `value`. No two are the same.
+ */
+export function guessParamNames(template: string): string[] {
+  const taken = new Set<string>();
+  return [...template.matchAll(/%[ds]/g)].map(({ index }) => {
+    const guess = guessName(template.slice(0, index), template.slice(index + 2));
+    let name = guess;
+    for (let count = 2; taken.has(name); count++) name = `${guess}${count}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+function guessName(before: string, after: string): string {
+  if (/\bbetween\W*$/i.test(before)) return 'min';
+  if (/\bbetween\W*%[ds]\W*and\W*$/i.test(before)) return 'max';
+  const words = before.replace(/%[ds]/g, '.').match(/[A-Za-z][\w'’]*|[.;!?,]/g) ?? [];
+  const clause = words.slice(words.findLastIndex((word) => /^\W$/.test(word)) + 1);
+  const unit = /^['"`\])]*\s([A-Za-z]{3,}s)\b/.exec(after)?.[1];
+  const near = [clause.at(-1), unit].find(isNoun);
+  const limit = limits.find(([pattern]) => pattern.test(before))?.[1];
+  return toName(near ?? limit ?? clause.slice(-3).findLast(isNoun) ?? 'value');
+}
+
+function isNoun(word: string | undefined): word is string {
+  return word !== undefined && /^\w+$/.test(word) && !stop.has(word.toLowerCase());
+}
+
+/** `Parameter` as `parameter`, `IP` as `ip`, `orderId` as it is. */
+function toName(word: string): string {
+  return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
+}

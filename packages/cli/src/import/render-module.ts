@@ -1,0 +1,56 @@
+import type { Catalogue, Definition } from '@errlex/core';
+import { defaults } from './to-catalogue.js';
+
+/** The source of a module that exports a catalogue under a name. */
+export function renderModule(catalogue: Catalogue, name: string): string {
+  const messages = catalogue.reduce((count, row) => count + Object.keys(row.messages).length, 0);
+  return `import type { Catalogue } from '@errlex/core';
+
+/**
+ * Defaults, not facts: no page of codes tells them. What is known of a code goes into its row, behind
+ * \`...defaults\`; \`retry: 'never'\` and \`executed: 'unknown'\` repeat nothing and promise nothing.
+ */
+const defaults = {
+${Object.entries(defaults)
+  .map(([field, value]) => `  ${field}: ${toLiteral(value)},`)
+  .join('\n')}
+} as const;
+
+/**
+ * ${catalogue.length} codes, ${messages} messages. The names of variants and params are guessed from the
+ * words of their messages.
+ */
+export const ${name} = [
+${catalogue.map(renderRow).join('\n')}
+] as const satisfies Catalogue;
+`;
+}
+
+function renderRow({ code, reason, section, messages }: Definition): string {
+  const rows = Object.entries(messages).map(
+    ([id, row]) => `      ${toKey(id)}: [${row.map(toLiteral).join(', ')}],`,
+  );
+  return `  {
+    code: ${code},
+    reason: ${toLiteral(reason)},
+    section: ${toLiteral(section)},
+    ...defaults,
+    messages: {
+${rows.join('\n')}
+    },
+  },`;
+}
+
+function toKey(id: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(id) ? id : toLiteral(id);
+}
+
+/** A value as source: a string in single quotes where that needs no escape. */
+function toLiteral(value: string | number): string {
+  const json = JSON.stringify(value).replace(
+    /[\u2028\u2029]/g,
+    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
+  );
+  const isPlain = typeof value === 'string' && !/['\\]/.test(json.replaceAll('\\"', '"'));
+  return isPlain ? `'${value}'` : json;
+}

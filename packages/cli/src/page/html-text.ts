@@ -1,0 +1,60 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** What stands in lines of its own. */
+const blockTags = new Set(
+  'address article blockquote body center dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+export function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {
+  return defaultTreeAdapter.isElementNode(node);
+}
+
+/** Whether an element, or one inside it, stands in lines of its own. */
+export function hasBlock(element: Element): boolean {
+  return (
+    blockTags.has(element.tagName) || element.childNodes.some((child) => isElement(child) && hasBlock(child))
+  );
+}
+
+/**
+ * The text of nodes as a reader sees it: line by line, white space collapsed, without empty lines and
+ * invisible characters.
+ */
+export function linesOf(nodes: readonly Node[]): string[] {
+  return nodes
+    .map(textOf)
+    .join('')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((line) => line !== '');
+}
+
+/** Whether all that an element says, but for lists inside it, is the text of links. */
+export function isLinkAlone(element: Element): boolean {
+  const own = element.childNodes.filter((child) => !isElement(child) || !/^[ou]l$/.test(child.tagName));
+  const links = own.flatMap(linksIn);
+  return links.length > 0 && linesOf(own).join('') === linesOf(links).join('');
+}
+
+function linksIn(node: Node): Node[] {
+  if (!isElement(node)) return [];
+  return node.tagName === 'a' ? [node] : node.childNodes.flatMap(linksIn);
+}
+
+function textOf(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value.replace(/\s+/g, ' ');
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  const text = node.childNodes.map(textOf).join('');
+  return blockTags.has(node.tagName) ? `\n${text}\n` : text;
+}

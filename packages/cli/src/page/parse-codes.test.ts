@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { pageBlocks } from './page-blocks.js';
+import { parseCodes } from './parse-codes.js';
+import { type Documented, formats } from './render-page.fixture.js';
+
+const rows: readonly Documented[] = [
+  { code: -1000, reason: 'UNKNOWN', section: '10xx - General', templates: ['Something failed.'] },
+  {
+    code: -1003,
+    reason: 'TOO_MANY_CALLS',
+    section: '10xx - General',
+    templates: ['Too many calls.', 'No more than %d calls per %s.'],
+  },
+  { code: -2013, reason: 'NO_SUCH_ORDER', section: '20xx - Orders', templates: ['There is no such order.'] },
+];
+
+function parse(page: string) {
+  const { codes, problems } = parseCodes(pageBlocks(page));
+  return {
+    codes: codes.map(({ code, reason, section, messages }) => ({
+      code,
+      reason,
+      section,
+      templates: messages,
+    })),
+    problems: problems.map(({ line, problem }) => `${line}: ${problem}`),
+  };
+}
+
+describe('parseCodes', () => {
+  it.each(Object.entries(formats))('reads a page as %s', (_, render) => {
+    expect(parse(render(rows))).toEqual({ codes: rows, problems: [] });
+  });
+
+  it.each([
+    ['-1121 BAD_SYMBOL', { reason: 'BAD_SYMBOL', templates: [] }],
+    ['-1121 TIMEOUT', { reason: 'TIMEOUT', templates: [] }],
+    ['-1121: Bad symbol.', { reason: undefined, templates: ['Bad symbol.'] }],
+    ['-1121 BAD_SYMBOL: Bad symbol.', { reason: 'BAD_SYMBOL', templates: ['Bad symbol.'] }],
+    ['−1121\tBAD_SYMBOL\tBad symbol.', { reason: 'BAD_SYMBOL', templates: ['Bad symbol.'] }],
+    ['-1121 - API key is bad.', { reason: undefined, templates: ['API key is bad.'] }],
+    ['-1121 UNKNOWN | Something failed.', { reason: 'UNKNOWN', templates: ['Something failed.'] }],
+  ])('reads the line %j', (line, expected) => {
+    expect(parse(`${line}\n`).codes).toEqual([{ code: -1121, section: '', ...expected }]);
+  });
+
+  it('reads prose: the paragraph under a code is its message', () => {
+    const page = '## Orders\n\n### -2021 Order partially replaced.\n\nOnly one of the two steps worked.\n';
+    expect(parse(page).codes).toEqual([
+      {
+        code: -2021,
+        reason: 'ORDER_PARTIALLY_REPLACED',
+        section: 'Orders',
+        templates: ['Only one of the two steps worked.'],
+      },
+    ]);
+  });
+
+  it('reads a list of codes', () => {
+    const page = '# Codes\n\n- `-1121` BAD_SYMBOL: Bad symbol.\n- `-1122`: Bad side.\n';
+    expect(parse(page).codes).toMatchObject([
+      { code: -1121, reason: 'BAD_SYMBOL', templates: ['Bad symbol.'] },
+      { code: -1122, reason: undefined, templates: ['Bad side.'] },
+    ]);
+  });
+
+  it('reads a table whose positive codes stand under a heading that says so', () => {
+    const page = '| Error Code | Meaning |\n|--|--|\n| 10007 | bad symbol |\n| 700001 | bad key |\n';
+    expect(parse(page).codes.map(({ code }) => code)).toEqual([10007, 700001]);
+  });
+
+  it.each([
+    ['statuses of HTTP', '| HTTP status code | Meaning |\n|--|--|\n| 418 | banned |\n| 429 | slow down |\n'],
+    ['other numbers', '| Size | Count |\n|--|--|\n| 10 | 20 |\n'],
+  ])('reads no codes in a table of %s', (_, page) => {
+    expect(parse(page).codes).toEqual([]);
+  });
+
+  it('takes markup for text, and text for text', () => {
+    const page = '### -1035 OUT\n * Send [Logout`<5>`](x.md) &amp; `a_b_c` *again*.\n';
+    expect(parse(page).codes[0]?.templates).toEqual(['Send Logout<5> & a_b_c again.']);
+    expect(parse('-1035 OUT_NOW\n• Send *that* &amp; a_b_c.').codes[0]?.templates).toEqual([
+      'Send *that* &amp; a_b_c.',
+    ]);
+  });
+
+  it('reads HTML inside Markdown, with its lines', () => {
+    const page =
+      '# Codes\n\n<table>\n<tr><th>Code</th><th>Text</th></tr>\n<tr><td>-1121</td><td>a<br/>b</td></tr>\n<tr><td>4XX</td><td>c</td></tr>\n</table>\n';
+    expect(parse(page)).toMatchObject({
+      codes: [{ code: -1121, templates: ['a', 'b'] }],
+      problems: ['6: "4XX" is no code'],
+    });
+  });
+
+  it.each([
+    ['Markdown', '# Codes\n\n### -1121 X\n * a\n\nb\n', '6: prose after the messages of -1121: "b"'],
+    ['Markdown', '### -1121 X\n * a\n   * nested\n', '3: a list inside a message: "nested"'],
+    [
+      'Markdown',
+      '### -1010 1011 1012 X\n * a\n### -1 A\n',
+      '1: several codes in one line: "-1010 1011 1012 X"',
+    ],
+    ['HTML', '<h3>-1121 X</h3>\n<ul>\n<li>a\n<li>a\n</ul>', '4: -1121 has the message "a" twice'],
+    ['Markdown', '### -1121 X\n\n### -1122 Y\n * a\n', '1: -1121 has no message'],
+    [
+      'text',
+      '-1121 X_Y\n• a\n-1121 Z_Z\n• b\n',
+      '3: -1121 stands twice; all its messages are kept under X_Y',
+    ],
+    ['Markdown', '| Code | Text |\n|--|--|\n| 200 | fine |\n| 201 | bad |\n', '3: 200 means success'],
+    [
+      'Markdown',
+      '### -1121 X\n * a\n\n## More\n\n| Message | Meaning |\n|--|--|\n| b | c |\n',
+      '6: a table without codes, 1 rows: Message | Meaning',
+    ],
+  ])('tells with its line what it could not read in %s: %j', (_, page, problem) => {
+    expect(parse(page).problems).toEqual([problem]);
+  });
+
+  it('keeps all messages of a code that stands twice', () => {
+    expect(parse('-1121 X_Y\n• a\n-1121 Z_Z\n• b\n').codes).toMatchObject([
+      { reason: 'X_Y', templates: ['a', 'b'] },
+    ]);
+  });
+
+  it('leaves out a table of contents in text, before the codes or behind them', () => {
+    const contents = '-1000 UNKNOWN\n-2013 NO_SUCH_ORDER\n';
+    const page = formats.text(rows);
+    expect(parse(contents + page)).toEqual({ codes: rows, problems: [] });
+    expect(parse(page + contents)).toEqual({ codes: rows, problems: [] });
+  });
+});

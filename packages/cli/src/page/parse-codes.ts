@@ -1,0 +1,140 @@
+import type { Block, Passage, Table } from './block.js';
+import { parseCodeLine } from './parse-code-line.js';
+import { tableColumns } from './table-columns.js';
+import { toReason } from './to-reason.js';
+
+/** A code as a page documents it. */
+export interface PageCode {
+  readonly code: number;
+  /** Undefined where the page gives it no name. */
+  readonly reason: string | undefined;
+  /** The heading that it stands under; empty where there is none. */
+  readonly section: string;
+  readonly messages: readonly string[];
+  readonly line: number;
+}
+
+/** What could not be read of a page, or not in one way alone. */
+export interface Problem {
+  readonly line: number;
+  readonly problem: string;
+}
+
+export interface Page {
+  readonly codes: readonly PageCode[];
+  readonly problems: readonly Problem[];
+}
+
+interface Open extends PageCode {
+  readonly messages: string[];
+}
+
+/** The codes that a page documents, in its order, under headings, in lists, prose or tables. */
+export function parseCodes(blocks: readonly Block[]): Page {
+  const codes = new Map<number, Open>();
+  const problems: Problem[] = [];
+  const hasHeadings = blocks.some(({ kind }) => kind === 'heading');
+  let section = '';
+  let current: Open | undefined;
+
+  const report = (line: number, problem: string) => void problems.push({ line, problem });
+
+  /** The code that a line opens; undefined, and told why, where it opens none. */
+  const open = (code: number, reason: string | undefined, line: number): Open | undefined => {
+    if (code === 0 || code === 200) return report(line, `${code} means success`) as undefined;
+    const known = codes.get(code);
+    if (known && known.messages.length > 0) {
+      report(
+        line,
+        `${code} stands twice; all its messages are kept under ${known.reason ?? 'its first place'}`,
+      );
+      return known;
+    }
+    // What was named before without a message was a table of contents.
+    codes.delete(code);
+    const opened = { code, reason: reason ?? known?.reason, section, messages: [], line };
+    codes.set(code, opened);
+    return opened;
+  };
+
+  const addMessage = ({ code, messages }: Open, text: string, line: number): void => {
+    if (messages.includes(text)) report(line, `${code} has the message "${text}" twice`);
+    else messages.push(text);
+  };
+
+  const readLine = ({ kind, text, line }: Passage): boolean => {
+    const found = parseCodeLine(text);
+    if (found === undefined) return false;
+    current = undefined;
+    if (found === 'several') {
+      report(line, `several codes in one line: "${text}"`);
+      return true;
+    }
+    const isTitle = found.reason === undefined && kind === 'heading';
+    const reason = isTitle ? toReason(found.rest) : found.reason;
+    const known = codes.get(found.code);
+    const isBare = reason !== undefined && (isTitle || found.rest === '');
+    // A table of contents behind the codes that it lists.
+    if (isBare && known?.reason === reason && known.messages.length > 0) return true;
+    current = open(found.code, reason, line);
+    if (current && !isTitle && found.rest !== '') addMessage(current, found.rest, line);
+    return true;
+  };
+
+  const readTable = (table: Table): void => {
+    current = undefined;
+    const columns = tableColumns(table);
+    if (columns === undefined) {
+      const header =
+        table.rows
+          .find(({ isHeader }) => isHeader)
+          ?.cells.flat()
+          .join(' | ') ?? '';
+      if (/message|\bmsg\b|\berror/i.test(header))
+        report(table.line, `a table without codes, ${table.rows.length - 1} rows: ${header}`);
+      return;
+    }
+    for (const { cells, isHeader, line } of table.rows) {
+      if (isHeader) continue;
+      const told = cells[columns.code]?.join(' ') ?? '';
+      const code = /^[-−–]?\d{2,9}$/.test(told) ? Number(told.replace(/^[−–]/, '-')) : undefined;
+      if (code === undefined) report(line, `"${told}" is no code`);
+      const row = code === undefined ? undefined : open(code, columnText(cells, columns.reason), line);
+      const texts = columns.message === undefined ? [] : (cells[columns.message] ?? []);
+      if (row) for (const text of texts) addMessage(row, text, line);
+    }
+  };
+
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'table') readTable(block);
+    else if (readLine(block)) continue;
+    else if (block.kind === 'heading' || (!hasHeadings && isSection(block, blocks[index + 1], current))) {
+      section = block.text;
+      current = undefined;
+    } else if (current === undefined) continue;
+    else if (block.nested) report(block.line, `a list inside a message: "${block.text}"`);
+    else if (block.kind === 'item' || current.messages.length === 0)
+      addMessage(current, block.text, block.line);
+    else report(block.line, `prose after the messages of ${current.code}: "${block.text}"`);
+  }
+  for (const { code, messages, line } of codes.values()) {
+    if (messages.length === 0) report(line, `${code} has no message`);
+  }
+  return { codes: [...codes.values()], problems: problems.sort((left, right) => left.line - right.line) };
+}
+
+/**
+ * Whether a line of text is a heading that was copied as text: `10xx - General …`, or what stands right above
+ * a code.
+ */
+function isSection({ kind, text }: Passage, next: Block | undefined, current: Open | undefined): boolean {
+  if (kind !== 'text') return false;
+  if (/^-?\d+x+\b/i.test(text)) return true;
+  if (current?.messages.length === 0 || next === undefined) return false;
+  return next.kind === 'table' ? tableColumns(next) !== undefined : parseCodeLine(next.text) !== undefined;
+}
+
+function columnText(cells: readonly (readonly string[])[], column: number | undefined): string | undefined {
+  const text = column === undefined ? undefined : cells[column]?.join(' ');
+  return text ? toReason(text) : undefined;
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { runCli, runForBytes, runForJson, startCli } from '../run-cli.fixture.js';
+
+const payload = '{"code":-1121,"msg":"Invalid symbol."}';
+
+describe('errlex decode -', () => {
+  it.each<[string, string, string[]]>([
+    ['a payload over several lines', '{\n"code": -1121,\n"msg": "x"\n}\n', ['api-error']],
+    ['a payload on each line', '{"code":-1}\r\n\n{"code":0}\n', ['api-error', 'success']],
+    ['lines that are no JSON', '<html>\n</html>\n', ['text', 'text']],
+    ['JSON on some lines', '{"code":-1}\noops\n{"code":-2}', ['api-error', 'text', 'api-error']],
+    [
+      'a document that breaks off',
+      '{\n"code": -1,\nERR\n{"code":-2}\n',
+      ['text', 'text', 'text', 'api-error'],
+    ],
+    ['a byte order mark', '\ufeff{"code":-1}', ['api-error']],
+    ['deep nesting', '['.repeat(1e5), ['text']],
+    ['bytes beyond a text', '\u0000\u0007\ud800', ['text']],
+    [
+      'a line of megabytes',
+      `${'x'.repeat(3 * 2 ** 20)}\n{"code":-1}\n`,
+      ['text', 'text', 'text', 'api-error'],
+    ],
+  ])('reads %s', (_, input, kinds) => {
+    const decoded = runForJson(['decode', '-'], { input }) as { kind: string }[];
+    expect(decoded.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('passes on what is no payload byte for byte', () => {
+    const lines = Buffer.from(
+      '\xff\xfe caf\xe9\r\n{"serverTime":1}\n\n  [1, 2]\n{\n}\nno line break',
+      'latin1',
+    );
+    expect(runForBytes(['decode'], { input: lines }).stdout).toEqual(lines);
+    const { stdout } = runForBytes(['decode'], {
+      input: Buffer.concat([lines, Buffer.from(`\n${payload}\n`)]),
+    });
+    expect(stdout.subarray(0, lines.length)).toEqual(lines);
+    expect(stdout.subarray(lines.length + 1).toString()).toMatch(/^-1121 INVALID_SYMBOL\n/);
+  });
+
+  it('prints texts of every script as UTF-8', () => {
+    const { stdout } = runCli(['decode', '-', '--locale', 'ja'], {
+      input: '{"code":-1121,"msg":"Symbolé"}\n',
+    });
+    expect(stdout).toMatch(/\p{Script=Katakana}/u);
+    expect(stdout).toContain('Symbolé');
+  });
+
+  it.each([[['decode', '-', '--json']], [['decode', '--follow']]])(
+    'answers each line when it comes: %j',
+    async (args) => {
+      const child = startCli(args);
+      for (let count = 0; count < 3; count++) {
+        child.stdin.write(`${payload}\n`);
+        const [chunk] = await once(child.stdout, 'data');
+        expect(String(chunk)).toContain('-1121');
+      }
+      child.stdin.end();
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    },
+  );
+
+  it('takes constant memory', async () => {
+    const report = "process.on('exit', () => console.error(process.resourceUsage().maxRSS))";
+    const child = startCli(['decode', '-', '--json'], ['--import', `data:text/javascript,${report}`]);
+    const lines = 300_000;
+    let printed = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString('latin1').split('\n').length - 1;
+    });
+    child.stdin.end(`${payload}\n`.repeat(lines));
+    const kilobytes = Number(await text(child.stderr));
+    expect(printed).toBe(lines);
+    expect(kilobytes).toBeGreaterThan(0);
+    expect(kilobytes).toBeLessThan(130_000);
+  });
+});
+
+describe('errlex decode --follow', () => {
+  it('tells beneath each line what the payloads in it say', () => {
+    const input = [
+      `12:00 ERROR order failed ${payload} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}`,
+      '12:01 INFO fine {"code":0}',
+      `{"level":50,"msg":${JSON.stringify(`BadSymbol weex ${payload}`)}}`,
+    ].join('\n');
+    expect(runCli(['decode', '--follow', '--locale', 'de'], { input }).stdout).toMatchInlineSnapshot(`
+      "12:00 ERROR order failed {"code":-1121,"msg":"Invalid symbol."} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}
+          -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
+          fix-request: mend the request, then send it again; it was not carried out
+          -1141 PARAM_EMPTY  Der Parameter „symbol“ darf nicht leer sein.
+          fix-request: mend the request, then send it again; it was not carried out
+      12:01 INFO fine {"code":0}
+      {"level":50,"msg":"BadSymbol weex {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}"}
+          -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
+          fix-request: mend the request, then send it again; it was not carried out
+      "
+    `);
+  });
+
+  it('passes on the rest byte for byte', () => {
+    const lines = Buffer.from('\xff caf\xe9\r\n{ not JSON }\n{"serverTime":1}\n\nno line break', 'latin1');
+    expect(runForBytes(['decode', '--follow'], { input: lines }).stdout).toEqual(lines);
+    expect(runForBytes(['decode', '--follow'], { input: '' })).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('prints one object for each payload and for each other line', () => {
+    const input = `a ${payload} b ${payload}\nplain\n\n`;
+    expect(runForJson(['decode', '--follow'], { input })).toMatchObject([
+      { kind: 'api-error', body: payload },
+      { kind: 'api-error', body: payload },
+      { kind: 'text', body: 'plain' },
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Catalogue, Errors } from '@errlex/core';
+import { toOutcome } from '@errlex/core/response';
+import type { Messages } from '@errlex/i18n';
+import { findPayloads } from '../find-payloads.js';
+import { toBytes, toText } from './bytes.js';
+import { createLineGroups } from './group-lines.js';
+import { renderDecoded, renderNote } from './render-decoded.js';
+import { toDecoded, toTextLine } from './to-decoded.js';
+
+/** What lines are decoded with and for. */
+export interface LineOptions {
+  readonly errors: Errors<Catalogue>;
+  readonly messages: Messages;
+  /** Whether a program reads what is printed. */
+  readonly json: boolean;
+  /** Whether payloads are looked for inside the lines. */
+  readonly follow: boolean;
+}
+
+/** What to print for the lines of a stream; bytes are characters, on both sides. */
+export async function* decodeLines(
+  batches: AsyncIterable<readonly string[]>,
+  options: LineOptions,
+): AsyncGenerator<string> {
+  const groups = createLineGroups();
+  const decode = options.follow
+    ? (line: string) => followLine(line, options)
+    : createDocumentDecoder(options);
+  for await (const lines of batches) {
+    const documents = options.follow ? lines : lines.flatMap(groups.push);
+    yield documents.map(decode).join('');
+  }
+  yield groups.end().map(decode).join('');
+}
+
+/** A line as it is and, beneath it, what the payloads in it say; for a program, one object for each. */
+function followLine(line: string, { errors, messages, json }: LineOptions): string {
+  const text = line.includes('{') ? toText(line) : '';
+  const notes = findPayloads(text).map(({ start, end, value }) => {
+    const decoded = toDecoded(toOutcome(value, { errors }), text.slice(start, end), messages);
+    return json ? JSON.stringify(decoded) + '\n' : renderNote(decoded);
+  });
+  if (json) return notes.length > 0 ? toBytes(notes.join('')) : toJsonText(line);
+  return notes.length > 0 ? line.replace(/\n?$/, '\n') + toBytes(notes.join('')) : line;
+}
+
+function createDocumentDecoder({ errors, messages, json }: LineOptions): (document: string) => string {
+  let isAfterBlock = false;
+  return (document) => {
+    const body =
+      /^\s*(?:\xef\xbb\xbf)?[{[]/.test(document) && /[}\]]\s*$/.test(document) ? toText(document).trim() : '';
+    const outcome = body === '' ? undefined : toOutcome(body, { errors });
+    const isJson =
+      outcome !== undefined && !(outcome.kind === 'response-error' && outcome.value === undefined);
+    if (json) {
+      return isJson
+        ? toBytes(JSON.stringify(toDecoded(outcome, body, messages)) + '\n')
+        : toJsonText(document);
+    }
+    const isBlock = isJson && outcome.kind !== 'success';
+    const gap = isBlock && isAfterBlock ? '\n' : '';
+    isAfterBlock = isBlock;
+    return isBlock ? gap + toBytes(renderDecoded(toDecoded(outcome, body, messages))) : document;
+  };
+}
+
+/** A line that holds no payload, for a program; nothing for an empty one. */
+function toJsonText(line: string): string {
+  const body = toText(line).replace(/\r?\n$/, '');
+  return body.trim() === '' ? '' : toBytes(JSON.stringify(toTextLine(body)) + '\n');
+}

@@ -1,0 +1,65 @@
+import { locales } from '@errlex/i18n';
+import { parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { sampleCounts } from './review/sample-counts.js';
+import { runCli } from './run-cli.fixture.js';
+
+describe('errlex review', () => {
+  it('prints each sentence of a language beside the English, counts among them', () => {
+    const { exitCode, stdout, stderr } = runCli(['review', 'cs']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const sentences = (days: number) =>
+      new RegExp(`\\.range  days = ${days}\\n  cs  (.*)\\n  en  (.*)\\n`).exec(stdout)?.slice(1);
+    expect(sentences(1)?.[0]).toMatch(/\b1 den\b/);
+    expect(sentences(2)?.[0]).toMatch(/\b2 dny\b/);
+    expect(sentences(5)?.[0]).toMatch(/\b5 dnů/);
+    expect(sentences(1)?.[1]).toMatch(/\b1 day\b/);
+    expect(sentences(21)?.[1]).toMatch(/\b21 days\b/);
+  });
+
+  it('holds every key of every language, and no param is left open', () => {
+    const { stdout: english } = runCli(['review', 'en', '--json']);
+    const { messages, hints } = JSON.parse(english);
+    const keys = (sentences: { keys: string[] }[]) =>
+      [...new Set(sentences.flatMap((one) => one.keys))].sort();
+    expect(keys(hints)).toEqual(expect.arrayContaining(['INVALID_SYMBOL', 'NO_NETWORK']));
+    for (const tag of ['ar', 'he', 'ja', 'sr-Latn']) {
+      const review = JSON.parse(runCli(['review', tag, '--json']).stdout);
+      expect(keys(review.messages)).toEqual(keys(messages));
+      expect(keys(review.hints)).toEqual(keys(hints));
+      const texts = [...review.messages, ...review.hints].map(({ text }: { text: string | null }) => text);
+      expect(texts.filter((text) => text === null || /\{\{|%[ds]/.test(text))).toEqual([]);
+    }
+  });
+
+  it('makes a page that stands alone, each sentence in its language and direction', () => {
+    const { stdout } = runCli(['review', 'HE', '--html']);
+    expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(stdout).toMatch(/<td lang="he" dir="rtl">[^<]*\p{Script=Hebrew}/u);
+    expect(stdout).not.toMatch(/<script|<link|<img|\b(?:src|href)=|url\(|@import|\{\{/);
+    expect(stdout.match(/<td lang="he" dir="rtl">/g)?.length).toBeGreaterThan(60);
+    const problems: string[] = [];
+    parse(stdout, { onParseError: ({ code }) => problems.push(code) });
+    expect(problems).toEqual([]);
+  });
+
+  it('refuses a language that has no messages', () => {
+    expect(runCli(['review', 'xx'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'errlex: there are no messages for the locale "xx" (errlex --help)\n',
+    });
+    expect(runCli(['review', 'he', '--html', '--json']).exitCode).toBe(2);
+  });
+});
+
+describe('sampleCounts', () => {
+  it.each(locales)('has a count for each plural category of %s', (locale) => {
+    const rules = new Intl.PluralRules(locale);
+    const counts = sampleCounts(locale);
+    expect(counts).toEqual(expect.arrayContaining([1, 2, 5, 11, 21]));
+    expect(new Set(counts.map((count) => rules.select(count)))).toEqual(
+      new Set(rules.resolvedOptions().pluralCategories),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { loadHints, loadMessages } from '@errlex/i18n';
+import { loadReaderMessages } from './reader/load-reader-messages.js';
+import { renderReview } from './review/render-review.js';
+import { renderReviewPage } from './review/render-review-page.js';
+import { type LanguageTexts, toReview } from './review/to-review.js';
+import { print } from './terminal/print.js';
+import { UsageError } from './usage-error.js';
+
+export interface ReviewOptions {
+  readonly html?: true;
+  readonly json?: true;
+}
+
+/** Prints every message and hint of a language beside the English, for one who reads it. */
+export async function review(tag: string, { html, json }: ReviewOptions): Promise<void> {
+  const { messages, known } = await loadReaderMessages(tag);
+  if (!known) throw new UsageError(`there are no messages for the locale "${tag}"`);
+  const found = toReview(await loadTexts(messages.locale), await loadTexts('en'));
+  const render = html ? renderReviewPage : renderReview;
+  await print(json ? JSON.stringify(found, undefined, 2) + '\n' : render(found));
+}
+
+async function loadTexts(locale: string): Promise<LanguageTexts> {
+  return { messages: await loadMessages(locale), hints: await loadHints(locale) };
+}
