@@ -1,7 +1,6 @@
 import type { Catalogue, Errors } from '@errlex/core';
-import { toOutcome } from '@errlex/core/response';
+import { findPayloads, toOutcome } from '@errlex/core/response';
 import type { Messages } from '@errlex/i18n';
-import { findPayloads } from '../find-payloads.js';
 import { toBytes, toText } from './bytes.js';
 import { createLineGroups } from './group-lines.js';
 import { renderDecoded, renderNote } from './render-decoded.js';

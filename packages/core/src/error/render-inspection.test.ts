@@ -34,7 +34,9 @@ describe('console.log', () => {
         cause: RangeError: why
       }"
     `);
-    expect(withoutFrames(inspect(new ResponseError({ body: '<html>' })))).toMatchInlineSnapshot(`"ResponseError: A body without an error payload"`);
+    expect(withoutFrames(inspect(new ResponseError({ body: '<html>' })))).toMatchInlineSnapshot(
+      `"ResponseError: A body without an error payload"`,
+    );
   });
 
   it('escapes every control of a message and of params, also where it prints in color', () => {

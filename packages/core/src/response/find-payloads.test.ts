@@ -25,6 +25,11 @@ describe('findPayloads', () => {
     ['{"result":false,"msg":"a \\"{quoted}\\" text"}', ['{"result":false,"msg":"a \\"{quoted}\\" text"}']],
     ['{"success":false,"errorMessage":"no"} } {', ['{"success":false,"errorMessage":"no"}']],
     ['{"code":"200","msg":"success"} {"a":1} {} { code: -1121 }', []],
+    [`{"level":50,"msg":${JSON.stringify(`weex ${payload}`)}}`, [payload.replaceAll('"', '\\"')]],
+    [
+      JSON.stringify(JSON.stringify({ body: payload })),
+      [JSON.stringify(JSON.stringify(payload)).slice(3, -3).replace(/^"|"$/g, '')],
+    ],
     ['{"code":-1121,"msg":"cut', []],
     ['', []],
   ])('%s', (text, found) => {

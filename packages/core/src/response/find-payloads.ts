@@ -16,23 +16,55 @@ const keys = /"(?:code|error|result|success|errorCode|errorMsg|errorMessage|errM
 /** What is refused is at most so many objects deep, which keeps the time linear: no character is parsed more often. */
 const MAX_HEIGHT = 4;
 
+/** Logs quote what they log: as often as this, a payload may be a string inside a string. */
+const MAX_QUOTES = 3;
+
 /**
- * The refusals inside a text, such as the lines of a log, in their order: payloads, failed items of a batch, and whatever else
- * `toOutcome` takes for an error by itself. Of one inside another the outer counts. Time is linear in the length of the text.
+ * The refusals inside a text, such as the lines of a log, in their order: payloads, failed items of a batch, and
+ * whatever else `toOutcome` takes for an error by itself, also where they are escaped in a string. Of one inside
+ * another the outer counts. Time is linear in the length of the text.
  */
 export function findPayloads(text: string): FoundPayload[] {
-  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are tried, and every brace
-  // stands outside of a string in one of them.
-  const found = [...findBraces(text, false), ...findBraces(text, true)];
+  return findIn(text, MAX_QUOTES);
+}
+
+function findIn(text: string, quotes: number): FoundPayload[] {
+  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are tried,
+  // and every brace stands outside of a string in one of them.
+  const braces = [...findBraces(text, false), ...findBraces(text, true)].sort(
+    ([left], [right]) => left - right,
+  );
   const payloads: FoundPayload[] = [];
-  let from = 0;
-  for (const [start, end] of found.sort(([left], [right]) => left - right)) {
-    const value = start < from ? undefined : parseOrNothing(text.slice(start, end));
-    if (toRefusal(value) === undefined) continue;
-    payloads.push({ start, end, value });
-    from = end;
+  for (const [start, end] of braces) {
+    const value = isBehind(start, payloads) ? parseOrNothing(text.slice(start, end)) : undefined;
+    if (toRefusal(value)) payloads.push({ start, end, value });
   }
-  return payloads;
+  if (quotes === 0 || !text.includes('\\"')) return payloads;
+  const all = [...payloads, ...findEscaped(text, quotes - 1)].sort((left, right) => left.start - right.start);
+  const outer: FoundPayload[] = [];
+  for (const payload of all) if (isBehind(payload.start, outer)) outer.push(payload);
+  return outer;
+}
+
+function isBehind(start: number, payloads: readonly FoundPayload[]): boolean {
+  return start >= (payloads.at(-1)?.end ?? 0);
+}
+
+/** What is found in a text without one level of its escapes, at its place in the text itself. */
+function findEscaped(text: string, quotes: number): FoundPayload[] {
+  const positions: number[] = [];
+  const plain: string[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const isEscape = text[index] === '\\' && (text[index + 1] === '"' || text[index + 1] === '\\');
+    if (isEscape) index++;
+    positions.push(index);
+    plain.push(text[index] as string);
+  }
+  return findIn(plain.join(''), quotes).map(({ start, end, value }) => ({
+    start: positions[start] as number,
+    end: (positions[end - 1] as number) + 1,
+    value,
+  }));
 }
 
 /** Where objects between braces begin and end, those that are too high left out. */
