@@ -12,9 +12,9 @@ export {
   parseJson,
   type ReadOptions,
   ResponseError,
-  readApiError,
   toAnswer,
   toOutcome,
 } from '@errlex/core/response';
 export type { PublishedError } from './publish-error.js';
+export { readApiError } from './read-api-error.js';
 export { type WithApiErrorsOptions, withApiErrors } from './with-api-errors.js';

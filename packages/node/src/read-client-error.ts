@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Catalogue } from '@errlex/core';
 import { type FetchResponse, readApiError, toAnswer, toOutcome } from '@errlex/core/response';
 import { hideRequest } from './hide-request.js';
+import { isReadable, PeekedResponse } from './peeked-response.js';
 import { isOurs } from './publish-error.js';
 import type { WithApiErrorsOptions } from './with-api-errors.js';
 
@@ -28,9 +30,7 @@ export async function readClientError<Rows extends Catalogue>(
     const value = headers[name];
     return value === undefined || value === null ? null : String(value);
   };
-  if (isStream(data)) {
-    return isSuccess ? undefined : readApiError(toResponse(status, readHeader, data), options);
-  }
+  if (isStream(data)) return isSuccess ? undefined : readStream(status, readHeader, data, options);
   const body = toBody(data);
   if (isSuccess && body === undefined) return undefined;
   const outcome = toOutcome(body ?? '', {
@@ -48,8 +48,25 @@ export function findOurs(thrown: unknown): Error | undefined {
   return [thrown, cause].find(isOurs);
 }
 
-function isStream(data: unknown): data is object {
-  return typeof data === 'object' && data !== null && ('getReader' in data || Symbol.asyncIterator in data);
+function isStream(data: unknown): data is ReadableStream | Readable {
+  return data instanceof ReadableStream || isReadable(data);
+}
+
+/** The error in a stream, which nobody else reads. */
+async function readStream<Rows extends Catalogue>(
+  status: number,
+  get: (name: string) => string | null,
+  data: ReadableStream | Readable,
+  options: WithApiErrorsOptions<Rows>,
+): Promise<Error | undefined> {
+  const answer = { status, headers: { get }, bodyUsed: false };
+  if (isReadable(data)) {
+    const error = await readApiError(new PeekedResponse(answer, data), options);
+    data.destroy();
+    return error;
+  }
+  const response: FetchResponse = { ...answer, body: data, clone: () => response, text: async () => '' };
+  return readApiError(response, options);
 }
 
 /** What `toOutcome` reads; undefined for nothing and for what is too long to be an error payload. */
@@ -59,17 +76,4 @@ function toBody(data: unknown): unknown {
     return data.byteLength > BODY_LIMIT ? undefined : new TextDecoder().decode(data);
   }
   return typeof data === 'string' && data.length > BODY_LIMIT ? undefined : (data ?? undefined);
-}
-
-function toResponse(status: number, get: (name: string) => string | null, body: object): FetchResponse {
-  const response: FetchResponse = {
-    status,
-    headers: { get },
-    bodyUsed: false,
-    body,
-    // Nobody else reads it.
-    clone: () => response,
-    text: async () => '',
-  };
-  return response;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, SpotV3 } from '@errlex/core';
 import { withApiErrors as bindFetch, type Fetch, type ReadOptions } from '@errlex/core/response';
 import { hideRequest } from './hide-request.js';
+import { PeekedResponse, toPeeked } from './peeked-response.js';
 import { publishError } from './publish-error.js';
 
 /** What `withApiErrors` takes beside a client. */
@@ -20,10 +21,12 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
   fetch: Wrapped,
   options: WithApiErrorsOptions<Rows> = {},
 ): Wrapped {
-  const request: Fetch = bindFetch(fetch, options);
+  if (typeof fetch !== 'function') throw new TypeError(`withApiErrors wants a fetch, not ${typeof fetch}.`);
+  const request = bindFetch(async (...input: never[]) => toPeeked(await fetch(...input)), options);
   const wrapped = async (...input: never[]) => {
     try {
-      return await request(...input);
+      const response = await request(...input);
+      return response instanceof PeekedResponse ? response.original : response;
     } catch (error) {
       const [first, init] = input as readonly (Init | undefined)[];
       publishError(error, init?.method ?? first?.method ?? 'GET');

@@ -1,9 +1,9 @@
-/** What is used of a `Response`: that of a browser, of Node, undici or node-fetch. */
+/** What is used of a `Response`: that of a browser, of Node or undici. */
 export interface FetchResponse {
   readonly status: number;
   readonly bodyUsed: boolean;
   readonly headers: { get(name: string): string | null };
-  /** A web stream, a stream of Node, or nothing where the host has no streams. */
+  /** A web stream, or nothing where the host has no streams. `@errlex/node` takes a stream of Node too. */
   readonly body?: unknown;
   clone(): FetchResponse;
   text(): Promise<string>;
@@ -12,12 +12,11 @@ export interface FetchResponse {
 /** The signature that every `fetch` has. */
 export type Fetch = (...input: never[]) => Promise<FetchResponse>;
 
-/** What is used of a stream, of whichever kind. */
-export interface Body extends Partial<AsyncIterable<Uint8Array | string>> {
-  getReader?(): {
+/** What is used of a web stream. */
+export interface WebStream {
+  getReader(): {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
     cancel(): Promise<void>;
   };
-  cancel?(): Promise<void>;
-  destroy?(): unknown;
+  cancel(): Promise<void>;
 }

@@ -20,28 +20,19 @@ export interface ReadOptions<Rows extends Catalogue = SpotV3> {
 /**
  * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without
  * one, undefined for a success, for a batch some of whose items failed, and for a 3xx. The body stays readable. Of a
- * success it is read here where it is JSON and no stream of documents, to its end or 64 KiB (16 KiB of a stream of
- * Node). Rejects where the request is aborted meanwhile.
+ * success it is read here where it is JSON and no stream of documents, to its end or 64 KiB. Rejects where the request is
+ * aborted meanwhile.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
-  options: ReadOptions<Rows> = {},
-): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
-  return readError(response, options, true);
-}
-
-/** {@link readApiError} that may read the body itself, which is let go of then. */
-export async function readError<Rows extends Catalogue>(
-  response: FetchResponse,
-  { errors, upstream, signal }: ReadOptions<Rows>,
-  keepsBody: boolean,
+  { errors, upstream, signal }: ReadOptions<Rows> = {},
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
   const { status, headers } = response;
   const ok = isOk(status);
   // A redirect that was not followed, a 304 and an opaque answer are no failures.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
   const answer = toAnswer(status, (name) => headers.get(name));
-  const { text, complete, cause } = await readText(response, keepsBody);
+  const { text, complete, cause } = await readText(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
   const outcome = toOutcome(text, { answer, errors, upstream: upstream ?? true, cause });
   if (outcome.kind === 'api-error') return outcome.error;

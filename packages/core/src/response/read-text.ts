@@ -1,4 +1,4 @@
-import type { Body, FetchResponse } from './host.js';
+import type { FetchResponse, WebStream } from './host.js';
 
 /** Of the platform, and in none of the libraries that this package compiles against. */
 declare const TextDecoder: new (
@@ -8,9 +8,6 @@ declare const TextDecoder: new (
 /** The most bytes that are read of a body in search of an error payload. */
 export const BODY_LIMIT = 65_536;
 
-/** The same for the clone of a stream of Node: once its twin has buffered 16 KiB that nobody reads, nothing more arrives. */
-const NODE_CLONE_LIMIT = 16_383;
-
 /** What arrived of a body. `complete` is false where there was more; `cause` is what broke the connection. */
 export interface BodyText {
   readonly text: string;
@@ -18,48 +15,27 @@ export interface BodyText {
   readonly cause?: unknown;
 }
 
-/**
- * The text of a body, up to 64 KiB: read from a clone where the body is to stay readable, else from the body itself, which is
- * let go of then. Never rejects.
- */
-export async function readText(response: FetchResponse, keepsBody: boolean): Promise<BodyText> {
+/** The text of a body without consuming it: read from a clone, up to 64 KiB. Never rejects. */
+export async function readText(response: FetchResponse): Promise<BodyText> {
   let text = '';
   try {
     if (response.bodyUsed || response.body === null) return { text, complete: true };
-    const source = keepsBody ? response.clone() : response;
-    const body = source.body as Body | null | undefined;
-    const limit = keepsBody && !body?.getReader ? NODE_CLONE_LIMIT : BODY_LIMIT;
-    if (!body?.getReader && !body?.[Symbol.asyncIterator]) {
-      return { text: (await source.text()).slice(0, BODY_LIMIT), complete: true };
-    }
+    const clone = response.clone();
+    const stream = clone.body as WebStream | undefined;
+    if (stream === undefined) return { text: (await clone.text()).slice(0, BODY_LIMIT), complete: true };
     const decoder = toDecoder(response.headers.get('content-type'));
-    let bytes = 0;
-    for await (const chunk of toChunks(body)) {
-      bytes += chunk.byteLength;
-      const more = bytes > limit;
-      text += decoder.decode(more ? chunk.subarray(0, chunk.byteLength - (bytes - limit)) : chunk, {
-        stream: true,
-      });
-      if (more) return { text, complete: false };
+    const reader = stream.getReader();
+    for (let left = BODY_LIMIT; left >= 0; ) {
+      const { value } = await reader.read();
+      if (value === undefined) return { text: text + decoder.decode(), complete: true };
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.byteLength;
     }
-    return { text: text + decoder.decode(), complete: true };
-  } catch (cause) {
-    return { text, complete: false, cause };
-  }
-}
-
-async function* toChunks(body: Body): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader?.();
-  if (reader === undefined) {
-    yield* body as AsyncIterable<Uint8Array>;
-    return;
-  }
-  try {
-    for (let { done, value } = await reader.read(); !done && value; { done, value } = await reader.read())
-      yield value;
-  } finally {
     // Not awaited: a cancelled clone settles only when its twin is read or cancelled too.
     reader.cancel().catch(() => {});
+    return { text, complete: false };
+  } catch (cause) {
+    return { text, complete: false, cause };
   }
 }
 
@@ -75,7 +51,5 @@ function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder>
 
 /** Lets go of a body that nobody is going to read: unread, it holds the connection. */
 export function discardBody({ body }: FetchResponse): void {
-  const stream = body as Body | null | undefined;
-  if (stream?.cancel) stream.cancel().catch(() => {});
-  else stream?.destroy?.();
+  (body as WebStream | null | undefined)?.cancel().catch(() => {});
 }

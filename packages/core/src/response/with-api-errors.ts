@@ -1,9 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Fetch, FetchResponse } from './host.js';
-import { type ReadOptions, readError } from './read-api-error.js';
+import { type ReadOptions, readApiError } from './read-api-error.js';
 import { discardBody } from './read-text.js';
-import { isOk } from './to-outcome.js';
 
 /**
  * The same `fetch`, except that it rejects with an `ApiError` or a `ResponseError` where the answer is one. A success is
@@ -21,13 +20,12 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
   if (typeof fetch !== 'function') throw new TypeError(`withApiErrors wants a fetch, not ${typeof fetch}.`);
   const wrapped = async (...input: never[]) => {
     const response = await fetch(...input);
-    if (!isResponse(response))
-      throw new TypeError('withApiErrors wants a fetch: this one resolved to no Response.');
-    const mayReturn = isOk(response.status);
-    const error = await readError(response, { ...options, signal: toSignal(input) }, mayReturn);
+    if (!isResponse(response)) {
+      throw new TypeError('withApiErrors wants a fetch: this one resolved to no Response of the web.');
+    }
+    const error = await readApiError(response, { ...options, signal: toSignal(input) });
     if (error === undefined) return response;
-    // What was read from a clone is let go of in both.
-    if (mayReturn) discardBody(response);
+    discardBody(response);
     throw error;
   };
   // It takes what the wrapped one takes and resolves to what that one resolves to.
@@ -35,7 +33,12 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
 }
 
 function isResponse(value: FetchResponse | null | undefined): boolean {
-  return typeof value?.status === 'number' && typeof value.clone === 'function' && !!value.headers?.get;
+  return typeof value?.clone === 'function' && !!value.headers?.get && !isNodeStream(value.body);
+}
+
+/** Its clones stall where one is left unread, and hide what breaks them. */
+function isNodeStream(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'unshift' in body;
 }
 
 /** The signal of a request: that of its options, else of the `Request` itself. */

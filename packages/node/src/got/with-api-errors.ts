@@ -1,3 +1,4 @@
+import { errorMonitor } from 'node:events';
 import type { Catalogue, SpotV3 } from '@errlex/core';
 import { ResponseError, toAnswer } from '@errlex/core/response';
 import { hideRequest } from '../hide-request.js';
@@ -22,8 +23,10 @@ interface Failure extends Error {
   readonly options?: { readonly method?: string };
 }
 
-interface JsonPromise extends Promise<unknown> {
+/** A promise of got, or its stream. */
+interface Pending extends Promise<unknown> {
   json(): Promise<unknown>;
+  on(event: symbol, listener: (failure: Error) => void): unknown;
 }
 
 /**
@@ -55,10 +58,10 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
 
   const extended = client.extend({
     handlers: [
-      (settings: { readonly isStream?: boolean }, next: (settings: unknown) => JsonPromise) => {
-        const promise = next(settings);
-        if (!settings.isStream) mapJsonFailures(promise, toError);
-        return promise;
+      (settings: { readonly isStream?: boolean }, next: (settings: unknown) => Pending) => {
+        const pending = next(settings);
+        // An abort passes no hook.
+        return settings.isStream ? pending.on(errorMonitor, hideRequest) : mapRejections(pending, toError);
       },
     ],
     hooks: {
@@ -77,17 +80,17 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
   return extended as Client;
 }
 
-/** `json()` parses after the hooks have run, and what it rejects with passes none of them. */
-function mapJsonFailures(promise: JsonPromise, toError: (failure: Failure) => Promise<Error>): void {
-  const { json } = promise;
-  promise.json = function (this: JsonPromise) {
-    const parsed = json.call(this);
-    const mapped = parsed.catch(async (failure: Failure) => {
+/** A promise of got, and what its `json()` gives: that parses after all hooks. got itself adds the other members. */
+function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<Error>): Promise<unknown> {
+  const map = (promise: Promise<unknown>) =>
+    promise.catch(async (failure: Failure) => {
       throw await toError(failure);
     });
-    // `cancel`, `on` and the like.
-    return Object.defineProperties(mapped, Object.getOwnPropertyDescriptors(parsed));
+  const json = function (this: Pending) {
+    const parsed = pending.json.call(this);
+    return Object.defineProperties(map(parsed), Object.getOwnPropertyDescriptors(parsed));
   };
+  return Object.assign(map(pending), { json });
 }
 
 function toUnreadable({ statusCode, headers, rawBody }: Answer): ResponseError {
