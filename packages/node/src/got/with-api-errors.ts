@@ -26,6 +26,7 @@ interface Failure extends Error {
 /** A promise of got, or its stream. */
 interface Pending extends Promise<unknown> {
   json(): Promise<unknown>;
+  cancel(): void;
   on(event: symbol, listener: (failure: Error) => void): unknown;
 }
 
@@ -45,8 +46,10 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
     readClientError({ status: statusCode, headers, data: rawBody, cause }, options);
 
   const toError = async (failure: Failure): Promise<Error> => {
-    const { response, code } = failure;
-    const isRefused = response !== undefined && response.statusCode >= 400;
+    const { response, code, name } = failure;
+    // An abort or a time-out meanwhile is no answer, whatever has come of one.
+    const isEnded = /^(?:Abort|Timeout|Cancel)Error$/.test(name);
+    const isRefused = !isEnded && response !== undefined && response.statusCode >= 400;
     const error =
       findOurs(failure) ??
       (isRefused ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
@@ -90,7 +93,11 @@ function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<
     const parsed = pending.json.call(this);
     return Object.defineProperties(map(parsed), Object.getOwnPropertyDescriptors(parsed));
   };
-  return Object.assign(map(pending), { json });
+  return Object.defineProperties(map(pending), {
+    json: { value: json },
+    // got then sets its own, which works on its own promise only.
+    cancel: { get: () => () => pending.cancel(), set: () => {} },
+  });
 }
 
 function toUnreadable({ statusCode, headers, rawBody }: Answer): ResponseError {
