@@ -11,8 +11,8 @@ export default defineConfig({
         test: {
           name: 'strangers',
           include: ['src/strangers/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxConcurrency: 2,
         },
       },
