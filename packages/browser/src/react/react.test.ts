@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createApiError, toApiError } from '@errlex/core';
+import { createApiError } from '@errlex/core';
 import { loadMessages } from '@errlex/i18n';
 import type { Browser, Page } from 'playwright-core';
 import { createElement } from 'react';
@@ -146,11 +146,11 @@ describe('useErrorTranslationWith', () => {
     const ask = (locale: string) =>
       page.evaluate((locale) => {
         const global = globalThis as unknown as {
-          error?: unknown;
+          refusal?: unknown;
           showOwn(locale: string, error: unknown): void;
         };
-        global.error ??= errlex.createApiError('INVALID_SYMBOL');
-        global.showOwn(locale, global.error);
+        global.refusal ??= errlex.createApiError('INVALID_SYMBOL');
+        global.showOwn(locale, global.refusal);
       }, locale);
     await ask('ja');
     await page.waitForFunction(() => globalThis.loading.ja);
@@ -164,10 +164,5 @@ describe('useErrorTranslationWith', () => {
     });
     expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));
     await page.close();
-  });
-
-  it('takes an error that has no code', () => {
-    const error = toApiError({ code: -1121, msg: 'Symbol halted' });
-    expect(renderToString(createElement(TranslatedError, { error }))).toBe('<p role="alert"></p>');
   });
 });

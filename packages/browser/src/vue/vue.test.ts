@@ -136,6 +136,7 @@ describe('useErrorTranslation', () => {
     ] as const) {
       const app = createSSRApp({
         setup() {
+          // biome-ignore lint/correctness/useHookAtTopLevel: a composable of Vue is called in setup.
           const translation = useErrorTranslation(error, options);
           return () => {
             const { text, locale, dir } = translation.value ?? {};
