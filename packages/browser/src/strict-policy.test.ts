@@ -3,11 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../test-support/chromium.js';
 import { openSite, type Site } from '../test-support/site.js';
 
-declare global {
-  /** The directives that the page has broken. */
-  var violations: string[];
-}
-
 let browser: Browser;
 let site: Site;
 

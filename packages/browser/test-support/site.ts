@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 declare global {
   /** All that the package exports, on every page of the site and in its workers. */
   var errlex: typeof import('../src/index.js');
+  /** The directives that a page has broken. */
+  var violations: string[];
 }
 
 /** What a path answers. */
