@@ -10,10 +10,14 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Serves what a bundler has written, its pages under the strictest policy, and the answers given, keyed by path without query. */
+/**
+ * Serves what a bundler has written, its pages under the strictest policy (or another), and the answers given, keyed by path
+ * without query.
+ */
 export async function serveFolder(
   folder: string,
   answers: Readonly<Record<string, Answer>> = {},
+  policy: string = strictPolicy,
 ): Promise<Site> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
