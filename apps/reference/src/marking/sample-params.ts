@@ -1,0 +1,11 @@
+import type { MessageRow, Params } from '@errlex/core';
+
+/** Params to show a message with: 1 and 1000 for bounds, 30 for a lone number, `symbol` for a text. */
+export function toSampleParams([template, ...names]: MessageRow): Params {
+  const kinds = template.match(/%[ds]/g) ?? [];
+  const numbers = kinds.filter((kind) => kind === '%d').length === 1 ? [30] : [1, 1000];
+  let next = 0;
+  return Object.fromEntries(
+    names.map((name, index) => [name, kinds[index] === '%d' ? (numbers[next++] ?? 10 ** next) : 'symbol']),
+  );
+}
