@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Catalogue, createErrors, spotV3 } from '@errlex/core';
+import type { Guide } from '@errlex/core/guide';
+import { locales } from '@errlex/i18n';
+import { type Language, toFolder } from './languages/language.js';
+import { loadLanguage, type Texts } from './languages/load-language.js';
+import { errorsSchema } from './machine/errors-schema.js';
+import { renderLlmsTxt } from './machine/render-llms-txt.js';
+import { renderMarkdown } from './machine/render-markdown.js';
+import { toErrorsJson } from './machine/to-errors-json.js';
+import { toOpenApi } from './machine/to-openapi.js';
+import { packageFolder } from './package-folder.js';
+import { renderPage } from './page/render-page.js';
+import { type Entry, toEntries } from './page/to-entries.js';
+import type { SampleRequests } from './requests/sample-request.js';
+
+export interface ReferenceOptions {
+  readonly catalogue: Catalogue;
+  /** Cause and remedy, by reason, in English. */
+  readonly guide?: Readonly<Record<string, Guide>>;
+  /** Texts by language and message id, as in `locales/<tag>.json`. Without them the site has the languages of `@errlex/i18n`. */
+  readonly messages?: Readonly<Record<string, Texts>>;
+  /** Hints by language and reason. */
+  readonly hints?: Readonly<Record<string, Texts>>;
+  /** What "try it" sends, by message id. */
+  readonly requests?: SampleRequests;
+  /** Where the sandbox answers, `/api/v3/`: of the site's own origin. */
+  readonly sandbox?: string;
+  /** What the codes are those of, in English. */
+  readonly title?: string;
+  /** Where the top of the site will stand, with a slash at its end. */
+  readonly url?: string;
+  /** The folder of the site; what it holds is lost. */
+  readonly out: string;
+}
+
+/** What was written. */
+export interface Reference {
+  readonly codes: number;
+  readonly languages: number;
+}
+
+/** Writes the site of a catalogue. Rejects, and leaves the folder alone, where a row or a text is not as it should be. */
+export async function buildReference(options: ReferenceOptions): Promise<Reference> {
+  const { catalogue, guide = {}, messages, hints = {}, requests = {}, out, title } = options;
+  createErrors(catalogue);
+  const tags = [...new Set(['en', ...(messages ? Object.keys(messages) : locales)])].sort();
+  const languages = await Promise.all(
+    tags.map((tag) =>
+      loadLanguage(tag, catalogue, { messages: messages?.[tag] ?? {}, hints: hints[tag] ?? {} }),
+    ),
+  );
+  const { script, style } = await readClientFiles();
+  await rm(out, { recursive: true, force: true });
+  await cp(new URL('dist/client/assets/', packageFolder), join(out, 'assets'), { recursive: true });
+  const names = {
+    script,
+    style,
+    catalogue: await writeHashed(out, 'catalogue', catalogue),
+    requests: options.sandbox === undefined ? undefined : await writeHashed(out, 'requests', requests),
+  };
+  const spot = new Set(spotV3.map((row) => JSON.stringify(row)));
+  const isOwn = ({ definition }: Entry) => !spot.has(JSON.stringify(definition));
+  const write = (file: string, content: string) => writeInto(out, file, content);
+  for (const language of languages) {
+    const entries = toEntries(catalogue, language, guide);
+    const { tag, messages, hints } = language;
+    const files = { ...names, locale: await writeHashed(out, tag, { messages, hints }) };
+    const parts = { ...options, requests: options.sandbox ? requests : {}, language, languages, entries, files, isOwn };
+    await write(`${toFolder(language)}index.html`, await renderPage(parts));
+    await write(`${toFolder(language)}errors.md`, renderMarkdown(language, entries, title));
+  }
+  await writeMachineFiles(write, options, languages, guide);
+  return { codes: catalogue.length, languages: languages.length };
+}
+
+async function writeMachineFiles(
+  write: (file: string, content: string) => Promise<void>,
+  { catalogue, title, url }: ReferenceOptions,
+  languages: readonly Language[],
+  guide: Readonly<Record<string, Guide>>,
+): Promise<void> {
+  const english = languages.find(({ tag }) => tag === 'en') as Language;
+  const entries = toEntries(catalogue, english, guide);
+  const toJson = (value: unknown) => `${JSON.stringify(value, undefined, 1)}\n`;
+  await write('errors.json', toJson(toErrorsJson(catalogue, languages, { guide, ...(title && { title }) })));
+  await write('errors.schema.json', toJson(errorsSchema));
+  await write('openapi.json', toJson(toOpenApi(entries, title)));
+  await write('llms.txt', renderLlmsTxt(entries, languages, { title, url }));
+}
+
+/** The script and the style, as Vite has named them. */
+async function readClientFiles(): Promise<{ script: string; style: string }> {
+  const manifest = JSON.parse(await readFile(new URL('dist/client/manifest.json', packageFolder), 'utf8'));
+  return { script: manifest['src/client/main.ts'].file, style: manifest['style.css'].file };
+}
+
+/** Writes JSON under a name that changes with what it holds, so that it may be kept for good. */
+async function writeHashed(out: string, name: string, value: unknown): Promise<string> {
+  const content = JSON.stringify(value);
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8);
+  const file = `assets/${name}-${hash}.json`;
+  await writeInto(out, file, content);
+  return file;
+}
+
+async function writeInto(out: string, file: string, content: string): Promise<void> {
+  const path = join(out, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { buildReference, type ReferenceOptions } from './build-reference.js';
+import { importExport } from './import-export.js';
+import { readTexts } from './languages/read-texts.js';
+import { packageFolder } from './package-folder.js';
+
+interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'out'> {
+  readonly catalogue: string;
+  readonly guide?: string;
+  readonly messages?: string;
+  readonly hints?: string;
+  readonly requests?: string;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8'));
+
+const program = new Command('errlex-reference')
+  .description('Writes the error reference of a catalogue as a static site, one page for each language.')
+  .version(version)
+  .requiredOption('--catalogue <module#export>', 'the codes: ./my-catalogue.js#mine')
+  .option('--guide <module#export>', 'cause and action in English, by reason')
+  .option('--messages <folder>', 'the messages, one <tag>.json for each language (default: those of @errlex/i18n)')
+  .option('--hints <folder>', 'one sentence for the reader by reason, one <tag>.json for each language')
+  .option('--requests <module#export>', 'the requests that provoke the messages, by message id')
+  .option('--sandbox <path>', 'where a server answers these requests, on the origin of the site: /api/v3/')
+  .option('--title <text>', 'what the codes are those of')
+  .option('--url <address>', 'where the site will stand, for the links between its languages')
+  .requiredOption('--out <folder>', 'the folder of the site; what it holds is lost');
+
+try {
+  const { catalogue, guide, messages, hints, requests, url, ...rest } = program.parse().opts<CliOptions>();
+  const folder = process.cwd();
+  const given = {
+    guide: guide && (await importExport(guide, folder)),
+    messages: messages && (await readTexts(messages)),
+    hints: hints && (await readTexts(hints)),
+    requests: requests && (await importExport(requests, folder)),
+    url: url && url.replace(/\/?$/, '/'),
+  };
+  const { codes, languages } = await buildReference({
+    ...rest,
+    // What was left out is not there; what a module exports is checked where it is used.
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Partial<ReferenceOptions>),
+    catalogue: (await importExport(catalogue, folder)) as ReferenceOptions['catalogue'],
+  });
+  console.log(`${rest.out}: ${codes} codes in ${languages} ${languages === 1 ? 'language' : 'languages'}.`);
+} catch (error) {
+  console.error(`errlex-reference: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { type Catalogue, spotV3 } from '@errlex/core';
+import { http } from '@errlex/core/http';
+import { loadHints, loadMessages, locales, matchLocale } from '@errlex/i18n';
+import { packageFolder } from '../package-folder.js';
+import type { PageTexts } from '../page-texts.js';
+import type { Language } from './language.js';
+
+/** Texts by key, as a file of translators holds them. */
+export type Texts = Readonly<Record<string, string>>;
+
+const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
+
+/** Sentences for what has no code; the page tells its own failures with them. */
+const withoutCode = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
+
+/**
+ * A language with the texts that were given, and those of `@errlex/i18n` for codes that it knows. Rejects for a tag that the
+ * page itself has no texts in.
+ */
+export async function loadLanguage(
+  tag: string,
+  catalogue: Catalogue,
+  given: { readonly messages: Texts; readonly hints: Texts },
+): Promise<Language> {
+  const locale = matchLocale(tag, locales, 'none');
+  if (locale === 'none') throw new Error(`The page has no texts in the language "${tag}".`);
+  const shared = new Set(catalogue.filter(isShared).map(({ reason }) => reason));
+  const reasons = new Set(catalogue.map(({ reason }) => reason));
+  const [messages, hints] = await Promise.all([loadMessages(locale), loadHints(locale)]);
+  const { dir } = messages;
+  const pick = (texts: Texts, isKept: (reason: string) => boolean) =>
+    Object.entries(texts).filter(([key]) => isKept(toReason(key)));
+  const merge = (own: Texts, known: Texts) =>
+    Object.fromEntries([
+      ...pick(known, (reason) => shared.has(reason) || withoutCode.includes(reason)),
+      ...pick(own, (reason) => reasons.has(reason)),
+    ]);
+  return {
+    tag,
+    dir,
+    name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+    texts: await readPageTexts(locale),
+    messages: { locale: tag, dir, texts: merge(given.messages, messages.texts) },
+    hints: { locale: tag, dir, texts: merge(given.hints, hints.texts) },
+  };
+}
+
+/** The texts of the page itself. */
+export async function readPageTexts(locale: string): Promise<PageTexts> {
+  return JSON.parse(await readFile(new URL(`texts/${locale}.json`, packageFolder), 'utf8'));
+}
+
+/** Whether a row is one that `@errlex/i18n` has the texts of: a name alone may mean another code. */
+function isShared({ code, reason, messages }: Catalogue[number]): boolean {
+  const known = [...spotV3, ...http].find((row) => row.code === code && row.reason === reason);
+  return known !== undefined && JSON.stringify(known.messages) === JSON.stringify(messages);
+}
+
+function toReason(key: string): string {
+  return key.replace(pluralSuffix, '').split('.', 1)[0] ?? '';
+}

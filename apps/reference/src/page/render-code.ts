@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import { executedKeys, retryKeys } from '../advice-keys.js';
+import type { PageTexts } from '../page-texts.js';
+import type { SampleRequests } from '../requests/sample-request.js';
+import { type Html, renderSegments } from './render-segments.js';
+import type { Entry, EntryMessage } from './to-entries.js';
+import { toSamples } from './to-samples.js';
+
+/** What is the same for all codes of a page. */
+export interface CodeContext {
+  readonly texts: PageTexts;
+  readonly requests: SampleRequests;
+  /** Whether a code is of a catalogue of the publisher's own. */
+  readonly isOwn: (entry: Entry) => boolean;
+}
+
+/** One code, to be found by its number and by its name. */
+export function renderCode(entry: Entry, context: CodeContext): Html {
+  const { texts } = context;
+  const { code, reason, httpStatus, gatewayStatus, retry, executed } = entry.definition;
+  const { hint, guide, messages } = entry;
+  return html`<article class="code" id="${code}" aria-labelledby="${reason}">
+<h3 id="${reason}" dir="ltr"><a class="number" href="#${code}">${code}</a> <a class="name" href="#${reason}">${reason}</a></h3>
+${messages.map((message) => renderMessage(message, texts))}
+<dl>
+${fact(texts.advice, html`${texts[retryKeys[retry]]} ${texts[executedKeys[executed]]}`)}
+${hint && fact(texts.hint, html`<span lang="${hint.locale}" dir="${hint.dir}">${hint.text}</span>`)}
+${guide && fact(texts.cause, html`<span lang="en" dir="ltr">${guide.cause}</span>`)}
+${guide && fact(texts.remedy, html`<span lang="en" dir="ltr">${guide.action}</span>`)}
+${fact(texts.httpStatus, html`${httpStatus}`)}
+${fact(texts.gatewayStatus, html`${gatewayStatus}`)}
+</dl>
+<h4>${texts.payload}</h4>
+${messages.map((message) => renderPayload(code, message, context))}
+<details class="samples"><summary>${texts.samples}</summary>
+${toSamples(entry, context.isOwn(entry)).map(
+  ({ host, code: sample }) => html`<h4 dir="auto">${host === 'browser' ? texts.browser : host}</h4>
+<div class="copyable"><pre lang="en" dir="ltr"><code>${sample}</code></pre>${renderCopy(texts)}</div>`,
+)}
+</details>
+</article>
+`;
+}
+
+function renderMessage({ id, row, documented, translation, segments }: EntryMessage, texts: PageTexts): Html {
+  const [template, ...names] = row;
+  const kinds = template.match(/%[ds]/g) ?? [];
+  return html`<div class="message">
+<p class="text" lang="${translation.locale}" dir="${translation.dir}">${renderSegments(segments)}</p>
+<p class="documented"><span class="label">${texts.documented}</span> <span lang="en" dir="ltr">${renderSegments(documented)}</span></p>
+<p class="id"><code dir="ltr">${id}</code>${names.map(
+    (name, index) =>
+      html` <span class="param"><code dir="ltr">${name}</code> ${kinds[index] === '%d' ? texts.number : texts.text}</span>`,
+  )}</p>
+</div>
+`;
+}
+
+function renderPayload(code: number, { id, msg }: EntryMessage, { texts, requests }: CodeContext): Html {
+  const attempt = Object.hasOwn(requests, id)
+    ? html`<button type="button" class="try" data-try="${id}">${texts.try}</button>`
+    : '';
+  return html`<div class="copyable"><pre lang="en" dir="ltr"><code>${JSON.stringify({ code, msg })}</code></pre>${renderCopy(texts)}${attempt}</div>
+${attempt && html`<div class="attempt" aria-live="polite"></div>`}
+`;
+}
+
+function renderCopy({ copy }: PageTexts): Html {
+  return html`<button type="button" class="copy">${copy}</button>`;
+}
+
+function fact(label: string, value: Html): Html {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+}
