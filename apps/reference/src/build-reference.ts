@@ -32,7 +32,7 @@ export interface ReferenceOptions {
   readonly title?: string;
   /** Where the top of the site will stand, with a slash at its end. */
   readonly url?: string;
-  /** The folder of the site; what it holds is lost. */
+  /** The folder of the site. What its `assets` held is lost, other files of other names stay. */
   readonly out: string;
 }
 
@@ -53,7 +53,7 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
     ),
   );
   const { script, style } = await readClientFiles();
-  await rm(out, { recursive: true, force: true });
+  await rm(join(out, 'assets'), { recursive: true, force: true });
   await cp(new URL('dist/client/assets/', packageFolder), join(out, 'assets'), { recursive: true });
   const names = {
     script,
@@ -68,7 +68,15 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
     const entries = toEntries(catalogue, language, guide);
     const { tag, messages, hints } = language;
     const files = { ...names, locale: await writeHashed(out, tag, { messages, hints }) };
-    const parts = { ...options, requests: options.sandbox ? requests : {}, language, languages, entries, files, isOwn };
+    const parts = {
+      ...options,
+      requests: options.sandbox ? requests : {},
+      language,
+      languages,
+      entries,
+      files,
+      isOwn,
+    };
     await write(`${toFolder(language)}index.html`, await renderPage(parts));
     await write(`${toFolder(language)}errors.md`, renderMarkdown(language, entries, title));
   }

@@ -21,13 +21,16 @@ const program = new Command('errlex-reference')
   .version(version)
   .requiredOption('--catalogue <module#export>', 'the codes: ./my-catalogue.js#mine')
   .option('--guide <module#export>', 'cause and action in English, by reason')
-  .option('--messages <folder>', 'the messages, one <tag>.json for each language (default: those of @errlex/i18n)')
+  .option(
+    '--messages <folder>',
+    'the messages, one <tag>.json for each language (default: those of @errlex/i18n)',
+  )
   .option('--hints <folder>', 'one sentence for the reader by reason, one <tag>.json for each language')
   .option('--requests <module#export>', 'the requests that provoke the messages, by message id')
   .option('--sandbox <path>', 'where a server answers these requests, on the origin of the site: /api/v3/')
   .option('--title <text>', 'what the codes are those of')
   .option('--url <address>', 'where the site will stand, for the links between its languages')
-  .requiredOption('--out <folder>', 'the folder of the site; what it holds is lost');
+  .requiredOption('--out <folder>', 'the folder of the site');
 
 try {
   const { catalogue, guide, messages, hints, requests, url, ...rest } = program.parse().opts<CliOptions>();
@@ -37,7 +40,7 @@ try {
     messages: messages && (await readTexts(messages)),
     hints: hints && (await readTexts(hints)),
     requests: requests && (await importExport(requests, folder)),
-    url: url && url.replace(/\/?$/, '/'),
+    url: url?.replace(/\/?$/, '/'),
   };
   const { codes, languages } = await buildReference({
     ...rest,

@@ -26,7 +26,9 @@ async function readFileOf(file: string): Promise<Texts> {
 
 function isTag(name: string): boolean {
   try {
-    return Intl.getCanonicalLocales(name)[0] === name && Intl.PluralRules.supportedLocalesOf(name).length === 1;
+    return (
+      Intl.getCanonicalLocales(name)[0] === name && Intl.PluralRules.supportedLocalesOf(name).length === 1
+    );
   } catch {
     return false;
   }

@@ -5,7 +5,10 @@ import type { Entry } from '../page/to-entries.js';
 export function renderLlmsTxt(
   entries: readonly Entry[],
   languages: readonly Language[],
-  { title = 'Error codes', url = '' }: { readonly title?: string | undefined; readonly url?: string | undefined },
+  {
+    title = 'Error codes',
+    url = '',
+  }: { readonly title?: string | undefined; readonly url?: string | undefined },
 ): string {
   const codes = entries.map(({ definition: { code, reason, httpStatus, retry, executed }, messages }) => {
     const texts = messages.map(({ row: [template] }) => template).join(' / ');

@@ -4,7 +4,11 @@ import { type Entry, toSections } from '../page/to-entries.js';
 import { toTexts } from './to-texts.js';
 
 /** The reference of one language as Markdown. */
-export function renderMarkdown({ texts, messages: { texts: all } }: Language, entries: readonly Entry[], title = ''): string {
+export function renderMarkdown(
+  { texts, messages: { texts: all } }: Language,
+  entries: readonly Entry[],
+  title = '',
+): string {
   const renderEntry = ({ definition, messages, hint, guide }: Entry) =>
     [
       `### ${definition.code} ${definition.reason}`,

@@ -21,7 +21,9 @@ export function markParams(text: string, templates: readonly Template[]): Segmen
 function toSegments({ literals, names }: Template, parts: readonly string[]): Segment[] {
   const segments = literals.flatMap((literal, index): Segment[] => {
     const param = names[index];
-    return param === undefined ? [{ text: literal }] : [{ text: literal }, { text: parts[index] ?? '', param }];
+    return param === undefined
+      ? [{ text: literal }]
+      : [{ text: literal }, { text: parts[index] ?? '', param }];
   });
   return segments.filter(({ text, param }) => text !== '' || param !== undefined);
 }

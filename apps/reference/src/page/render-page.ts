@@ -41,8 +41,11 @@ export async function renderPage(parts: PageParts): Promise<string> {
   const top = toFolder(language) === '' ? './' : '../';
   const sections = toSections(entries);
   const told = JSON.stringify(Object.fromEntries(scriptKeys.map((key) => [key, texts[key]])));
-  const heading = title ? html`<span lang="en" dir="ltr">${title}</span> ${texts.title}` : html`${texts.title}`;
-  return String(await html`<!doctype html>
+  const heading = title
+    ? html`<span lang="en" dir="ltr">${title}</span> ${texts.title}`
+    : html`${texts.title}`;
+  return String(
+    await html`<!doctype html>
 <html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -56,10 +59,10 @@ ${renderAlternates(parts, top)}
 <script type="module" src="${top}${files.script}"></script>
 </head>
 <body data-catalogue="${top}${files.catalogue}" data-locale="${top}${files.locale}"${
-    files.requests && sandbox
-      ? html` data-requests="${top}${files.requests}" data-sandbox="${sandbox}"`
-      : ''
-  } data-texts="${told}">
+      files.requests && sandbox
+        ? html` data-requests="${top}${files.requests}" data-sandbox="${sandbox}"`
+        : ''
+    } data-texts="${told}">
 <a class="skip" href="#codes">${texts.skip}</a>
 <header class="site">
 <h1>${heading}</h1>
@@ -109,7 +112,8 @@ ${own.map((entry) => renderCode(entry, { texts, requests, isOwn }))}</section>
 </footer>
 </body>
 </html>
-`);
+`,
+  );
 }
 
 function renderAlternates({ languages, language, url }: PageParts, top: string): Html {
@@ -121,7 +125,11 @@ ${languages.map(
 )}<link rel="alternate" hreflang="x-default" href="${url ?? top}">`;
 }
 
-function renderLanguageLink({ tag, dir, name, ...other }: Language, { tag: current }: Language, top: string): Html {
+function renderLanguageLink(
+  { tag, dir, name, ...other }: Language,
+  { tag: current }: Language,
+  top: string,
+): Html {
   const href = `${top}${toFolder({ tag, ...other })}`;
   return html`<li><a href="${href}" lang="${tag}" hreflang="${tag}" dir="${dir}"${tag === current ? raw(' aria-current="page"') : ''}>${name}</a></li>
 `;
@@ -131,4 +139,3 @@ function renderMachineLinks(top: string, folder: string): Html {
   const files = ['errors.json', 'errors.schema.json', 'openapi.json', `${folder}errors.md`, 'llms.txt'];
   return html`${files.map((file) => html`<a href="${top}${file}">${file.split('/').at(-1)}</a> `)}`;
 }
-

@@ -56,5 +56,12 @@ export function toEntries(
 
 /** The codes under the headings of their reference document, each heading where it first stands. */
 export function toSections(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  return Map.groupBy(entries, ({ definition }) => definition.section);
+  const sections = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { section } = entry.definition;
+    const own = sections.get(section);
+    if (own) own.push(entry);
+    else sections.set(section, [entry]);
+  }
+  return sections;
 }

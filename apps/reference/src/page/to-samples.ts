@@ -13,7 +13,8 @@ export function toSamples({ definition, messages }: Entry, isOwn: boolean): Samp
   const wrapped = isOwn ? 'withApiErrors(fetch, { errors })' : 'withApiErrors(fetch)';
   const own = isOwn ? ["import { errors } from './errors.js';"] : [];
   const [first] = messages;
-  const args = first && [first.id, first.params].map((value) => toLiteral(value)).filter((text) => text !== '{}');
+  const args =
+    first && [first.id, first.params].map((value) => toLiteral(value)).filter((text) => text !== '{}');
   return [
     {
       host: 'Node.js',

@@ -1,0 +1,31 @@
+import { createElement } from './create-element.js';
+import { decode } from './decode.js';
+import { loadLexicon } from './page-data.js';
+import { readTexts } from './read-texts.js';
+import { renderDecoded } from './render-decoded.js';
+
+/** The most errors that are shown of a text. */
+const SHOWN = 200;
+
+/** Shows below the field of the decoder what its text means. The latest text counts, whatever arrives late. */
+export async function showDecoded(
+  field: HTMLTextAreaElement,
+  list: HTMLElement,
+  count: HTMLElement,
+): Promise<void> {
+  const text = field.value;
+  const texts = readTexts();
+  try {
+    const lexicon = await loadLexicon();
+    if (field.value !== text) return;
+    const all = text.trim() === '' ? [] : decode(text, lexicon);
+    list.replaceChildren(
+      ...all.slice(0, SHOWN).map((decoded) => renderDecoded(decoded, texts, !text.trim().includes('\n'))),
+    );
+    const found = texts.found.replace('{{count}}', String(all.length));
+    count.textContent = text.trim() === '' ? '' : all.length === 0 ? texts.nothingFound : found;
+  } catch (cause) {
+    // The catalogue or its texts could not be had.
+    list.replaceChildren(createElement('li', { class: 'decoded', lang: 'en', dir: 'ltr' }, String(cause)));
+  }
+}
