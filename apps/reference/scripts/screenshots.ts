@@ -1,12 +1,14 @@
-/** Takes the pictures of the built site that stand in `docs/`. Pass another folder to look at them before. */
+/**
+ * Takes the pictures of the built site that stand in `docs/`, with the Chromium of `CHROME_PATH`, else an installed Chrome, and the
+ * fonts of this machine. Pass another folder to look at them before.
+ */
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../../../packages/browser/test-support/chromium.ts';
-import { serveReference } from '../src/serve-reference.ts';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { serveReference } from '../dist/index.js';
 
 const [folder = fileURLToPath(new URL('../../../docs/', import.meta.url))] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -14,7 +16,8 @@ mkdirSync(folder, { recursive: true });
 const server = createServer(serveReference(fileURLToPath(new URL('../dist/site/', import.meta.url))));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const browser = await launchChromium();
+const { CHROME_PATH } = process.env;
+const browser = await chromium.launch(CHROME_PATH ? { executablePath: CHROME_PATH } : { channel: 'chrome' });
 
 const wide = { width: 1180, height: 860 };
 const phone = { width: 390, height: 800 };
