@@ -8,12 +8,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { serveReference } from '../dist/index.js';
+import sirv from 'sirv';
 
 const [folder = fileURLToPath(new URL('../../../docs/', import.meta.url))] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
-const server = createServer(serveReference(fileURLToPath(new URL('../dist/site/', import.meta.url))));
+const server = createServer(sirv(fileURLToPath(new URL('../dist/site/', import.meta.url))));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const { CHROME_PATH } = process.env;
@@ -22,7 +22,12 @@ const browser = await chromium.launch(CHROME_PATH ? { executablePath: CHROME_PAT
 const wide = { width: 1180, height: 860 };
 const phone = { width: 390, height: 800 };
 
-async function take(name: string, path: string, options: BrowserContextOptions, act?: (page: Page) => Promise<void>) {
+async function take(
+  name: string,
+  path: string,
+  options: BrowserContextOptions,
+  act?: (page: Page) => Promise<void>,
+) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(origin + path);

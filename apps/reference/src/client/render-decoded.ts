@@ -24,7 +24,12 @@ export function renderDecoded(decoded: Decoded, texts: ScriptTexts, isOne: boole
       'dl',
       {},
       ...(received.length > 0 ? [fact(texts.received, bidi(...toMarked(received)))] : []),
-      fact(texts.advice, `${texts[retryKeys[retry]]} ${texts[executedKeys[executed]]}`),
+      fact(
+        texts.advice,
+        ...[texts[retryKeys[retry]], texts[executedKeys[executed]]].map((text) =>
+          createElement('span', {}, text),
+        ),
+      ),
       ...(hint
         ? [fact(texts.hint, createElement('span', { lang: hint.locale, dir: hint.dir }, hint.text))]
         : []),
@@ -56,6 +61,6 @@ function bidi(...children: readonly (Node | string)[]): HTMLElement {
   return createElement('bdi', { lang: '' }, ...children);
 }
 
-function fact(label: string, value: Node | string): HTMLElement {
-  return createElement('div', {}, createElement('dt', {}, label), createElement('dd', {}, value));
+function fact(label: string, ...values: readonly Node[]): HTMLElement {
+  return createElement('div', {}, createElement('dt', {}, label), createElement('dd', {}, ...values));
 }

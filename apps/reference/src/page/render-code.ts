@@ -23,7 +23,7 @@ export function renderCode(entry: Entry, context: CodeContext): Html {
 <h3 id="${reason}" dir="ltr"><a class="number" href="#${code}">${code}</a> <a class="name" href="#${reason}">${reason}</a></h3>
 ${messages.map((message) => renderMessage(message, texts))}
 <dl>
-${fact(texts.advice, html`${texts[retryKeys[retry]]} ${texts[executedKeys[executed]]}`)}
+${fact(texts.advice, html`<span>${texts[retryKeys[retry]]}</span><span>${texts[executedKeys[executed]]}</span>`)}
 ${hint && fact(texts.hint, html`<span lang="${hint.locale}" dir="${hint.dir}">${hint.text}</span>`)}
 ${guide && fact(texts.cause, html`<span lang="en" dir="ltr">${guide.cause}</span>`)}
 ${guide && fact(texts.remedy, html`<span lang="en" dir="ltr">${guide.action}</span>`)}

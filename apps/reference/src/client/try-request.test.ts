@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { provocations } from '../../../sandbox/src/provocations/provocations.js';
+import { spotV3Requests } from '../requests/spot-v3-requests.js';
+import { openSite } from '../site.fixture.js';
+
+describe('spotV3Requests', () => {
+  it('are those that the sandbox is tested with', () => {
+    const requests = Object.entries<object>(provocations).map(([id, provocation]) => {
+      const { params, ...request } = provocation as { params?: object };
+      return [id, request];
+    });
+    expect(Object.entries(spotV3Requests)).toEqual(requests);
+  });
+});
+
+describe('where a sandbox answers', () => {
+  const { openPage } = openSite({ sandbox: true });
+
+  it('a signed request is sent, and shown with its answer and what that means', async () => {
+    const page = await openPage('/ja/');
+    await page.click('[data-try=USER_LOCKED]');
+    await page.waitForSelector('.attempt .decoded');
+    const [request, response] = await page.$$eval('.attempt pre', (all) => all.map((one) => one.textContent));
+    expect(request).toMatch(
+      /^GET \/api\/v3\/account\/\nACCESS-KEY: demo-locked\nACCESS-PASSPHRASE: sandbox\nACCESS-TIMESTAMP: \d{13}\nACCESS-SIGN: \S{44}$/,
+    );
+    expect(response).toMatch(/^403 Forbidden\n/);
+    expect(response).toContain('content-language: ja');
+    expect(response).toContain('{"code":-1057,"msg":"ユーザーアカウントがロックされています。"}');
+    expect(await page.textContent('.attempt .decoded h3')).toBe('-1057 USER_LOCKED');
+    expect(await page.textContent('.attempt .decoded .text')).toBe(
+      'ユーザーアカウントがロックされています。',
+    );
+  });
+
+  it('a request without a key carries no signature', async () => {
+    const page = await openPage('/');
+    await page.click('[data-try=INVALID_SYMBOL]');
+    const request = page.locator('.attempt pre').first();
+    await request.waitFor();
+    expect(await request.textContent()).toBe('GET /api/v3/market/depth?symbol=BTC-USDT');
+  });
+});
+
+describe('where no sandbox answers', () => {
+  const { openPage } = openSite();
+
+  it('no button offers a request', async () => {
+    const page = await openPage('/');
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('.try').first().isVisible()).toBe(false);
+    expect(await page.locator('.copy').first().isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import { type Catalogue, spotV3 } from '@errlex/core';
+import { loadHints, loadMessages, locales } from '@errlex/i18n';
+import { describe, expect, it } from 'vitest';
+import { toEntries } from './page/to-entries.js';
+import { openSite } from './site.fixture.js';
+
+const { openPage } = openSite();
+
+const phone = { width: 360, height: 740 };
+const catalogue: Catalogue = spotV3;
+
+describe('the page of each language', () => {
+  it('shows every text of every code in its language and direction, and fits a telephone', async () => {
+    const page = await openPage('/', { viewport: phone });
+    const { origin } = new URL(page.url());
+    for (const tag of locales) {
+      await page.goto(`${origin}/${tag === 'en' ? '' : `${tag}/`}`);
+      const [messages, hints] = await Promise.all([loadMessages(tag), loadHints(tag)]);
+      const shown = await page.evaluate(() => {
+        const root = document.documentElement;
+        const read = (parent: Element, selector: string) =>
+          [...parent.querySelectorAll<HTMLElement>(selector)].map(({ lang, dir, textContent }) => ({
+            lang,
+            dir,
+            text: textContent,
+          }));
+        const width = root.clientWidth;
+        const tooWide = [...document.querySelectorAll('body *:not(.skip)')]
+          .filter((element) => element.getBoundingClientRect().right > width + 1)
+          .filter((element) => element.getBoundingClientRect().left < -1 || element.scrollWidth > width);
+        return {
+          lang: root.lang,
+          dir: root.dir,
+          overflow: root.scrollWidth - width,
+          tooWide: tooWide.map((element) => element.outerHTML.slice(0, 120)),
+          isRaw: /\{\{|%[ds]|undefined|\[object/.test(document.body.textContent),
+          codes: [...document.querySelectorAll('article.code')].map((code) => ({
+            id: code.id,
+            texts: read(code, '.message .text'),
+            documented: read(code, '.message .documented [lang]').map(({ text }) => text),
+            hint: read(code, 'dd span[lang]')[0],
+          })),
+        };
+      });
+      const { dir } = messages;
+      expect(shown, tag).toEqual({
+        lang: tag,
+        dir,
+        overflow: 0,
+        tooWide: [],
+        isRaw: false,
+        codes: toEntries(catalogue, { messages, hints }).map((entry) => ({
+          id: String(entry.definition.code),
+          texts: entry.messages.map(({ translation }) => ({ lang: tag, dir, text: translation.text })),
+          documented: entry.messages.map(({ msg }) => msg),
+          hint: { lang: tag, dir, text: hints.texts[entry.definition.reason] },
+        })),
+      });
+    }
+  });
+
+  it('leads to all others with links that name each in its own language', async () => {
+    const page = await openPage('/ja/');
+    const links = await page.$$eval('.languages a', (all) =>
+      all.map((link) => ({ path: (link as HTMLAnchorElement).pathname, lang: (link as HTMLElement).lang })),
+    );
+    expect(links).toEqual(locales.map((tag) => ({ path: tag === 'en' ? '/' : `/${tag}/`, lang: tag })));
+    const alternates = await page.$$eval('link[rel=alternate]', (all) =>
+      all.map((link) => [
+        (link as HTMLLinkElement).hreflang,
+        new URL((link as HTMLLinkElement).href).pathname,
+      ]),
+    );
+    expect(alternates).toEqual([...links.map(({ lang, path }) => [lang, path]), ['x-default', '/']]);
+  });
+});

@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { createApiError, toPayload } from '@errlex/core';
+import { loadMessages, translate } from '@errlex/i18n';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium } from '../../../packages/browser/test-support/chromium.js';
+import { serveReference } from './serve-reference.js';
+
+/** The site of this repository, as its build wrote it. */
+export const siteFolder = fileURLToPath(new URL('../dist/site/', import.meta.url));
+
+interface ServedSite {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves the site and, where it is asked for, a server below `/api/v3/` that checks signatures as the sandbox does. */
+export async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
+  const serve = serveReference(siteFolder);
+  const server = createServer(async (request, response) => {
+    if (!sandbox || !request.url?.startsWith('/api/v3/')) return serve(request, response);
+    const { status, language, body } = await answer(request);
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'content-language': language })
+      .end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A known key with a right signature is told that its account is locked, everything else that its symbol is invalid. */
+async function answer(request: IncomingMessage) {
+  const { method = '', url = '', headers } = request;
+  const body = await text(request);
+  if (url === '/api/v3/ping') return { status: 200, language: 'en', body: {} };
+  const signed = `${headers['access-timestamp']}${method}${url}${body}`;
+  const isRight =
+    createHmac('sha256', 'not-a-secret').update(signed).digest('base64') === headers['access-sign'];
+  const error =
+    headers['access-key'] === undefined
+      ? createApiError('INVALID_SYMBOL')
+      : createApiError(isRight ? 'USER_LOCKED' : 'API_AUTH_ERROR');
+  const language = headers['accept-language'] ?? 'en';
+  const { text: msg } = translate(error, await loadMessages(language));
+  return { status: error.definition?.httpStatus ?? 500, language, body: { ...toPayload(error), msg } };
+}
+
+/** A browser and a site for the tests of a file, and pages of their own for each. */
+export function openSite(options: { readonly sandbox?: boolean } = {}) {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchChromium(), serveSite(options)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  return {
+    /** A page of its own; `prepare` runs before it loads. */
+    async openPage(
+      path: string,
+      context: BrowserContextOptions = {},
+      prepare?: (page: Page) => Promise<void>,
+    ): Promise<Page> {
+      const page = await (await browser.newContext(context)).newPage();
+      page.setDefaultTimeout(10_000);
+      await prepare?.(page);
+      await page.goto(site.origin + path);
+      return page;
+    },
+  };
+}
