@@ -25,13 +25,14 @@ describe('the page of each language', () => {
             text: textContent,
           }));
         const width = root.clientWidth;
-        const tooWide = [...document.querySelectorAll('body *:not(.skip)')]
-          .filter((element) => element.getBoundingClientRect().right > width + 1)
-          .filter((element) => element.getBoundingClientRect().left < -1 || element.scrollWidth > width);
+        const overflow = root.scrollWidth - width;
+        const tooWide = (overflow > 0 ? [...document.querySelectorAll('main *')] : []).filter(
+          (element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0,
+        );
         return {
           lang: root.lang,
           dir: root.dir,
-          overflow: root.scrollWidth - width,
+          overflow,
           tooWide: tooWide.map((element) => element.outerHTML.slice(0, 120)),
           isRaw: /\{\{|%[ds]|undefined|\[object/.test(document.body.textContent),
           codes: [...document.querySelectorAll('article.code')].map((code) => ({

@@ -88,7 +88,7 @@ const separator = /^[\s"'\\,:;=()[\]-]*(?:(?:msg|message)[\s"'\\:=]*)?/i;
  */
 function findNamed(line: string, rows: ReadonlyMap<string, Definition>, lexicon: Lexicon): Thrown[] {
   const { errors, messages } = lexicon;
-  const named = [...line.matchAll(/(?<![\w.:-])-?\d{3,9}(?![\w-]|[.:]\d)/g)].flatMap(
+  const named = [...line.matchAll(/(?<![\w.-])-?\d{3,9}(?![\w-]|[.:]\d)/g)].flatMap(
     ({ 0: number, index }) => {
       const row = rows.get(number);
       if (row === undefined) return [];

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Catalogue, spotV3 } from '@errlex/core';
+import { loadMessages, locales } from '@errlex/i18n';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { siteFolder } from '../site.fixture.js';
+import type { ErrorsJson } from './to-errors-json.js';
+
+const readSite = (file: string) => readFileSync(join(siteFolder, file), 'utf8');
+const catalogue: Catalogue = spotV3;
+
+describe('errors.json', () => {
+  const json: ErrorsJson = JSON.parse(readSite('errors.json'));
+
+  it('is what its schema describes', () => {
+    const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readSite('errors.schema.json')));
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+    const wrong = structuredClone(json) as { errors: { retry: string }[] };
+    for (const error of wrong.errors) error.retry = 'sometimes';
+    expect(validate(wrong)).toBe(false);
+  });
+
+  it('holds every code with every text of every language', async () => {
+    expect(json.errors.map(({ code }) => code)).toEqual(catalogue.map(({ code }) => code));
+    expect(json.languages.map(({ tag }) => tag)).toEqual([...locales]);
+    for (const tag of locales) {
+      const { texts } = await loadMessages(tag);
+      for (const { id, texts: told } of json.errors.flatMap(({ messages }) => messages)) {
+        const text = told[tag] as string | Record<string, string>;
+        expect(typeof text === 'string' ? text : text.other, `${tag} ${id}`).toBe(
+          texts[id] ?? texts[`${id}_other`],
+        );
+      }
+      for (const { reason, hints } of json.errors) expect(hints[tag], `${tag} ${reason}`).toBeTruthy();
+    }
+  });
+});
+
+describe('openapi.json', () => {
+  it('is OpenAPI 3.1 with a response for every code', async () => {
+    const validator = new Validator();
+    const document = JSON.parse(readSite('openapi.json'));
+    expect(await validator.validate(structuredClone(document))).toMatchObject({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect(Object.keys(document.components.responses)).toEqual(catalogue.map(({ reason }) => reason));
+    const { content } = document.components.responses.PARAM_EMPTY;
+    expect(content['application/json'].examples.PARAM_EMPTY.value).toEqual({
+      code: -1141,
+      msg: "Parameter 'symbol' cannot be empty.",
+    });
+  });
+});
+
+describe('Markdown', () => {
+  it('tells every code in every language', async () => {
+    for (const tag of locales) {
+      const text = readSite(tag === 'en' ? 'errors.md' : `${tag}/errors.md`);
+      const { texts } = await loadMessages(tag);
+      for (const { code, reason } of catalogue) expect(text, tag).toContain(`\n### ${code} ${reason}\n`);
+      expect(text, tag).toContain(texts.INVALID_SYMBOL);
+      expect(text, tag).not.toMatch(/\{\{|undefined|\[object/);
+    }
+  });
+
+  it('is listed in llms.txt, beside every code', () => {
+    const text = readSite('llms.txt');
+    for (const { code, reason } of catalogue) expect(text).toContain(`\n- ${code} ${reason}: `);
+    for (const [, file = ''] of text.matchAll(/\]\(([^)]*)\)/g)) expect(readSite(file)).not.toBe('');
+    expect(text.match(/errors\.md/g)).toHaveLength(2 * 1 + locales.length - 1);
+  });
+});
