@@ -11,7 +11,10 @@ const catalogue: Catalogue = spotV3;
 
 describe('the page of each language', () => {
   it('shows every text of every code in its language and direction, and fits a telephone', async () => {
-    const page = await openPage('/', { viewport: phone });
+    // Before its script, as every reader first sees it.
+    const page = await openPage('/', { viewport: phone }, (page) =>
+      page.route('**/*.js', (route) => route.abort()),
+    );
     const { origin } = new URL(page.url());
     for (const tag of locales) {
       await page.goto(`${origin}/${tag === 'en' ? '' : `${tag}/`}`);
@@ -59,6 +62,37 @@ describe('the page of each language', () => {
       });
     }
   });
+
+  it.each(['ar', 'fa', 'he', 'ur'])(
+    '%s keeps its params in their place and from left to right',
+    async (tag) => {
+      const page = await openPage(`/${tag}/`);
+      await page.fill(
+        '#encoded',
+        '{"code":-1140,"msg":"limit must be between -5 and 1000."}\n{"code":-1142,"msg":"Parameter \'price:\' is invalid."}',
+      );
+      await page.waitForSelector('.decoded .text mark');
+      const texts = await page.$$eval('.decoded .text', (all) =>
+        all.map((text) =>
+          [...text.querySelectorAll('mark')].map((mark) => {
+            const [node] = mark.childNodes;
+            const places = [...mark.textContent].map((char, index) => {
+              const range = document.createRange();
+              range.setStart(node as Node, index);
+              range.setEnd(node as Node, index + 1);
+              const { left, width } = range.getBoundingClientRect();
+              return { char, left, width };
+            });
+            const seen = places.filter(({ width }) => width > 0).sort((one, other) => one.left - other.left);
+            return { seen: seen.map(({ char }) => char).join(''), left: seen[0]?.left ?? 0 };
+          }),
+        ),
+      );
+      expect(texts.map((marks) => marks.map(({ seen }) => seen))).toEqual([['-5', '1000'], ['price:']]);
+      // The sentence runs from right to left: what is said first stands further right.
+      expect(texts[0]?.[0]?.left).toBeGreaterThan(texts[0]?.[1]?.left ?? Number.POSITIVE_INFINITY);
+    },
+  );
 
   it('leads to all others with links that name each in its own language', async () => {
     const page = await openPage('/ja/');

@@ -75,7 +75,7 @@ export function openSite(options: { readonly sandbox?: boolean } = {}) {
       prepare?: (page: Page) => Promise<void>,
     ): Promise<Page> {
       const page = await (await browser.newContext(context)).newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       await prepare?.(page);
       await page.goto(site.origin + path);
       return page;

@@ -21,7 +21,7 @@ export function renderCode(entry: Entry, context: CodeContext): Html {
   const { hint, guide, messages } = entry;
   return html`<article class="code" id="${code}" aria-labelledby="${reason}">
 <h3 id="${reason}" dir="ltr"><a class="number" href="#${code}">${code}</a> <a class="name" href="#${reason}">${reason}</a></h3>
-${messages.map((message) => renderMessage(message, texts))}
+${messages.map((message) => renderMessage(message, messages.length === 1, texts))}
 <dl>
 ${fact(texts.advice, html`<span>${texts[retryKeys[retry]]}</span><span>${texts[executedKeys[executed]]}</span>`)}
 ${hint && fact(texts.hint, html`<span lang="${hint.locale}" dir="${hint.dir}">${hint.text}</span>`)}
@@ -42,16 +42,21 @@ ${toSamples(entry, context.isOwn(entry)).map(
 `;
 }
 
-function renderMessage({ id, row, documented, translation, segments }: EntryMessage, texts: PageTexts): Html {
+function renderMessage(message: EntryMessage, isOne: boolean, texts: PageTexts): Html {
+  const { id, row, documented, translation, segments } = message;
   const [template, ...names] = row;
   const kinds = template.match(/%[ds]/g) ?? [];
+  const facts = [
+    ...(isOne ? [] : [html`<code dir="ltr">${id}</code>`]),
+    ...names.map(
+      (name, index) =>
+        html`<code dir="ltr">${name}</code> ${kinds[index] === '%d' ? texts.number : texts.text}`,
+    ),
+  ];
   return html`<div class="message">
 <p class="text" lang="${translation.locale}" dir="${translation.dir}">${renderSegments(segments)}</p>
 <p class="documented"><span class="label">${texts.documented}</span> <span lang="en" dir="ltr">${renderSegments(documented)}</span></p>
-<p class="id"><code dir="ltr">${id}</code>${names.map(
-    (name, index) =>
-      html` <span class="param"><code dir="ltr">${name}</code> ${kinds[index] === '%d' ? texts.number : texts.text}</span>`,
-  )}</p>
+${facts.length > 0 ? html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>` : ''}
 </div>
 `;
 }
