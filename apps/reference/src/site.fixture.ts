@@ -72,7 +72,7 @@ export function openSite(options: { readonly sandbox?: boolean } = {}) {
     async openPage(
       path: string,
       context: BrowserContextOptions = {},
-      prepare?: (page: Page) => Promise<void>,
+      prepare?: (page: Page) => Promise<unknown>,
     ): Promise<Page> {
       const page = await (await browser.newContext(context)).newPage();
       page.setDefaultTimeout(30_000);

@@ -97,14 +97,27 @@ describe('decode', () => {
   it('finds nothing in what tells of no error, and never throws', () => {
     expect(read('')).toEqual([]);
     expect(read('{"orderId":1}\n<html>502 Bad Gateway</html>')).toEqual([]);
+    const pieces = [
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '\\',
+      '\n',
+      ':',
+      ',',
+      ' ',
+      '\ud800',
+      'code',
+      '-1121',
+      'INVALID_SYMBOL',
+      'msg',
+    ];
+    const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string())).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        read(text);
-      }),
-    );
-    fc.assert(
-      fc.property(fc.json(), (text) => {
-        read(`x ${text}`);
+      fc.property(text, fc.json(), (broken, json) => {
+        read(`${broken}${json}`);
       }),
     );
   });

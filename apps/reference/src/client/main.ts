@@ -65,7 +65,15 @@ find('#codes').addEventListener('click', async ({ target }) => {
 async function copy(button: HTMLButtonElement): Promise<void> {
   const label = button.textContent;
   if (label === texts.copied) return;
-  await navigator.clipboard.writeText(button.parentElement?.querySelector('code')?.textContent ?? '');
+  const code = button.parentElement?.querySelector('code');
+  if (!code) return;
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+  } catch {
+    // No clipboard, or none for this page: ready for the keys of the reader.
+    getSelection()?.selectAllChildren(code);
+    return;
+  }
   button.textContent = texts.copied;
   setTimeout(() => {
     button.textContent = label;
@@ -74,6 +82,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 
 if (sandbox) {
   // The room of the buttons is kept either way.
-  const { ok } = await fetch(`${sandbox}ping`).catch(() => ({ ok: false }));
-  document.documentElement.classList.toggle('has-sandbox', ok);
+  const response = await fetch(`${sandbox}ping`).catch(() => undefined);
+  const isSandbox = response?.ok && response.headers.get('content-type')?.includes('json');
+  document.documentElement.classList.toggle('has-sandbox', isSandbox === true);
 }
