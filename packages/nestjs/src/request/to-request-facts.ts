@@ -1,4 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
+import { HANDSHAKE } from '../websockets/socket.js';
 
 /** What locales are read from, on every host. */
 export interface RequestFacts {
@@ -13,6 +14,7 @@ interface Carrier {
   readonly originalUrl?: string;
   readonly url?: string;
   readonly handshake?: Carrier;
+  readonly [HANDSHAKE]?: Carrier;
   readonly req?: Carrier;
   readonly request?: Carrier;
   getMetadata?(): RequestFacts['headers'] | undefined;
@@ -26,8 +28,10 @@ export function toRequestFacts(host: ArgumentsHost): RequestFacts {
   switch (host.getType<string>()) {
     case 'http':
       return toFacts(host.getArgByIndex(0));
-    case 'ws':
-      return toFacts(host.getArgByIndex<Carrier>(0)?.handshake);
+    case 'ws': {
+      const client: Carrier | undefined = host.getArgByIndex(0);
+      return toFacts(client?.handshake ?? client?.[HANDSHAKE]);
+    }
     case 'graphql': {
       const context: Carrier | undefined = host.getArgByIndex(2);
       return toFacts(context?.req ?? context?.request);

@@ -1,0 +1,105 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createApiError } from '@errlex/core';
+import { Module, type Type, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  WsException,
+} from '@nestjs/websockets';
+import { of } from 'rxjs';
+import * as z from 'zod/mini';
+import { ApiExceptionFilter } from '../api-exception.filter.js';
+import { ErrlexModule } from '../errlex.module.js';
+import { fromAcceptLanguage } from '../locale/from-accept-language.js';
+import { fromQuery } from '../locale/from-query.js';
+import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
+import { ApiGateway } from '../websockets/api-gateway.decorator.js';
+import { secret, throwing } from './throwing.fixture.js';
+
+const schema = z.object({ limit: z.number() });
+
+const failing: Readonly<Record<string, () => unknown>> = {
+  ...throwing,
+  ws: () => {
+    throw new WsException(secret);
+  },
+  wrapped: () => {
+    throw new WsException(createApiError('INVALID_SIDE'));
+  },
+  late: async () => {
+    await wait(50);
+    throw createApiError('INVALID_SYMBOL');
+  },
+};
+
+interface Opened {
+  readonly handshake?: { readonly url: string };
+}
+
+/** What a client may do to a gateway, and what its `handleConnection` and `handleDisconnect` fail with. */
+class OrderHandlers {
+  @SubscribeMessage('fail')
+  fail(@MessageBody() { what }: { what: string }): unknown {
+    return failing[what]?.();
+  }
+
+  @SubscribeMessage('guarded')
+  @UseGuards({ canActivate: () => false })
+  guarded(): string {
+    return 'never';
+  }
+
+  @SubscribeMessage('validated')
+  @UsePipes(new ApiValidationPipe({ schema }))
+  validated(@MessageBody() body: unknown): unknown {
+    return body;
+  }
+
+  @SubscribeMessage('echo')
+  echo(@MessageBody() value: unknown): unknown {
+    return of({ event: 'echoed', data: value });
+  }
+
+  handleConnection(@ConnectedSocket() client: Opened, request?: { url: string }): unknown {
+    const url = client.handshake?.url ?? request?.url ?? '';
+    if (url.includes('refuse=sync')) throw createApiError('PERMISSION_DENIED');
+    return url.includes('refuse=async') ? Promise.reject(new Error(secret)) : undefined;
+  }
+
+  handleDisconnect(): never {
+    throw new Error(secret);
+  }
+}
+
+/** An application with three gateways on one server, one of them bound to the filter alone. */
+export function toGatewayModule(): Type {
+  @ApiGateway()
+  class OrderGateway extends OrderHandlers {}
+
+  @ApiGateway(0)
+  class PriceGateway {
+    @SubscribeMessage('price')
+    price(): never {
+      throw createApiError('SPOT_SYMBOL_NOT_EXIST');
+    }
+  }
+
+  @WebSocketGateway()
+  @UseFilters(ApiExceptionFilter)
+  class PlainGateway {
+    @SubscribeMessage('plain')
+    plain(): never {
+      throw createApiError('INVALID_SIDE');
+    }
+  }
+
+  class GatewayModule {}
+  const locale = [fromQuery('lang'), fromAcceptLanguage()];
+  Module({
+    imports: [ErrlexModule.forRoot({ locale })],
+    providers: [OrderGateway, PriceGateway, PlainGateway],
+  })(GatewayModule);
+  return GatewayModule;
+}

@@ -1,0 +1,1 @@
+export { ApiGateway } from './api-gateway.decorator.js';
