@@ -34,7 +34,7 @@ const expected: [event: string, data: object, told: object, logged: number][] = 
   ['validated', { limit: secret }, { code: -1142, msg: "Parameter 'limit' is invalid." }, 0],
   ['validated', {}, { code: -1141, msg: "Parameter 'limit' cannot be empty." }, 0],
   ['plain', {}, { code: -1117, msg: 'Invalid side.' }, 0],
-  ['price', {}, { code: -2007, msg: expect.any(String) }, 0],
+  ['price', {}, { code: -2007, msg: 'Symbol does not exist.' }, 0],
 ];
 
 /** Frames that Nest drops in silence. */
@@ -61,11 +61,11 @@ describe.each(socketKinds)('a gateway on $kind', ({ kind, createAdapter, open }:
       app.useWebSocketAdapter(createAdapter(app));
     });
   });
-  beforeEach(async () => {
-    // What a socket of the test before was closed with is logged, too.
-    await wait(20);
+  beforeEach(() => {
     server.errors.length = 0;
   });
+  // The sockets of other tests may close late.
+  const faults = () => server.errors.filter((line) => !line.includes('ws disconnect'));
   afterEach(() => {
     for (const socket of opened.splice(0)) socket.close();
   });
@@ -77,7 +77,7 @@ describe.each(socketKinds)('a gateway on $kind', ({ kind, createAdapter, open }:
     const answer = await socket.next();
     expect(answer).toEqual({ event: 'exception', data: told });
     expect(JSON.stringify(answer)).not.toContain(secret);
-    expect(server.errors).toHaveLength(logged);
+    expect(faults()).toHaveLength(logged);
     socket.send('echo', 1);
     expect(await socket.next()).toEqual({ event: 'echoed', data: 1 });
   });
@@ -100,7 +100,7 @@ describe.each(socketKinds)('a gateway on $kind', ({ kind, createAdapter, open }:
     const answer = await socket.next();
     expect(answer).toEqual({ event: 'exception', data: told });
     expect(await socket.closed).toBe(kind === 'ws' ? 1008 : 'io server disconnect');
-    expect(server.errors.filter((line) => line.includes('ws connection'))).toHaveLength(logged);
+    expect(faults()).toHaveLength(logged);
   });
 
   it('lives on where the client is gone, and where handleDisconnect fails', async () => {
@@ -109,7 +109,8 @@ describe.each(socketKinds)('a gateway on $kind', ({ kind, createAdapter, open }:
     await wait(20);
     gone.close();
     await wait(100);
-    expect(server.errors).toEqual([expect.stringContaining('ws disconnect')]);
+    expect(server.errors).toContainEqual(expect.stringContaining('ws disconnect'));
+    expect(faults()).toEqual([]);
     const socket = await connect();
     socket.send('echo', 1);
     expect(await socket.next()).toEqual({ event: 'echoed', data: 1 });
@@ -137,7 +138,7 @@ describe.each(socketKinds)('a gateway on $kind', ({ kind, createAdapter, open }:
       expect(JSON.stringify(answer)).not.toContain(secret);
       socket.send('echo', 1);
       expect(await socket.next()).toEqual({ event: 'echoed', data: 1 });
-      expect(server.errors).toEqual([]);
+      expect(faults()).toEqual([]);
     },
   );
 });
