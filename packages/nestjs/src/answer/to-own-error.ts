@@ -1,6 +1,6 @@
 import { type AnyErrors, isApiError, parsePayload } from '@errlex/core';
 import type { CodedError } from '../coded-error.js';
-import { fromGrpcError } from '../microservices/grpc/from-grpc-error.js';
+import { fromGrpcError } from '../wire/from-grpc-error.js';
 import { fromWire } from '../wire/from-wire.js';
 import { hasTravelled } from '../wire/travelled.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';

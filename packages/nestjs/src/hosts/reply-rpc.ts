@@ -4,10 +4,10 @@ import { isWrapped, type Thrown } from '../answer/thrown.js';
 import type { Answer } from '../answer/to-answer.js';
 import { attempt } from '../attempt.js';
 import type { ErrlexContext } from '../errlex.context.js';
-import { replyGrpc } from '../microservices/grpc/reply-grpc.js';
 import { toText } from '../text/to-text.js';
 import { toWire } from '../wire/to-wire.js';
 import { WIRE_VERSION, type Wire } from '../wire/wire.js';
+import { replyGrpc } from './grpc/reply-grpc.js';
 
 /**
  * Answers a message with the error as it travels between services, on gRPC with a status of its own; anything but a failing

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/to-answer.js';
 import type { ErrlexContext } from '../errlex.context.js';
 import { matchRequest } from '../locale/match-request.js';
 import { toBody } from '../text/to-body.js';
-import { isNative, OPEN, type Socket } from '../websockets/socket.js';
+import { isNative, OPEN, type Socket } from './socket.js';
 
 /** What the event of an error is called: by the filter of Nest too. */
 const EVENT = 'exception';

@@ -1,5 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import { HANDSHAKE } from '../websockets/socket.js';
+import { HANDSHAKE } from './handshake.js';
 
 /** What locales are read from, on every host. */
 export interface RequestFacts {

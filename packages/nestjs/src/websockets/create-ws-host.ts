@@ -1,5 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import type { Socket } from './socket.js';
+import type { Socket } from '../hosts/socket.js';
 
 /** The host of what no handler was called for. */
 export function createWsHost(client: Socket, pattern: string): ArgumentsHost {

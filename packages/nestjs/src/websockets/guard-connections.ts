@@ -1,9 +1,10 @@
 import { type ExceptionFilter, Inject } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
+import { isNative, type NativeSocket, type Socket } from '../hosts/socket.js';
+import { HANDSHAKE } from '../request/handshake.js';
 import type { RequestFacts } from '../request/to-request-facts.js';
 import { createWsHost } from './create-ws-host.js';
-import { HANDSHAKE, isNative, type NativeSocket, type Socket } from './socket.js';
 import { type FrameAdapter, toFrameError } from './to-frame-error.js';
 
 const FILTER = Symbol('filter');

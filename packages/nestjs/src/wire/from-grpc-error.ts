@@ -1,4 +1,4 @@
-import { isMetadata, WIRE_KEY } from './metadata.js';
+import { isMetadata, WIRE_KEY } from './grpc-metadata.js';
 
 const WIRE_LIMIT = 8192;
 

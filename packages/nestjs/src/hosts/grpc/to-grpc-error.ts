@@ -1,8 +1,8 @@
 import { truncate } from '@errlex/core/text';
 import type { Answer } from '../../answer/to-answer.js';
+import { DETAILS_KEY, type Metadata, WIRE_KEY } from '../../wire/grpc-metadata.js';
 import type { Wire } from '../../wire/wire.js';
 import { toGrpcStatus } from './grpc-status.js';
-import { DETAILS_KEY, type Metadata, WIRE_KEY } from './metadata.js';
 import { toStatusDetails } from './to-status-details.js';
 
 /** In bytes, of each of the two values: servers refuse more than 8 KiB of metadata, which is written in base 64. */

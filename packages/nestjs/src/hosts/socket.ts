@@ -1,3 +1,4 @@
+import type { HANDSHAKE } from '../request/handshake.js';
 import type { RequestFacts } from '../request/to-request-facts.js';
 
 /** What is used of a socket of socket.io. */
@@ -17,9 +18,6 @@ export interface NativeSocket {
 }
 
 export type Socket = IoSocket | NativeSocket;
-
-/** Where every copy of this package finds the request that a WebSocket was opened with. */
-export const HANDSHAKE: unique symbol = Symbol.for('@errlex/nestjs/handshake') as never;
 
 /** The `readyState` of a WebSocket that frames can be sent to. */
 export const OPEN = 1;

@@ -1,8 +1,8 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { type Observable, of, throwError } from 'rxjs';
 import type { Answer } from '../../answer/to-answer.js';
+import { isMetadata, type Metadata } from '../../wire/grpc-metadata.js';
 import type { Wire } from '../../wire/wire.js';
-import { isMetadata, type Metadata } from './metadata.js';
 import { type GrpcError, toGrpcError } from './to-grpc-error.js';
 
 /** What is used of a call, which a handler of `@GrpcStreamCall` is given itself. */

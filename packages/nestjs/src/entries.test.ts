@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const dist = new URL('../dist/esm/', import.meta.url);
+
+/** What an application has whichever entries it imports. */
+const common = ['@nestjs/common', '@nestjs/core', 'rxjs'];
+
+/** Every package that a module imports, itself or through others of ours, when it runs. */
+function toImported(entry: URL, seen = new Set<string>()): Set<string> {
+  const found = new Set<string>();
+  if (seen.has(entry.href)) return found;
+  seen.add(entry.href);
+  for (const [, from = ''] of readFileSync(entry, 'utf8').matchAll(/(?:from|import) ?"([^"]+)"/g)) {
+    if (!from.startsWith('.')) found.add(toPackage(from));
+    else for (const name of toImported(new URL(from, entry), seen)) found.add(name);
+  }
+  return found;
+}
+
+function toPackage(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+describe.each([
+  ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
+  ['websockets', ['@nestjs/websockets'], ['ApiGateway']],
+])('@errlex/nestjs/%s', (entry, peers, names) => {
+  const { dependencies }: { dependencies: object } = require('@errlex/nestjs/package.json');
+
+  it('imports the packages of its own peers and no others', () => {
+    const imported = [...toImported(new URL(`${entry}/index.js`, dist))];
+    const installed = [...Object.keys(dependencies), ...common, ...peers];
+    expect(imported.filter((name) => !installed.includes(name) && !name.startsWith('node:'))).toEqual([]);
+    expect(imported).toEqual(expect.arrayContaining(peers));
+  });
+
+  it('loads in both builds', async () => {
+    expect(Object.keys(await import(import.meta.resolve(`@errlex/nestjs/${entry}`))).sort()).toEqual(names);
+    expect(Object.keys(require(`@errlex/nestjs/${entry}`)).sort()).toEqual(names);
+  });
+});
+
+it('the root imports nothing of a transport', () => {
+  const imported = [...toImported(new URL('index.js', dist))];
+  expect(imported.filter((name) => name.startsWith('@nestjs/') && !common.includes(name))).toEqual([]);
+  expect(imported.filter((name) => /grpc|nats|mqtt|amqp|redis|kafka|socket|^ws$/.test(name))).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { type Observable, tap } from 'rxjs';
+import { isMetadata } from '../wire/grpc-metadata.js';
+
+/**
+ * Has a handler fail for a reply that JSON cannot hold, a `BigInt` or a cycle: Nest sends nothing then, and its caller waits.
+ * Writes every reply as JSON once more, and so is not bound by the module; replies of gRPC pass.
+ *
+ * @example
+ * { provide: APP_INTERCEPTOR, useClass: JsonReplyInterceptor }
+ */
+export class JsonReplyInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const replies = next.handle();
+    if (context.getType() !== 'rpc' || isMetadata(context.getArgByIndex(1))) return replies;
+    return replies.pipe(tap((reply) => void JSON.stringify(reply)));
+  }
+}
