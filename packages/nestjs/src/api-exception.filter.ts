@@ -26,27 +26,33 @@ export class ApiExceptionFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): unknown {
     const reply = replies[host.getType<string>()];
     if (reply === undefined) throw exception;
-    const own = toOwnError(exception, this.#context.errors);
-    const other = this.#context.selection(exception, own !== undefined, host, this);
+    const context = this.#context;
+    const own = toOwnError(exception, context.errors);
+    const other = context.selection(exception, own !== undefined, host, this);
     if (other) return other.catch(exception, host);
-    const answer = this.#toAnswer(exception, own, host);
+    const answer = this.#toAnswer(exception, own, host, context);
     try {
-      return reply(answer, host, this.#context, exception);
+      return reply(answer, host, context, exception);
     } catch (failure) {
-      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, this.#context));
+      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
       return undefined;
     }
   }
 
   /** The body that `catch` would answer an HTTP request with, for what is sent in pieces; logs as that does. */
   render(exception: unknown, host: ArgumentsHost): string {
-    const answer = this.#toAnswer(exception, toOwnError(exception, this.#context.errors), host);
-    return toHttpBody(answer, host, this.#context).text;
+    const context = this.#context;
+    const answer = this.#toAnswer(exception, toOwnError(exception, context.errors), host, context);
+    return toHttpBody(answer, host, context).text;
   }
 
   /** The answer, which is logged where it belongs in the log. */
-  #toAnswer(exception: unknown, own: OwnError | undefined, host: ArgumentsHost): Answer {
-    const context = this.#context;
+  #toAnswer(
+    exception: unknown,
+    own: OwnError | undefined,
+    host: ArgumentsHost,
+    context: ErrlexContext,
+  ): Answer {
     const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
     const details = toDetails(exception, context.details);
     const answer = details ? { ...found, details } : found;

@@ -46,12 +46,12 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
     }
   }
 
-  readonly code: number;
+  declare readonly code: number;
   /** Undefined for a code that the catalogue does not hold. */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
   /** Undefined for a text that is not documented. */
-  readonly messageId: string | undefined;
-  readonly params: Params;
+  declare readonly messageId: string | undefined;
+  declare readonly params: Params;
   /** The HTTP answer that the error came with, absent where it came otherwise. */
   declare readonly answer?: NonNullable<AnyApiError['answer']>;
   /** True where a server that this one had asked answered with the error; absent elsewhere. */
@@ -63,22 +63,22 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
    */
   constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
   constructor(error: ApiErrorParts | AnyApiError, options?: ApiExceptionOptions);
-  constructor(idOrError: Id | ApiErrorParts | AnyApiError, ...rest: readonly unknown[]) {
+  constructor(idOrError: Id | ApiErrorParts | AnyApiError, second?: unknown, third?: unknown) {
     const isId = typeof idOrError === 'string';
     // The signatures tell what stands where.
-    const options = rest[isId ? 1 : 0] as ApiExceptionOptions | undefined;
-    const parts: ApiErrorParts = isId ? createParts<MessageId>(idOrError, rest[0] as never) : idOrError;
+    const options = (isId ? third : second) as ApiExceptionOptions | undefined;
+    const parts: ApiErrorParts = isId ? createParts<MessageId>(idOrError, second as never) : idOrError;
     const { code, message, definition, messageId, params = {}, answer, upstream } = parts;
     const cause = options?.cause ?? parts.cause;
     // A text, not the payload: Nest makes a message of an object with a regular expression.
-    super(message, options?.httpStatus ?? toHttpStatus(parts), { cause });
+    super(message, options?.httpStatus ?? toHttpStatus(parts), cause === undefined ? undefined : { cause });
     this.code = code;
     this.reason = definition?.reason;
     this.messageId = messageId;
     this.params = params;
     this.#parts = parts;
-    if (answer) Object.assign(this, { answer });
-    if (upstream) Object.assign(this, { upstream });
+    if (answer) this.answer = answer;
+    if (upstream) this.upstream = true;
   }
 
   /** The row of the catalogue, undefined for a code that it does not hold. */

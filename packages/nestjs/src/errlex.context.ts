@@ -32,7 +32,7 @@ export interface ErrlexContext extends AnswerOptions {
   readonly details: number;
   readonly selection: Selection;
   readonly adapterHost: HttpAdapterHost;
-  readonly logLevel: NonNullable<ErrlexOptions['logLevel']>;
+  readonly logLevel: ErrlexOptions['logLevel'];
   readonly requestId: NonNullable<ErrlexOptions['requestId']>;
 }
 
@@ -68,7 +68,7 @@ export async function createContext(
     details: options.details === true ? DETAIL_LIMIT : Number(options.details ?? 0),
     selection: createSelection(config, adapterHost, options),
     adapterHost,
-    logLevel: options.logLevel ?? (() => undefined),
+    logLevel: options.logLevel,
     requestId: options.requestId ?? toRequestId,
   };
 }

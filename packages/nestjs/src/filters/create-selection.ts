@@ -26,13 +26,13 @@ export function createSelection(
   adapterHost: HttpAdapterHost,
   { filter: mode, passthrough }: Pick<ErrlexOptions, 'filter' | 'passthrough'>,
 ): Selection {
-  let candidates: readonly Candidate[] | undefined;
+  const known = new WeakMap<ExceptionFilter, readonly Candidate[] | undefined>();
   return (thrown, isOwn, host, self) => {
-    const all = config.getGlobalFilters();
+    if (!known.has(self)) known.set(self, toCandidates(config.getGlobalFilters(), self));
+    const candidates = known.get(self);
     // Bound to a controller or a gateway, a filter was chosen already.
-    if (!all.includes(self)) return undefined;
-    candidates ??= toCandidates(all.filter((filter) => filter !== self));
-    const isLeft = attempt(() => passthrough?.(thrown)) === true || (mode === 'api' && !isOwn);
+    if (candidates === undefined) return undefined;
+    const isLeft = (mode === 'api' && !isOwn) || (passthrough && attempt(() => passthrough(thrown)) === true);
     for (const { filter, types } of candidates) {
       const matching = types.filter((type) => attempt(() => thrown instanceof type) === true);
       const isNamed = isOwn ? matching.some(namesOurs) : matching.length > 0;
@@ -42,10 +42,14 @@ export function createSelection(
   };
 }
 
-/** In the order that Nest asks them. */
-function toCandidates(filters: readonly ExceptionFilter[]): readonly Candidate[] {
-  const bound = filters.filter((filter) => typeof filter?.catch === 'function');
-  return bound.reverse().map((filter) => ({ filter, types: toCaughtTypes(filter) }));
+/** The other global filters, in the order that Nest asks them; undefined for a filter that is none of them. */
+function toCandidates(
+  filters: readonly ExceptionFilter[],
+  self: ExceptionFilter,
+): readonly Candidate[] | undefined {
+  if (!filters.includes(self)) return undefined;
+  const others = filters.filter((filter) => filter !== self && typeof filter?.catch === 'function');
+  return others.reverse().map((filter) => ({ filter, types: toCaughtTypes(filter) }));
 }
 
 /** What Nest does where no filter is bound: it answers HTTP itself, and elsewhere where a filter returns nothing. */

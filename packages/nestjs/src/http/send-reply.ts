@@ -39,12 +39,12 @@ export function sendReply(
     target.raw && target.header ? target.header(name, value) : target.setHeader(name, value);
   set('content-type', 'application/json; charset=utf-8');
   set('content-language', locale);
-  if (vary.length > 0) set('vary', append(toList(headers.vary), vary as string[]));
+  if (vary.length > 0) set('vary', addTo(headers.vary, vary));
   if (retryAfter !== undefined && !hasRetryAfter(headers)) set('retry-after', String(retryAfter));
   // A page of another origin cannot read these two otherwise.
   if (headers['access-control-allow-origin'] !== undefined) {
-    const exposed = toList(headers['access-control-expose-headers']);
-    set('access-control-expose-headers', append(exposed, ['Retry-After', 'Date']));
+    const exposed = headers['access-control-expose-headers'];
+    set('access-control-expose-headers', addTo(exposed, ['Retry-After', 'Date']));
   }
   adapter.reply(target, body, httpStatus);
 }
@@ -59,6 +59,7 @@ function hasRetryAfter(headers: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(headers).some((name) => name === 'retry-after' || name.startsWith('retry-after-'));
 }
 
-function toList(header: unknown): string {
-  return [header ?? []].flat().join(', ');
+/** A header that lists names, with more of them. */
+function addTo(header: unknown, names: readonly string[]): string {
+  return header === undefined ? names.join(', ') : append([header].flat().join(', '), [...names]);
 }

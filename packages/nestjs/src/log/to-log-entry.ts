@@ -22,7 +22,8 @@ export function toLogEntry(
   { logLevel, requestId }: Pick<ErrlexContext, 'logLevel' | 'requestId'>,
 ): LogEntry | undefined {
   const { error, httpStatus, isFault } = answer;
-  const level = attempt(() => logLevel(error, httpStatus)) ?? (isFault ? 'error' : false);
+  const chosen = logLevel && attempt(() => logLevel(error, httpStatus));
+  const level = chosen ?? (isFault ? 'error' : false);
   if (level === false) return undefined;
   const { code, reason = '' } = error;
   const id = attempt(() => requestId(host));

@@ -39,18 +39,21 @@ function renderBody(
   texts: Texts,
 ): Body {
   const { msg, locale: told } = toText(error, locale, texts);
+  const { code } = error;
   const hints = texts.hints.get(locale);
+  if (hints === undefined && details === undefined)
+    return { text: JSON.stringify({ code, msg }), locale: told };
   const hint = hints && hintFor(error, hints);
   const payload = {
-    code: error.code,
+    code,
     msg,
     hint: hint?.text,
-    details: details?.map(({ error: one, path }) => ({
-      code: one.code,
-      msg: toText(one, locale, texts).msg,
-      path,
-    })),
+    details: details?.map((one) => renderDetail(one, locale, texts)),
   };
   const locales = new Set([told, hint?.locale ?? told]);
   return { text: JSON.stringify(payload), locale: [...locales].join(', ') };
+}
+
+function renderDetail({ error, path }: Detail, locale: string, texts: Texts): object {
+  return { code: error.code, msg: toText(error, locale, texts).msg, path };
 }
