@@ -8,23 +8,26 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Answers with the texts and bodies of the real service where those differ from the documented ones. */
   readonly asObserved?: boolean;
+  /** The folder of a site that `@errlex/reference` built, to be served at `/`; needs that package. */
+  readonly site?: string | undefined;
 }
 
 /** What the command line may hold. */
 export const usage =
-  'errlex-sandbox [--port <0-65535>] [--host <address>] [--as-observed]; PORT and HOST do the same';
+  'errlex-sandbox [--port <0-65535>] [--host <address>] [--as-observed] [--site <folder>]; PORT and HOST do the same';
 
 /** Reads the command line and the environment; throws an error whose message is one line. */
 export function parseOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): Required<SandboxOptions> {
+): SandboxOptions & { readonly host: string; readonly port: number } {
   const { values } = parseArgs({
     args: [...args],
     options: {
       port: { type: 'string' },
       host: { type: 'string' },
       'as-observed': { type: 'boolean' },
+      site: { type: 'string' },
     },
   });
   const port = values.port ?? (env.PORT || '3000');
@@ -33,5 +36,6 @@ export function parseOptions(
     port: Number(port),
     host: values.host ?? (env.HOST || '127.0.0.1'),
     asObserved: values['as-observed'] ?? false,
+    site: values.site,
   };
 }

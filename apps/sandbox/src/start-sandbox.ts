@@ -32,7 +32,7 @@ const DRAIN_LIMIT = 5_000;
  * await sandbox.stop();
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, asObserved = false } = options;
+  const { host = '127.0.0.1', port = 0, asObserved = false, site } = options;
   const app = await NestFactory.create<NestExpressApplication>(
     { module: AppModule, providers: [{ provide: AS_OBSERVED, useValue: asObserved }] },
     { logger: ['fatal', 'error', 'warn'], bodyParser: false, abortOnError: false },
@@ -41,6 +41,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.useBodyParser('raw', { type: () => true });
   app.disable('x-powered-by');
   app.disable('etag');
+  if (site !== undefined) app.use((await import('@errlex/reference')).serveReference(site));
   await app.init();
   const server: Server = app.getHttpServer();
   const sockets = serveSubscriptions(server);
