@@ -1,7 +1,8 @@
 /** What a server and a bot get from the compiler. */
 import { createErrors, isApiError, spotV3 } from '@errlex/core';
 import { ApiException, ErrlexModule } from '@errlex/nestjs';
-import { inspectError, withApiErrors } from '@errlex/node';
+import { withApiErrors } from '@errlex/node';
+import { inspectError } from '@errlex/node/inspect';
 import type { DynamicModule, HttpException } from '@nestjs/common';
 
 declare const thrown: unknown;

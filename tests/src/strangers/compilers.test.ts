@@ -58,7 +58,7 @@ beforeAll(async () => {
   const aliases = compilers.map((version) => [`typescript-${version}`, `npm:typescript@${version}`]);
   await install(folder, { dependencies: Object.fromEntries(aliases) });
   for (const [project, peers] of Object.entries(projects)) {
-    const common = { 'reflect-metadata': '*', '@types/node': '24' };
+    const common = { 'reflect-metadata': '*', '@types/node': '24', '@types/react': '*' };
     await install(join(folder, project), { dependencies: { ...peers, ...common, ...tarballs } });
     writePrograms(join(folder, project, 'programs'));
   }
