@@ -14,6 +14,7 @@ export const packages = [
   'platform-fastify',
   'platform-socket.io',
   'platform-ws',
+  'throttler',
   'websockets',
 ].map((name) => ({
   find: new RegExp(`^@nestjs/${name}(?=/|$)`),

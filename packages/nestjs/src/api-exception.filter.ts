@@ -54,7 +54,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     context: ErrlexContext,
   ): Answer {
     const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
-    const details = toDetails(exception, context.details);
+    const details = toDetails(exception, context.details, context.errors);
     const answer = details ? { ...found, details } : found;
     this.#record(toLogEntry(exception, answer, host, context));
     return answer;

@@ -1,6 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Catch } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { RpcException } from '@nestjs/microservices';
+import { throwError } from 'rxjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OrderHandlers, OrderServiceModule } from '../testing/order-service.fixture.js';
+import type { ErrlexOptions } from '../errlex.options.js';
+import { OrderHandlers, toOrderService } from '../testing/order-service.fixture.js';
 import { type Service, startService } from '../testing/service.fixture.js';
 import { secret } from '../testing/throwing.fixture.js';
 
@@ -66,7 +71,7 @@ describe.each([
 ])('ErrlexModule in %s', (_, hybrid) => {
   let service: Service;
   beforeAll(async () => {
-    service = await startService(OrderServiceModule, hybrid);
+    service = await startService(toOrderService(), hybrid);
   });
   afterAll(() => service.close());
   beforeEach(() => {
@@ -100,5 +105,33 @@ describe.each([
     for (const what of ['exception', 'observable', 'crash', 'bigint']) await service.emit('failed', what);
     while (OrderHandlers.events.length < 4) await wait(10);
     expect(await service.send('echo', 1)).toEqual({ values: [{ value: 1 }], error: undefined });
+  });
+});
+
+describe('ErrlexModule beside a filter of the application in a microservice', () => {
+  class RpcExceptionFilter {
+    catch(exception: RpcException) {
+      return throwError(() => ({ own: String(exception.message).length }));
+    }
+  }
+  Catch(RpcException)(RpcExceptionFilter);
+  const own = { provide: APP_FILTER, useClass: RpcExceptionFilter };
+  const send = async (options: ErrlexOptions, what: string) => {
+    const service = await startService(toOrderService(options, [own]));
+    const { error } = await service.send('fail', what);
+    await service.close();
+    return error;
+  };
+
+  it('leaves it what it names, and keeps ours', async () => {
+    expect(await send({}, 'rpc')).toEqual({ own: secret.length });
+    expect(await send({}, 'crash')).toMatchObject({ code: -1000 });
+    expect(await send({}, 'exception')).toMatchObject({ code: -1121 });
+  });
+
+  it('leaves the rest to Nest where it is told so', async () => {
+    const generic = { status: 'error', message: 'Internal server error' };
+    expect(await send({ filter: 'api' }, 'crash')).toEqual(generic);
+    expect(await send({ passthrough: () => true }, 'exception')).toEqual(generic);
   });
 });

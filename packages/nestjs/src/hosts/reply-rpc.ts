@@ -20,8 +20,8 @@ export function replyRpc(
   thrown: unknown,
 ): Observable<unknown> {
   if (isRetriable(thrown)) return throwError(() => thrown);
-  const { error } = answer;
-  const wire: Wire = attempt(() => toWire(error, toText(error, 'en', texts).msg)) ?? {
+  const { error, details } = answer;
+  const wire: Wire = attempt(() => toWire(error, toText(error, 'en', texts).msg, details)) ?? {
     $errlex: WIRE_VERSION,
     code: unknown.code,
     params: {},

@@ -1,8 +1,10 @@
 import { ApiError, createApiError, toApiError } from '@errlex/core';
-import { BadRequestException, Controller, Module, UseGuards } from '@nestjs/common';
+import { BadRequestException, Controller, Module, type Provider, type Type, UseGuards } from '@nestjs/common';
 import { EventPattern, MessagePattern, Payload, RpcException } from '@nestjs/microservices';
 import { concat, of, throwError } from 'rxjs';
 import { ErrlexModule } from '../errlex.module.js';
+import type { ErrlexOptions } from '../errlex.options.js';
+import { createValidationException } from '../validation/create-validation-exception.js';
 import { secret, throwing } from './throwing.fixture.js';
 
 const cycle: { self?: unknown } = {};
@@ -18,6 +20,12 @@ const failing: Readonly<Record<string, () => unknown>> = {
     ),
   validation: () => {
     throw new BadRequestException([`${secret} must not be empty`]);
+  },
+  issues: () => {
+    throw createValidationException()([
+      { message: 'wrong', path: ['symbol'] },
+      { message: 'INVALID_SIDE', path: ['side'] },
+    ]);
   },
   rpc: () => {
     throw new RpcException(secret);
@@ -76,5 +84,10 @@ export class OrderHandlers {
 }
 
 /** An order service alone. */
-@Module({ imports: [ErrlexModule.forRoot()], controllers: [OrderHandlers] })
-export class OrderServiceModule {}
+export function toOrderService(options?: ErrlexOptions, providers: Provider[] = []): Type {
+  class OrderServiceModule {}
+  Module({ imports: [ErrlexModule.forRoot(options)], controllers: [OrderHandlers], providers })(
+    OrderServiceModule,
+  );
+  return OrderServiceModule;
+}

@@ -1,6 +1,9 @@
 import type { Issue } from '@errlex/core/validation';
 import { FAILURE_LIMIT, type Failure } from './failure.js';
 
+/** How deep is looked for what is wrong: a longer path is no help to anybody. */
+const DEPTH_LIMIT = 64;
+
 /** What is read of a `ValidationError` of class-validator. */
 export interface PropertyError {
   readonly property: string;
@@ -38,7 +41,8 @@ function addProperty(root: PropertyError, failures: Failure[]): void {
     const messages = Object.values(error.constraints ?? {});
     // One of them may be the id of a documented message.
     const message = messages.find((text) => /^[A-Z]\w*(?:\.\w+)?(?: \{|$)/.test(text)) ?? messages[0];
-    const children = (error.children ?? []).slice(0, FAILURE_LIMIT).reverse();
+    const children =
+      path.length < DEPTH_LIMIT ? (error.children ?? []).slice(0, FAILURE_LIMIT).reverse() : [];
     if (message !== undefined || children.length === 0) {
       const issue = { message: message ?? '', path };
       failures.push('value' in error ? { issue, input: nest(path, error.value) } : { issue });

@@ -1,6 +1,5 @@
 import type { AnyErrors } from '@errlex/core';
 import { ApiException } from '../api.exception.js';
-import { toCodedError } from '../coded-error.js';
 import type { Detail, Detailed } from '../text/detail.js';
 import { type Failure, toFailureError } from './failure.js';
 
@@ -31,7 +30,7 @@ export class ValidationException extends ApiException implements Detailed {
       const { path = [] } = failure.issue;
       // A text that names no message is told by its path alone.
       const { parameter } = toFailureError({ issue: { message: '', path } }, undefined).params;
-      return { error: toCodedError(toFailureError(failure, this.#errors)), path: String(parameter ?? '') };
+      return { error: toFailureError(failure, this.#errors), path: String(parameter ?? '') };
     });
   }
 }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCodedError } from '../coded-error.js';
 import { fromWire } from './from-wire.js';
+import { fromWireDetails } from './from-wire-details.js';
 import { toWire } from './to-wire.js';
 
 const errors = createErrors(spotV3);
@@ -75,6 +76,22 @@ describe('fromWire', () => {
     );
     expect(String(read?.params.parameter)).toHaveLength(256);
     expect(JSON.stringify(toWire({ ...limit, params: { long } }, long)).length).toBeLessThan(1500);
+  });
+
+  it('reads details that toWire writes, and leaves out what is none', () => {
+    const details = Array.from({ length: 30 }, (_, index) => ({ error: limit, path: `legs[${index}]` }));
+    const travelled = JSON.parse(JSON.stringify(toWire(limit, limit.message, details)));
+    expect(travelled.details).toHaveLength(20);
+    expect(fromWireDetails(travelled, errors)?.[19]).toMatchObject({ error: limit, path: 'legs[19]' });
+    const forged = [
+      null,
+      7,
+      { code: -1121 },
+      { code: 'x', path: '' },
+      { code: -1121, path: 'x'.repeat(257) },
+    ];
+    expect(fromWireDetails({ ...travelled, details: forged }, errors)).toEqual([]);
+    expect(fromWireDetails({ ...travelled, details: 'all' }, errors)).toBeUndefined();
   });
 
   it('never throws, whatever it is given', () => {

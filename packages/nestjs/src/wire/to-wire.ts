@@ -1,26 +1,36 @@
 import type { Params } from '@errlex/core';
 import { PARAM_LIMIT, truncate } from '@errlex/core/text';
 import type { CodedError } from '../coded-error.js';
-import { WIRE_VERSION, type Wire } from './wire.js';
+import type { Detail } from '../text/detail.js';
+import { DETAIL_LIMIT, PATH_LIMIT, WIRE_VERSION, type Wire, type WireDetail } from './wire.js';
 
 const TEXT_LIMIT = 1024;
 const PARAMS_LIMIT = 16;
+const NAME_LIMIT = 64;
 
 /** The error as it travels to another service. JSON can hold it, whatever the params are. */
-export function toWire({ code, messageId, params, upstream }: CodedError, msg: string): Wire {
+export function toWire(error: CodedError, msg: string, details?: readonly Detail[]): Wire {
   return {
     $errlex: WIRE_VERSION,
-    code,
-    ...(messageId === undefined ? {} : { messageId }),
-    params: toPlainParams(params),
+    ...toFacts(error),
     msg: truncate(msg, TEXT_LIMIT),
-    ...(upstream ? { upstream } : {}),
+    ...(error.upstream ? { upstream: true } : {}),
+    ...(details ? { details: details.slice(0, DETAIL_LIMIT).map(toWireDetail) } : {}),
   };
+}
+
+function toWireDetail({ error, path }: Detail): WireDetail {
+  return { ...toFacts(error), path: truncate(path, PATH_LIMIT) };
+}
+
+function toFacts({ code, messageId, params }: CodedError): Pick<Wire, 'code' | 'messageId' | 'params'> {
+  return { code, ...(messageId === undefined ? {} : { messageId }), params: toPlainParams(params) };
 }
 
 function toPlainParams(params: Params): Params {
   const plain: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params).slice(0, PARAMS_LIMIT)) {
+    if (name.length > NAME_LIMIT) continue;
     if (Number.isFinite(value)) plain[name] = value;
     else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
       plain[name] = truncate(String(value), PARAM_LIMIT);

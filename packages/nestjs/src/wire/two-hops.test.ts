@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toEdge, toForwardingService } from '../testing/edge.fixture.js';
-import { OrderServiceModule } from '../testing/order-service.fixture.js';
+import { toOrderService } from '../testing/order-service.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
 import { type Service, startService } from '../testing/service.fixture.js';
 import { secret } from '../testing/throwing.fixture.js';
@@ -10,7 +10,7 @@ describe.each(platforms)('an edge on $platform, two hops away', (platform: Platf
   let forwarding: Service;
   let edge: Server;
   beforeAll(async () => {
-    order = await startService(OrderServiceModule);
+    order = await startService(toOrderService());
     forwarding = await startService(toForwardingService(order.port));
     edge = await startServer(toEdge(forwarding.port), platform);
   });
@@ -47,6 +47,22 @@ describe.each(platforms)('an edge on $platform, two hops away', (platform: Platf
       }
     },
   );
+
+  it('tells all that a service found wrong where each of them is asked to', async () => {
+    const details = await startService(toOrderService({ details: true }));
+    const told = await startServer(toEdge(details.port, { details: true }), platform);
+    expect(JSON.parse((await told.ask('/awaited/issues', { language: 'de' })).text)).toEqual({
+      code: -1142,
+      msg: 'Der Parameter „symbol“ ist ungültig.',
+      details: [
+        { code: -1142, msg: 'Der Parameter „symbol“ ist ungültig.', path: 'symbol' },
+        { code: -1117, msg: expect.any(String), path: 'side' },
+      ],
+    });
+    const terse = await startServer(toEdge(details.port), platform);
+    expect(Object.keys(JSON.parse((await terse.ask('/awaited/issues')).text))).toEqual(['code', 'msg']);
+    for (const one of [terse, told, details]) await one.close();
+  });
 
   it('answers where no service listens, with nothing of the failure', async () => {
     const alone = await startServer(toEdge(1), platform);
