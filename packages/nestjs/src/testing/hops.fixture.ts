@@ -1,4 +1,4 @@
-import { ApiError, createApiError } from '@errlex/core';
+import { ApiError, createApiError, toApiError } from '@errlex/core';
 import {
   Controller,
   Get,
@@ -25,7 +25,7 @@ import { ErrlexModule } from '../errlex.module.js';
 import { withApiErrors } from '../microservices/with-api-errors.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
 import { platforms, type Server, startServer } from './server.fixture.js';
-import { throwing } from './throwing.fixture.js';
+import { secret, throwing } from './throwing.fixture.js';
 import { type TransportCase, toPattern, type Wiring } from './transports.fixture.js';
 
 interface Question {
@@ -53,6 +53,9 @@ const failing: Readonly<Record<string, () => unknown>> = {
     throw createApiError('SPOT_ORDER_NOT_EXIST');
   },
   observable: () => throwError(() => createApiError('PARAM_EMPTY', { parameter: '取引' })),
+  upstream: () => {
+    throw toApiError({ code: -1044, msg: secret }, { upstream: true });
+  },
   bigint: () => {
     throw new ApiError({ code: -1142, message: 'Text.', messageId: 'PARAM_ERROR', params: unsafe });
   },

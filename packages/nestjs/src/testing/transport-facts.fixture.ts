@@ -12,6 +12,8 @@ interface Fact {
   /** What a reader of Japanese is told. */
   readonly msg: string;
   readonly params: object;
+  /** How often it is logged, by all services together. */
+  readonly logged?: number;
 }
 
 /** What crosses every transport, and what the edge tells of it. */
@@ -39,6 +41,7 @@ export const facts: readonly Fact[] = [
     code: -1000,
     msg: '不明なエラーが発生しました。',
     params: {},
+    logged: 1,
   },
   {
     thrown: 'failing Observable',
@@ -64,6 +67,31 @@ export const facts: readonly Fact[] = [
     msg: 'パラメーター「1」が無効です。',
     params: { parameter: '1' },
   },
+  {
+    thrown: 'text that nobody documented',
+    what: 'undocumented',
+    status: 500,
+    code: -1054,
+    msg: 'システムエラーです。しばらくしてからもう一度お試しください。',
+    params: {},
+  },
+  {
+    thrown: 'code that the edge does not know',
+    what: 'newer',
+    status: 500,
+    code: -9999,
+    msg: '不明なエラーが発生しました。',
+    params: {},
+  },
+  {
+    thrown: 'error of a server that was asked',
+    what: 'upstream',
+    status: 500,
+    code: -1044,
+    msg: 'ACCESS_KEYが無効です。',
+    params: {},
+    logged: 1,
+  },
 ];
 
 /** Status and code of what the edge answered, by transport and by what was thrown. */
@@ -80,9 +108,12 @@ export function describeTransport(transport: TransportCase, cells: Cells = new M
 
     it.each(facts)(
       'tells the reader of the edge of "$thrown"',
-      async ({ thrown, what, status, code, msg }) => {
+      async ({ thrown, what, status, code, msg, logged = 0 }) => {
         for (const path of ['observed', 'awaited', 'rethrown']) {
+          hops.edge.errors.length = 0;
           const answer = await hops.edge.ask(`/${path}/${what}`, { language: 'ja' });
+          // Nest has one logger for all applications of a process, that of the last.
+          expect(hops.edge.errors).toHaveLength(logged);
           expect(answer).toMatchObject({ status, headers: { 'content-language': 'ja' } });
           expect(JSON.parse(answer.text)).toEqual({ code, msg });
           expect(JSON.stringify(answer)).not.toContain(secret);

@@ -1,9 +1,10 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import { type Observable, of, throwError } from 'rxjs';
+import { catchError, defer, map, mergeMap, type Observable, of, throwError } from 'rxjs';
 import type { Answer } from '../../answer/to-answer.js';
 import { isMetadata, type Metadata } from '../../wire/grpc-metadata.js';
 import type { Wire } from '../../wire/wire.js';
-import { type GrpcError, toGrpcError } from './to-grpc-error.js';
+import { GrpcStatus } from './grpc-status.js';
+import type { GrpcError } from './to-grpc-error.js';
 
 /** What is used of a call, which a handler of `@GrpcStreamCall` is given itself. */
 interface Call {
@@ -17,19 +18,26 @@ type Callback = (error: GrpcError) => void;
 export function replyGrpc(answer: Answer, wire: Wire, host: ArgumentsHost): Observable<unknown> | undefined {
   const [first, second] = host.getArgs<unknown[]>();
   if (isMetadata(second)) {
-    const error = toGrpcError(answer, wire, toEmpty(second));
-    return throwError(() => error);
+    return loadError(answer, wire, second).pipe(mergeMap((error) => throwError(() => error)));
   }
-  return isCall(first)
-    ? endCall(first, second, toGrpcError(answer, wire, toEmpty(first.metadata)))
-    : undefined;
+  if (!isCall(first)) return undefined;
+  return loadError(answer, wire, first.metadata).pipe(map((error) => endCall(first, second, error)));
+}
+
+/** What writes Protocol Buffers is loaded by the first error: applications without gRPC do without. */
+function loadError(answer: Answer, wire: Wire, came: Metadata): Observable<GrpcError> {
+  const metadata = toEmpty(came);
+  const { msg } = wire;
+  return defer(() => import('./to-grpc-error.js')).pipe(
+    map(({ toGrpcError }) => toGrpcError(answer, wire, metadata)),
+    catchError(() => of({ code: GrpcStatus.UNKNOWN, message: msg, details: msg, metadata })),
+  );
 }
 
 /** Nobody listens to what such a handler returns, and one that fails would end the process. */
-function endCall(call: Call, callback: unknown, error: GrpcError): Observable<unknown> {
+function endCall(call: Call, callback: unknown, error: GrpcError): void {
   if (typeof callback === 'function') (callback as Callback)(error);
   else call.emit('error', error);
-  return of(undefined);
 }
 
 function isCall(value: unknown): value is Call {
