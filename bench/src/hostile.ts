@@ -30,7 +30,9 @@ report('recognize 1 MB texts', 5, () =>
 report('recognize 1 MB texts in German', 5, () =>
   texts.map((msg) => recognize({ code: -1142, msg }, german)),
 );
-report('read a body of 1 MB that is no JSON', 5, () => toOutcome('<'.repeat(million), { answer: { httpStatus: 502, receivedAt: 0 } }));
+report('read a body of 1 MB that is no JSON', 5, () =>
+  toOutcome('<'.repeat(million), { answer: { httpStatus: 502, receivedAt: 0 } }),
+);
 for (const header of [
   'x,'.repeat(million / 2),
   ','.repeat(million),

@@ -1,6 +1,6 @@
-import { isSuccessCode } from '../error/payload.js';
 import type { Catalogue, Definition } from './catalogue.js';
 import { parseMessage } from './index-catalogue.js';
+import { isSuccess } from './is-success.js';
 
 /** Throws a `TypeError` that names the first row which breaks a rule, and the rule. */
 export function checkCatalogue(catalogue: Catalogue): void {
@@ -19,7 +19,7 @@ function problemIn(
 ): string | undefined {
   const { code, reason, messages = {} } = row ?? ({} as Partial<Definition>);
   if (code === undefined || !Number.isSafeInteger(code)) return 'the code is not an integer';
-  if (isSuccessCode(code)) return 'the code means success';
+  if (isSuccess(code)) return 'the code means success';
   if (taken.has(code)) return 'the code stands in two rows';
   if (typeof reason !== 'string' || !/^\w+$/.test(reason)) return 'the reason is not a name';
   if (taken.has(reason)) return 'the reason stands in two rows';

@@ -9,7 +9,7 @@ export interface Message extends Template {
 }
 
 /** A row with its messages. */
-export interface Entry {
+interface Entry {
   readonly definition: Definition;
   readonly messages: readonly Message[];
   /** By the first word of their texts; under no word those whose first word holds a placeholder. */

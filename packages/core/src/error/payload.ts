@@ -1,3 +1,4 @@
+import { isSuccess } from '../catalogue/is-success.js';
 import { truncate } from '../text/truncate.js';
 
 /** What travels. */
@@ -7,15 +8,11 @@ export interface Payload {
 }
 
 /** The most UTF-16 units that are kept of a text on the wire. */
-export const TEXT_LIMIT = 4096;
+const TEXT_LIMIT = 4096;
 
 /** Codes that say "done": `0`, `"0"`, `"00000"`, `200` and `"200"`. */
 export function isSuccessCode(code: unknown): boolean {
   return isSuccess(toCode(code));
-}
-
-function isSuccess(code: number | undefined): boolean {
-  return code === 0 || code === 200;
 }
 
 /**

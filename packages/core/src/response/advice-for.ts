@@ -1,4 +1,3 @@
-import type { Executed, Retry } from '../catalogue/catalogue.js';
 import type { Answer } from '../error/answer.js';
 import type { AnyApiError } from '../error/api-error.js';
 import { isBranded } from '../error/brand-error.js';
@@ -6,16 +5,7 @@ import { judgeNetworkFailure } from './judge-network-failure.js';
 import { judgeStatus } from './judge-status.js';
 import { type Refinement, refinements } from './refinements.js';
 import { isResponseError, type ResponseError } from './response-error.js';
-
-/** What decided about a failure, and what it decided. */
-export interface Verdict {
-  readonly retry: Retry;
-  readonly executed: Executed;
-  /** What the failure is about: the category of its row, refined by its text. */
-  readonly category?: string | undefined;
-  /** What decided, in an English sentence. */
-  readonly why: string;
-}
+import type { Verdict } from './verdict.js';
 
 /** What to do about a failure. */
 export interface Advice extends Verdict {

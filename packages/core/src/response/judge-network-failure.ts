@@ -1,4 +1,4 @@
-import type { Verdict } from './advice-for.js';
+import type { Verdict } from './verdict.js';
 
 /** Codes of Node, undici and the clients for a connection that was never made: nothing can have arrived. */
 const unconnected =

@@ -1,4 +1,4 @@
-import type { Verdict } from './advice-for.js';
+import type { Verdict } from './verdict.js';
 
 /** What an HTTP status from 400 to 599 decides; undefined for any other. */
 export function judgeStatus(status: number): Verdict | undefined {

@@ -1,6 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { attempt } from '../attempt.js';
-import { toLine } from '../log/to-line.js';
+import { toLine } from './to-line.js';
 
 interface Request {
   readonly method?: string;
