@@ -19,7 +19,7 @@ interface ServedSite {
 }
 
 /** Serves the site and, where it is asked for, a server below `/api/v3/` that checks signatures as the sandbox does. */
-export async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
+async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
   const serve = serveReference(siteFolder);
   const server = createServer(async (request, response) => {
     if (!sandbox || !request.url?.startsWith('/api/v3/')) return serve(request, response);

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-export const payload = '{"code":-1142,"msg":"Parameter \'limit\' is invalid."}';
+const payload = '{"code":-1142,"msg":"Parameter \'limit\' is invalid."}';
 
 function head(status: string, body: string | Buffer, headers: readonly string[] = []): string {
   const length = Buffer.byteLength(body);

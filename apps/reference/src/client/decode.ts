@@ -22,7 +22,7 @@ export interface Decoded {
 }
 
 /** The most UTF-16 units of a text that are read. */
-export const TEXT_LIMIT = 4_194_304;
+const TEXT_LIMIT = 4_194_304;
 
 /** What a text tells of, the same error once. */
 export function decode(text: string, lexicon: Lexicon): Decoded[] {

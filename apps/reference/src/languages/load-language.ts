@@ -47,7 +47,7 @@ export async function loadLanguage(
 }
 
 /** The texts of the page itself. */
-export async function readPageTexts(locale: string): Promise<PageTexts> {
+async function readPageTexts(locale: string): Promise<PageTexts> {
   return JSON.parse(await readFile(new URL(`texts/${locale}.json`, packageFolder), 'utf8'));
 }
 

@@ -9,7 +9,7 @@ import { type Entry, toSections } from './to-entries.js';
 import { toExample } from './to-example.js';
 
 /** The files that a page names, seen from the top of the site. */
-export interface PageFiles {
+interface PageFiles {
   readonly script: string;
   readonly style: string;
   readonly catalogue: string;

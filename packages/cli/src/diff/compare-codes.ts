@@ -20,13 +20,13 @@ export interface Listed {
   readonly messages: readonly string[];
 }
 
-export interface Change {
+interface Change {
   readonly code: number;
   readonly from: string;
   readonly to: string;
 }
 
-export interface ChangedMessages {
+interface ChangedMessages {
   readonly code: number;
   readonly reason: string;
   readonly removed: readonly string[];

@@ -19,7 +19,7 @@ import type { HttpResponse } from '../http/http-response.js';
 import { secret, throwing } from './throwing.fixture.js';
 
 @Controller()
-export class ThrowingController {
+class ThrowingController {
   @Get('throw/:what')
   throw(@Param('what') what: string): unknown {
     return throwing[what]?.();

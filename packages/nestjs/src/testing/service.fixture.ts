@@ -10,7 +10,7 @@ import {
 import { firstValueFrom, materialize, timeout, toArray } from 'rxjs';
 
 /** What a caller was told: the values, and the error after them. */
-export interface Told {
+interface Told {
   readonly values: readonly unknown[];
   readonly error: unknown;
 }
