@@ -160,6 +160,7 @@ describe('useErrorTranslationWith', () => {
     await alert.filter({ hasText: await read('de', 'INVALID_SYMBOL') }).waitFor();
     await page.evaluate(async () => {
       globalThis.loading.ja?.();
+      await errlex.loadMessages('ja');
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
     expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));

@@ -121,6 +121,7 @@ describe('useErrorTranslation', () => {
     await alert.filter({ hasText: await read('de', 'INVALID_SYMBOL') }).waitFor();
     await page.evaluate(async () => {
       (globalThis as unknown as VuePage).loading.ja?.();
+      await errlex.loadMessages('ja');
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
     expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));
