@@ -10,8 +10,8 @@ import { WIRE_VERSION, type Wire } from '../wire/wire.js';
 import { replyGrpc } from './grpc/reply-grpc.js';
 
 /**
- * Answers a message with the error as it travels between services, on gRPC with a status of its own; anything but a failing
- * Observable would be a success. What Kafka is to deliver again fails as it is.
+ * Answers a message with the error as it travels between services, on gRPC with a status of its own; anything
+ * but a failing Observable would be a success. What Kafka is to deliver again fails as it is.
  */
 export function replyRpc(
   answer: Answer,

@@ -9,8 +9,9 @@ import { isNative, OPEN, type Socket } from './socket.js';
 const EVENT = 'exception';
 
 /**
- * Answers a message with what the body over HTTP would be, in the language of the handshake: to the acknowledgement of
- * socket.io where the client waits for one, else as the event `exception`. Nothing of the message is in it.
+ * Answers a message with what the body over HTTP would be, in the language of the handshake: to the
+ * acknowledgement of socket.io where the client waits for one, else as the event `exception`. Nothing of the
+ * message is in it.
  */
 export function replyWs(answer: Answer, host: ArgumentsHost, context: ErrlexContext): void {
   const { texts, bodies } = context;

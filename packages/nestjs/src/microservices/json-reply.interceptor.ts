@@ -3,8 +3,9 @@ import { type Observable, tap } from 'rxjs';
 import { isMetadata } from '../wire/grpc-metadata.js';
 
 /**
- * Has a handler fail for a reply that JSON cannot hold, a `BigInt` or a cycle: Nest sends nothing then, and its caller waits.
- * Writes every reply as JSON once more, and so is not bound by the module; replies of gRPC pass.
+ * Has a handler fail for a reply that JSON cannot hold, a `BigInt` or a cycle: Nest sends nothing then, and
+ * its caller waits. Writes every reply as JSON once more, and so is not bound by the module; replies of gRPC
+ * pass.
  *
  * @example
  * { provide: APP_INTERCEPTOR, useClass: JsonReplyInterceptor }

@@ -11,8 +11,9 @@ export interface ApiErrorsOptions {
 const spotV3Errors = /*#__PURE__*/ createErrors(spotV3);
 
 /**
- * Turns the errors that another service sent, over whichever transport, into `ApiError`s that `isApiError` knows; other
- * errors fail as they are. Needed only by code that catches them: the filter tells them in the reader's language as they come.
+ * Turns the errors that another service sent, over whichever transport, into `ApiError`s that `isApiError`
+ * knows; other errors fail as they are. Needed only by code that catches them: the filter tells them in the
+ * reader's language as they come.
  *
  * @example
  * client.send('place', order).pipe(

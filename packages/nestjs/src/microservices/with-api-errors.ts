@@ -5,11 +5,11 @@ import { type ApiErrorsOptions, toApiErrors } from './to-api-errors.js';
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * A client whose messages fail with an `ApiError` where another service sent one, as `toApiErrors` does for a single message:
- * what `send` gives, and with gRPC the methods of its services.
+ * A client whose messages fail with an `ApiError` where another service sent one, as `toApiErrors` does for a
+ * single message: what `send` gives, and with gRPC the methods of its services.
  *
  * @example
- * { provide: ORDERS, useFactory: () => withApiErrors(ClientProxyFactory.create({ transport: Transport.NATS })) }
+ * const orders = withApiErrors(ClientProxyFactory.create({ transport: Transport.NATS }));
  */
 export function withApiErrors<Client extends ClientProxy | ClientGrpc>(
   client: Client,

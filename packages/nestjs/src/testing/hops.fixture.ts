@@ -1,4 +1,4 @@
-import { ApiError, createApiError, toApiError } from '@errlex/core';
+import { ApiError } from '@errlex/core';
 import {
   Controller,
   Get,
@@ -18,48 +18,15 @@ import {
   type MicroserviceOptions,
   Payload,
 } from '@nestjs/microservices';
-import { catchError, lastValueFrom, type Observable, of, throwError } from 'rxjs';
-import * as z from 'zod/mini';
-import { ApiException } from '../api.exception.js';
+import { catchError, lastValueFrom, type Observable, of } from 'rxjs';
 import { ErrlexModule } from '../errlex.module.js';
 import { withApiErrors } from '../microservices/with-api-errors.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
+import { failing, type Question, schema, toQuestion } from './questions.fixture.js';
 import { platforms, type Server, startServer } from './server.fixture.js';
-import { secret, throwing } from './throwing.fixture.js';
 import { type TransportCase, toPattern, type Wiring } from './transports.fixture.js';
 
-interface Question {
-  readonly what: string;
-  readonly limit: number;
-}
-
 type Ask = (question: Question) => Observable<unknown>;
-
-/** A question that the schema of every service refuses. */
-const INVALID = 5000;
-
-const schema = z.object({ what: z.string(), limit: z.number().check(z.maximum(1000)) });
-
-const unsafe = { parameter: 1n as never, cycle: [] as never, nothing: undefined as never };
-(unsafe.cycle as unknown[]).push(unsafe.cycle);
-
-/** What a service may fail with, by what it is asked for. */
-const failing: Readonly<Record<string, () => unknown>> = {
-  ...throwing,
-  exception: () => {
-    throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
-  },
-  error: () => {
-    throw createApiError('SPOT_ORDER_NOT_EXIST');
-  },
-  observable: () => throwError(() => createApiError('PARAM_EMPTY', { parameter: '取引' })),
-  upstream: () => {
-    throw toApiError({ code: -1044, msg: secret }, { upstream: true });
-  },
-  bigint: () => {
-    throw new ApiError({ code: -1142, message: 'Text.', messageId: 'PARAM_ERROR', params: unsafe });
-  },
-};
 
 /** An edge over HTTP, and the two services behind it. */
 export interface Hops {
@@ -161,10 +128,6 @@ class EdgeController {
   rethrown(@Param('what') what: string): Observable<unknown> {
     return this.service.askForApiErrors(toQuestion(what));
   }
-}
-
-function toQuestion(what: string): Question {
-  return { what, limit: what === 'validation' ? INVALID : 1 };
 }
 
 function toEdge(service: Asks): Type {

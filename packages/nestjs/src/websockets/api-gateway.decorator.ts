@@ -4,9 +4,10 @@ import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { guardConnections } from './guard-connections.js';
 
 /**
- * `@WebSocketGateway`, answered by `ApiExceptionFilter`: Nest asks no global filter for a gateway. What a handler, a pipe, a
- * guard or `handleConnection` throws is told as `{ code, msg }` in the language of the handshake, to the acknowledgement of
- * socket.io or as the event `exception`, and so is a frame of `ws` that cannot be read. `ErrlexModule` has to be imported.
+ * `@WebSocketGateway`, answered by `ApiExceptionFilter`: Nest asks no global filter for a gateway. What a
+ * handler, a pipe, a guard or `handleConnection` throws is told as `{ code, msg }` in the language of the
+ * handshake, to the acknowledgement of socket.io or as the event `exception`, and so is a frame of `ws` that
+ * cannot be read. `ErrlexModule` has to be imported.
  *
  * @example
  * @ApiGateway({ namespace: 'orders' })

@@ -22,8 +22,9 @@ interface Gateway {
 }
 
 /**
- * Has a gateway answer what it fails with outside of its handlers: Nest ends the process for an error of `handleConnection`,
- * and drops a frame that cannot be read. A client whose connection fails is told why, and is disconnected.
+ * Has a gateway answer what it fails with outside of its handlers: Nest ends the process for an error of
+ * `handleConnection`, and drops a frame that cannot be read. A client whose connection fails is told why, and
+ * is disconnected.
  */
 export function guardConnections(prototype: Gateway): void {
   const { handleConnection, handleDisconnect } = prototype;

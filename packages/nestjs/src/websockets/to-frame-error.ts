@@ -6,8 +6,8 @@ export interface FrameAdapter {
 }
 
 /**
- * What is wrong with a frame that no handler can be found for, which Nest drops: it cannot be parsed, or it names no event.
- * Undefined for every other, and for one that a parser drops by giving nothing.
+ * What is wrong with a frame that no handler can be found for, which Nest drops: it cannot be parsed, or it
+ * names no event. Undefined for every other, and for one that a parser drops by giving nothing.
  */
 export function toFrameError(data: unknown, adapter: FrameAdapter): AnyApiError | undefined {
   try {

@@ -3,8 +3,8 @@ import { isMetadata, WIRE_KEY } from './grpc-metadata.js';
 const WIRE_LIMIT = 8192;
 
 /**
- * What another service sent with an error of gRPC, undefined where that is nothing of ours or more than 8 KiB. Throws where
- * it cannot be read.
+ * What another service sent with an error of gRPC, undefined where that is nothing of ours or more than 8
+ * KiB. Throws where it cannot be read.
  */
 export function fromGrpcError({ metadata }: { readonly metadata?: unknown }): unknown {
   if (!isMetadata(metadata)) return undefined;

@@ -4,7 +4,10 @@ import type { CodedError } from '../coded-error.js';
 /** What every copy of this package knows an error by that another service has sent, and logged. */
 const TRAVELLED = Symbol.for('@errlex/nestjs/travelled');
 
-/** An `ApiError` for what another service sent, with a stack of its own. A text that nobody documented is in its payload only. */
+/**
+ * An `ApiError` for what another service sent, with a stack of its own. A text that nobody documented is in
+ * its payload only.
+ */
 export function toTravelled(error: CodedError): AnyApiError {
   const message = error.message || toGenericText(error);
   const { code, messageId, params, definition, upstream, msg } = error;

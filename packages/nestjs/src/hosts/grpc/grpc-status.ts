@@ -43,7 +43,10 @@ const byReason: Readonly<Record<string, number>> = {
 
 const INTERNAL = 500;
 
-/** The status of gRPC for an answer: by the reason where the status is that of its row, else by the status of HTTP. */
+/**
+ * The status of gRPC for an answer: by the reason where the status is that of its row, else by the status of
+ * HTTP.
+ */
 export function toGrpcStatus({ error, httpStatus }: Answer): number {
   const { reason = '', definition } = error;
   const own = httpStatus === definition?.httpStatus && Object.hasOwn(byReason, reason);

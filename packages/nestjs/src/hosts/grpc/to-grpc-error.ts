@@ -5,7 +5,10 @@ import type { Wire } from '../../wire/wire.js';
 import { toGrpcStatus } from './grpc-status.js';
 import { toStatusDetails } from './to-status-details.js';
 
-/** In bytes, of each of the two values: servers refuse more than 8 KiB of metadata, which is written in base 64. */
+/**
+ * In bytes, of each of the two values: servers refuse more than 8 KiB of metadata, which is written in base
+ * 64.
+ */
 const VALUE_LIMIT = 1536;
 
 /** In UTF-16 units: gRPC writes each of another script in up to nine bytes. */
@@ -20,8 +23,8 @@ export interface GrpcError {
 }
 
 /**
- * The error with a status of gRPC, and twice in the metadata: as it travels between services, and as a `google.rpc.Status`.
- * Where one of them would be too long, it is told without params.
+ * The error with a status of gRPC, and twice in the metadata: as it travels between services, and as a
+ * `google.rpc.Status`. Where one of them would be too long, it is told without params.
  */
 export function toGrpcError(answer: Answer, wire: Wire, metadata: Metadata): GrpcError {
   const { $errlex, code, messageId, params, msg, upstream } = wire;

@@ -10,8 +10,8 @@ export interface StatusFacts extends Pick<Wire, 'code' | 'messageId' | 'params'>
 }
 
 /**
- * A `google.rpc.Status` with one `google.rpc.ErrorInfo`: the reason, and in its metadata the params, `code` and `messageId`
- * as text.
+ * A `google.rpc.Status` with one `google.rpc.ErrorInfo`: the reason, and in its metadata the params, `code`
+ * and `messageId` as text.
  */
 export function toStatusDetails(status: number, text: string, facts: StatusFacts): Uint8Array {
   const any = writeText(new BinaryWriter(), 1, ERROR_INFO);
