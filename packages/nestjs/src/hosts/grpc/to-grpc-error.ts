@@ -24,24 +24,24 @@ export interface GrpcError {
 
 /**
  * The error with a status of gRPC, and twice in the metadata: as it travels between services, and as a
- * `google.rpc.Status`. Where one of them would be too long, it is told without params.
+ * `google.rpc.Status`. Where one of them would be too long, it tells code and params alone, or the code alone.
  */
 export function toGrpcError(answer: Answer, wire: Wire, metadata: Metadata): GrpcError {
   const { $errlex, code, messageId, params, msg, upstream } = wire;
   const { reason } = answer.error;
   const status = toGrpcStatus(answer);
   const details = truncate(msg, DETAILS_LIMIT);
+  const id = messageId === undefined ? {} : { messageId };
   const short = { $errlex, code, params: {}, ...(upstream ? { upstream } : {}) };
-  metadata.set(
-    WIRE_KEY,
-    toFitting(toJson({ ...wire, msg: details }), () => toJson(short)),
-  );
+  const wires = [{ ...wire, msg: details }, { ...short, ...id, params, msg: details }, short];
+  const facts = [
+    { reason, code, params, ...id },
+    { reason, code, params: {} },
+  ];
+  metadata.set(WIRE_KEY, toFirstFitting(wires, toJson));
   metadata.set(
     DETAILS_KEY,
-    toFitting(
-      toStatusDetails(status, details, { reason, code, params, ...(messageId ? { messageId } : {}) }),
-      () => toStatusDetails(status, details, { reason, code, params: {} }),
-    ),
+    toFirstFitting(facts, (each) => toStatusDetails(status, details, each)),
   );
   return { code: status, message: details, details, metadata };
 }
@@ -50,7 +50,12 @@ function toJson(value: object): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-function toFitting(bytes: Uint8Array, shorten: () => Uint8Array): Buffer {
-  const { buffer, byteOffset, byteLength } = bytes.length <= VALUE_LIMIT ? bytes : shorten();
-  return Buffer.from(buffer, byteOffset, byteLength);
+/** The first that fits, else the last. */
+function toFirstFitting<Each>(values: readonly Each[], write: (value: Each) => Uint8Array): Buffer {
+  let bytes = new Uint8Array();
+  for (const value of values) {
+    bytes = new Uint8Array(write(value));
+    if (bytes.length <= VALUE_LIMIT) break;
+  }
+  return Buffer.from(bytes);
 }
