@@ -1,6 +1,6 @@
 /** What the largest and most awkward inputs cost, as the median of 21 calls in milliseconds. */
 import { toApiError } from '@errlex/core';
-import { toOutcome } from '@errlex/core/response';
+import { findPayloads, toOutcome } from '@errlex/core/response';
 import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognize } from '@errlex/i18n';
 
 const million = 1_000_000;
@@ -33,6 +33,13 @@ report('recognize 1 MB texts in German', 5, () =>
 report('read a body of 1 MB that is no JSON', 5, () =>
   toOutcome('<'.repeat(million), { answer: { httpStatus: 502, receivedAt: 0 } }),
 );
+// A quarter of the text first: four times as long is linear.
+for (const unit of ['{', '{"code":x}', '}"{', '{"code":-1,"msg":"x"} ']) {
+  for (const size of [million / 4, million]) {
+    const text = unit.repeat(size / unit.length);
+    report(`find payloads in ${size / 1000} kB of ${unit}`, size / 4_000, () => findPayloads(text));
+  }
+}
 for (const header of [
   'x,'.repeat(million / 2),
   ','.repeat(million),
