@@ -1,8 +1,18 @@
 import { ApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
 import { ErrlexModule } from './errlex.module.js';
+import { fromQuery } from './locale/from-query.js';
 import { contract } from './testing/contract.fixture.js';
 
+const ContractException = createApiException(contract);
+
 export const fine = [
+  new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 1 }),
+  new ContractException('INVALID_SYMBOL', {}, { cause: 'anything' }),
+  ErrlexModule.forRoot({
+    locale: [fromQuery('lang'), () => 'de'],
+    hints: { en: { INVALID_SYMBOL: 'See the list.' } },
+  }),
   new ApiException('INVALID_SYMBOL'),
   new ApiException('INVALID_SYMBOL', {}, { cause: 'anything' }),
   new ApiException('INVALID_SIDE' as 'INVALID_SIDE' | 'INVALID_SYMBOL'),
@@ -14,6 +24,14 @@ export const fine = [
 ];
 
 export const refused = [
+  // @ts-expect-error: no catalogue holds such an id
+  () => new ContractException('CONTRACT_ORDER'),
+  // @ts-expect-error: the param is missing
+  () => new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT'),
+  // @ts-expect-error: a language is not waited for
+  () => ErrlexModule.forRoot({ locale: async () => 'de' }),
+  // @ts-expect-error: there is no such option
+  () => ErrlexModule.forRoot({ locals: ['de'] }),
   // @ts-expect-error: the catalogue holds no such id
   () => new ApiException('INVALID_SYMBOLS'),
   // @ts-expect-error: the param is missing

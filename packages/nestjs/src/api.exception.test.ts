@@ -1,7 +1,13 @@
-import { createApiError, toApiError } from '@errlex/core';
+import { ApiError, createApiError, fromJSON, isApiError, toApiError } from '@errlex/core';
+import { adviceFor } from '@errlex/core/response';
 import { HttpException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { ApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
+import { contract } from './testing/contract.fixture.js';
+
+const unknown = toApiError({ code: -9999, msg: 'Margin call.' });
+if (unknown === undefined) throw new Error('no payload');
 
 describe('ApiException', () => {
   it('is the HttpException of a documented message', () => {
@@ -11,42 +17,95 @@ describe('ApiException', () => {
     expect(exception.message).toBe('limit must be between 1 and 1000.');
     expect(exception.getStatus()).toBe(400);
     expect(exception.getResponse()).toEqual({ code: -1140, msg: 'limit must be between 1 and 1000.' });
-    expect(exception.messageId).toBe('PARAM_VALIDATE_ERROR.limit');
   });
 
-  it('holds the error that it was made of', () => {
+  it('is an ApiError too, to whoever asks', () => {
+    const exception: unknown = new ApiException('PARAM_EMPTY', { parameter: 'symbol' });
+    expect(exception).toBeInstanceOf(ApiError);
+    expect(isApiError(exception, 'PARAM_EMPTY') && exception.params).toEqual({ parameter: 'symbol' });
+    expect(isApiError(exception, 'INVALID_SYMBOL')).toBe(false);
+    expect(adviceFor(exception)).toMatchObject({ retry: 'fix-request', executed: 'no' });
+    const json = fromJSON(JSON.parse(JSON.stringify(exception)));
+    expect(json).toMatchObject({ messageId: 'PARAM_EMPTY', params: { parameter: 'symbol' } });
+  });
+
+  it('is told from its prototype and from other exceptions', () => {
+    expect(ApiException.prototype instanceof ApiException).toBe(false);
+    expect(new HttpException('text', 400) instanceof ApiException).toBe(false);
+    expect(createApiError('INVALID_SYMBOL') instanceof ApiException).toBe(false);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(proxy instanceof ApiException).toBe(false);
+  });
+
+  it('says what the error that it was made of says', () => {
     const cause = new Error('socket hang up');
-    const error = createApiError('SYSTEM_ERROR', {}, { cause });
+    const error = createApiError('SYSTEM_ERROR', {}, { cause, msg: 'Systemfehler.' });
     const exception = new ApiException(error);
-    expect(exception).toMatchObject({ code: error.code, messageId: error.messageId });
+    expect(exception).toMatchObject({ code: -1054, reason: 'SYSTEM_ERROR', messageId: 'SYSTEM_ERROR' });
+    expect(exception.definition).toBe(error.definition);
+    expect(exception.payload).toEqual({ code: -1054, msg: 'Systemfehler.' });
     expect(exception.cause).toBe(cause);
     expect(exception.getStatus()).toBe(500);
+    expect('answer' in exception || 'upstream' in exception).toBe(false);
   });
 
   it('answers with the status that it was given', () => {
-    const error = createApiError('ACCESS_TIMESTAMP_EXPIRED');
-    const httpStatus = error.definition?.gatewayStatus;
-    expect(new ApiException(error, { httpStatus }).getStatus()).toBe(503);
+    expect(new ApiException(createApiError('SYSTEM_ERROR'), { httpStatus: 503 }).getStatus()).toBe(503);
     expect(new ApiException('SYSTEM_ERROR', {}, { httpStatus: 503 }).getStatus()).toBe(503);
   });
 
   it('answers 500 for a code without a row', () => {
-    const error = toApiError({ code: -9999, msg: 'Margin call.' });
-    if (error === undefined) throw new Error('no payload');
-    const exception = new ApiException(error);
+    const exception = new ApiException(unknown);
     expect(exception.getStatus()).toBe(500);
     expect(exception.getResponse()).toEqual({ code: -9999, msg: 'Margin call.' });
+    expect(exception.reason).toBeUndefined();
+  });
+
+  it('answers with the gatewayStatus for the error of a server that was asked', () => {
+    const answer = { httpStatus: 401, receivedAt: 0 };
+    const error = toApiError({ code: -1044, msg: 'Invalid ACCESS_KEY.' }, { upstream: true, answer });
+    if (error === undefined) throw new Error('no payload');
+    const exception = new ApiException(error);
+    expect([exception.getStatus(), exception.upstream, exception.answer]).toEqual([500, true, answer]);
+    expect(new ApiException({ code: -9999, message: 'Margin call.', upstream: true }).getStatus()).toBe(502);
   });
 
   it('keeps the cause, and its answer holds nothing of it', () => {
     const cause = new Error('secret');
     const exception = new ApiException('SYSTEM_ERROR', {}, { cause });
     expect(exception.cause).toBe(cause);
-    expect(exception.cause).toBe(cause);
-    expect(JSON.stringify(exception.getResponse())).not.toContain('secret');
+    expect(JSON.stringify(exception.getResponse()) + JSON.stringify(exception)).not.toContain('secret');
   });
 
-  it('refuses an id that the catalogue does not hold', () => {
+  it('refuses an id that the catalogue does not hold and a param that is missing', () => {
     expect(() => new ApiException('NO_SUCH_REASON' as 'SYSTEM_ERROR')).toThrow(TypeError);
+    expect(() => new ApiException('PARAM_EMPTY', {} as { parameter: string })).toThrow(TypeError);
+  });
+});
+
+describe('createApiException', () => {
+  const ContractException = createApiException(contract);
+
+  it('is the exception of a catalogue', () => {
+    const exception = new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
+    expect(exception).toBeInstanceOf(ApiException);
+    expect(exception.name).toBe('ApiException');
+    expect(exception.getResponse()).toEqual({ code: -3201, msg: 'Order quantity cannot exceed 500.' });
+    expect(contract.isApiError(exception, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT')).toBe(true);
+    expect(new ContractException('INVALID_SYMBOL', {}, { httpStatus: 422 }).getStatus()).toBe(422);
+  });
+
+  it('takes an error, and a class of the application extends it', () => {
+    class OrderException extends ContractException {}
+    const exception = new OrderException(contract.createApiError('ROUTE_NOT_FOUND'));
+    expect([exception.code, exception.getStatus()]).toEqual([-3404, 404]);
+    expect(
+      exception instanceof OrderException && !(new ApiException('SYSTEM_ERROR') instanceof OrderException),
+    ).toBe(true);
+  });
+
+  it('refuses an id of another catalogue', () => {
+    expect(() => new ContractException('ORDER' as 'INVALID_SYMBOL')).toThrow(TypeError);
   });
 });

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ownFilterModule } from './testing/own-filter.fixture.js';
 import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
 
 type Build = typeof import('./index.js');
@@ -38,6 +39,23 @@ describe.each(platforms)('the builds on $platform', (platform: Platform) => {
       text: '{"code":-1141,"msg":"Der Parameter „symbol“ darf nicht leer sein."}',
     });
   });
+});
+
+it('the module of one build is refused beside that of the other', async () => {
+  class BothModule {}
+  Module({ imports: [commonJs.ErrlexModule.forRoot(), esm.ErrlexModule.forRoot()] })(BothModule);
+  await expect(startServer(BothModule, platforms[0] as Platform)).rejects.toThrow(
+    'options were given 2 times',
+  );
+});
+
+it('the filter of one build yields to one that names the exception of the other', async () => {
+  class YieldingModule {}
+  const module = toModule(commonJs, commonJs);
+  Module({ imports: [module, ownFilterModule(esm.ApiException)] })(YieldingModule);
+  const server = await startServer(YieldingModule, platforms[0] as Platform);
+  expect((await server.ask('/')).status).toBe(409);
+  await server.close();
 });
 
 it('the entry for validation loads in both builds', async () => {

@@ -65,7 +65,7 @@ export async function startServer(
   };
 }
 
-/** One request on a connection of its own, given up after five seconds. */
+/** One request on a connection of its own, given up after half a minute. */
 function ask(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { method = 'GET', language, headers = {}, body } = question;
   return new Promise((resolve, reject) => {
@@ -74,7 +74,7 @@ function ask(port: number, path: string, question: Question = {}): Promise<Answe
       path,
       method,
       agent: false,
-      timeout: 5000,
+      timeout: 30_000,
       headers: { ...headers, ...(language === undefined ? {} : { 'Accept-Language': language }) },
     });
     request.on('error', reject);
