@@ -1,6 +1,6 @@
 /**
- * Error answers per second of a Nest application with this package, beside the same one that throws Nest's own exception
- * and answers it with a filter written by hand: same body, same headers.
+ * Error answers per second of a Nest application with this package, beside the same one that throws Nest's
+ * own exception and answers it with a filter written by hand: same body, same headers.
  */
 import 'reflect-metadata';
 import { ApiException, ErrlexModule } from '@errlex/nestjs';

@@ -24,9 +24,10 @@ export interface ApiExceptionOptions {
 const brands = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')] as const;
 
 /**
- * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this package Nest
- * answers `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for the error of a server that
- * this one asked, 500 for a code without a row). The filter puts it into the caller's language.
+ * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this
+ * package Nest answers `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for
+ * the error of a server that this one asked, 500 for a code without a row). The filter puts it into the
+ * caller's language.
  *
  * @example
  * throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
@@ -59,7 +60,8 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   readonly #parts: ApiErrorParts | AnyApiError;
 
   /**
-   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type.
+   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the
+   * wrong type.
    */
   constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
   constructor(error: ApiErrorParts | AnyApiError, options?: ApiExceptionOptions);

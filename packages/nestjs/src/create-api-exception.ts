@@ -13,7 +13,8 @@ import { ApiException, type ApiExceptionOptions } from './api.exception.js';
 export interface ApiExceptionOf<Rows extends Catalogue> {
   readonly prototype: ApiException;
   /**
-   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the wrong type.
+   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the
+   * wrong type.
    */
   new <Id extends MessageIdOf<Rows>>(
     id: Id,

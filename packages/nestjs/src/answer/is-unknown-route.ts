@@ -3,7 +3,10 @@ import { isHttpException, type Thrown } from './thrown.js';
 
 type RequestReader = Pick<HttpServer, 'getRequestMethod' | 'getRequestUrl'>;
 
-/** Whether Nest itself found no route: what a handler did not find is an exception of the same class under the same status. */
+/**
+ * Whether Nest itself found no route: what a handler did not find is an exception of the same class under the
+ * same status.
+ */
 export function isUnknownRoute(
   thrown: Thrown,
   host: ArgumentsHost,

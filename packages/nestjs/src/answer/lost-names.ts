@@ -1,6 +1,6 @@
 /**
- * What Nest 11 leaves of an error of the body parser is its text, by which it gets its name back here. The last row is true of a
- * request alone that no route has taken.
+ * What Nest 11 leaves of an error of the body parser is its text, by which it gets its name back here. The
+ * last row is true of a request alone that no route has taken.
  */
 export const lostNames: readonly (readonly [text: RegExp, name: string])[] = [
   [/^Body cannot be empty when content-type is set to/, 'FST_ERR_CTP_EMPTY_JSON_BODY'],

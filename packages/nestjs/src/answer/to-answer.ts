@@ -8,7 +8,10 @@ import type { OwnError } from './to-own-error.js';
 export interface Answer {
   readonly error: CodedError;
   readonly httpStatus: number;
-  /** Whether it belongs in the log: a fault of this server or of one that it asked, unless another service has logged it. */
+  /**
+   * Whether it belongs in the log: a fault of this server or of one that it asked, unless another service has
+   * logged it.
+   */
   readonly isFault: boolean;
   /** All that is wrong, where it is told. */
   readonly details?: readonly Detail[] | undefined;
@@ -19,7 +22,10 @@ export interface AnswerOptions {
   readonly unknown: CodedError;
 }
 
-/** The answer to an error of ours: under the status of its row, or that of a gateway where a server that we asked refused us. */
+/**
+ * The answer to an error of ours: under the status of its row, or that of a gateway where a server that we
+ * asked refused us.
+ */
 export function toAnswer(own: OwnError, options: AnswerOptions): Answer {
   const { error, httpStatus } = own;
   const { definition, upstream, cause } = error;

@@ -4,8 +4,8 @@ import type { Detail, Detailed } from '../text/detail.js';
 import { fromWireDetails } from '../wire/from-wire-details.js';
 
 /**
- * All that is wrong with a request, where the exception or the service that sent it can tell; undefined where nothing but
- * the first is to be told.
+ * All that is wrong with a request, where the exception or the service that sent it can tell; undefined where
+ * nothing but the first is to be told.
  */
 export function toDetails(thrown: unknown, limit: number, errors: AnyErrors): readonly Detail[] | undefined {
   if (limit === 0) return undefined;

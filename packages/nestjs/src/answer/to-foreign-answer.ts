@@ -7,7 +7,9 @@ import { isUnknownRoute } from './is-unknown-route.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';
 import type { Answer } from './to-answer.js';
 
-/** The answer to what is no error of ours: that of its first name that is listed, else unknown. Never throws. */
+/**
+ * The answer to what is no error of ours: that of its first name that is listed, else unknown. Never throws.
+ */
 export function toForeignAnswer(thrown: unknown, host: ArgumentsHost, context: ErrlexContext): Answer {
   try {
     if (typeof thrown === 'object' && thrown !== null) return toListedAnswer(thrown, host, context);
@@ -47,8 +49,8 @@ function isName(value: unknown): value is string {
 }
 
 /**
- * The status of an `HttpException` of any copy of Nest, of an error of http-errors and of one of Fastify. An error that merely has
- * a `statusCode` may be the answer of another server, so it has none.
+ * The status of an `HttpException` of any copy of Nest, of an error of http-errors and of one of Fastify. An
+ * error that merely has a `statusCode` may be the answer of another server, so it has none.
  */
 function readStatus(thrown: Thrown): number | undefined {
   if (isHttpException(thrown)) return Number(thrown.getStatus());

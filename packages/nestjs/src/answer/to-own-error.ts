@@ -14,7 +14,10 @@ export interface OwnError {
   readonly travelled: boolean;
 }
 
-/** An `ApiException`, an `ApiError`, or one that another service sent; undefined for anything else. Never throws. */
+/**
+ * An `ApiException`, an `ApiError`, or one that another service sent; undefined for anything else. Never
+ * throws.
+ */
 export function toOwnError(thrown: unknown, errors: AnyErrors): OwnError | undefined {
   try {
     if (typeof thrown !== 'object' || thrown === null) return undefined;

@@ -18,8 +18,9 @@ interface Candidate {
 }
 
 /**
- * Chooses among the global filters: our errors yield only to one that names `ApiException` or `ApiError`, foreign ones to one that
- * names a class of theirs. Those of `passthrough`, and foreign ones under `filter: 'api'`, go to any other filter, else to Nest.
+ * Chooses among the global filters: our errors yield only to one that names `ApiException` or `ApiError`,
+ * foreign ones to one that names a class of theirs. Those of `passthrough`, and foreign ones under `filter:
+ * 'api'`, go to any other filter, else to Nest.
  */
 export function createSelection(
   config: ApplicationConfig,
@@ -42,7 +43,9 @@ export function createSelection(
   };
 }
 
-/** The other global filters, in the order that Nest asks them; undefined for a filter that is none of them. */
+/**
+ * The other global filters, in the order that Nest asks them; undefined for a filter that is none of them.
+ */
 function toCandidates(
   filters: readonly ExceptionFilter[],
   self: ExceptionFilter,
@@ -52,7 +55,10 @@ function toCandidates(
   return others.reverse().map((filter) => ({ filter, types: toCaughtTypes(filter) }));
 }
 
-/** What Nest does where no filter is bound: it answers HTTP itself, and elsewhere where a filter returns nothing. */
+/**
+ * What Nest does where no filter is bound: it answers HTTP itself, and elsewhere where a filter returns
+ * nothing.
+ */
 function toNest(host: ArgumentsHost, { httpAdapter }: HttpAdapterHost): ExceptionFilter {
   return host.getType() === 'http' ? new BaseExceptionFilter(httpAdapter) : { catch: () => undefined };
 }

@@ -1,7 +1,10 @@
 import { type ModulesContainer, Reflector } from '@nestjs/core';
 import { ERRLEX_OPTIONS } from '../errlex.options.js';
 
-/** Throws an `Error` where options were given twice in one application, because one of them would win in silence. */
+/**
+ * Throws an `Error` where options were given twice in one application, because one of them would win in
+ * silence.
+ */
 export function refuseSecondImport(modules: ModulesContainer): void {
   const all = [...modules.values()];
   const configured = all.filter(({ providers }) => providers.has(ERRLEX_OPTIONS));

@@ -8,7 +8,10 @@ import { toRetryAfter } from '../http/to-retry-after.js';
 import { matchRequest, type RequestLocale } from '../locale/match-request.js';
 import { type Body, toBody } from '../text/to-body.js';
 
-/** Answers a request with `{ code, msg }` in the language that it asks for. Throws where that cannot be sent, and ends the answer. */
+/**
+ * Answers a request with `{ code, msg }` in the language that it asks for. Throws where that cannot be sent,
+ * and ends the answer.
+ */
 export function replyHttp(answer: Answer, host: ArgumentsHost, context: ErrlexContext): void {
   const body = toHttpBody(answer, host, context);
   const response: HttpResponse = host.getArgByIndex(1);

@@ -15,9 +15,9 @@ import type { HttpResponse } from './http-response.js';
 const SSE_METADATA = '__sse__';
 
 /**
- * For errors of what is sent in pieces, which reach no filter: a `StreamableFile` that fails is answered as any other error
- * while nothing of it is sent, and server-sent events end with one of type `error` whose data is `{ code, msg }`. Bind it
- * where handlers stream, or everywhere with `APP_INTERCEPTOR`.
+ * For errors of what is sent in pieces, which reach no filter: a `StreamableFile` that fails is answered as
+ * any other error while nothing of it is sent, and server-sent events end with one of type `error` whose data
+ * is `{ code, msg }`. Bind it where handlers stream, or everywhere with `APP_INTERCEPTOR`.
  */
 @Injectable()
 export class ApiStreamInterceptor implements NestInterceptor {

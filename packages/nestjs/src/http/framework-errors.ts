@@ -12,8 +12,8 @@ interface Reply {
 }
 
 /**
- * Answers what the router of Fastify refuses before Nest sees it, a URL that cannot be decoded or a parameter that is too
- * long, through the filter of the application.
+ * Answers what the router of Fastify refuses before Nest sees it, a URL that cannot be decoded or a parameter
+ * that is too long, through the filter of the application.
  *
  * @example
  * const adapter = new FastifyAdapter({ frameworkErrors });
@@ -24,7 +24,9 @@ export function frameworkErrors(error: Error, request: Request, reply: Reply): v
   else reply.send(...([error] as never));
 }
 
-/** Has the errors of the router of an application answered by its filter; without Fastify nothing asks for it. */
+/**
+ * Has the errors of the router of an application answered by its filter; without Fastify nothing asks for it.
+ */
 export function shareFilter(instance: object, filter: ExceptionFilter): void {
   Object.assign(instance, { [FILTER]: filter });
 }

@@ -1,4 +1,7 @@
-/** What is used of a response: that of Node and Express, and the reply of Fastify, which has the one of Node as `raw`. */
+/**
+ * What is used of a response: that of Node and Express, and the reply of Fastify, which has the one of Node
+ * as `raw`.
+ */
 export interface HttpResponse {
   readonly raw?: HttpResponse;
   readonly headersSent?: boolean;

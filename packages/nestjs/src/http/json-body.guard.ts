@@ -14,9 +14,10 @@ interface Request extends IncomingMessage {
 }
 
 /**
- * Refuses a body that is no JSON object or list in UTF-8, the same way on Express and Fastify: `INVALID_CONTENT_TYPE` for
- * another type, charset or encoding, `INVALID_JSON` for one that is empty, a primitive, or would reach a prototype. Bind it
- * before other guards with `APP_GUARD`; media types beside JSON are passed unread.
+ * Refuses a body that is no JSON object or list in UTF-8, the same way on Express and Fastify:
+ * `INVALID_CONTENT_TYPE` for another type, charset or encoding, `INVALID_JSON` for one that is empty, a
+ * primitive, or would reach a prototype. Bind it before other guards with `APP_GUARD`; media types beside
+ * JSON are passed unread.
  *
  * @example
  * const bodies = { provide: APP_GUARD, useClass: JsonBodyGuard };
@@ -53,7 +54,10 @@ function isJson(type: MIMEType | undefined): boolean {
   return type?.essence === 'application/json' || type?.subtype.endsWith('+json') === true;
 }
 
-/** Whether a parsed body is an object or a list, without a key that would reach a prototype where it is copied. */
+/**
+ * Whether a parsed body is an object or a list, without a key that would reach a prototype where it is
+ * copied.
+ */
 function isSafe(body: unknown): boolean {
   return typeof body === 'object' && body !== null && attempt(() => scan(body as never)) !== undefined;
 }

@@ -15,8 +15,8 @@ export interface HttpReply {
 }
 
 /**
- * Sends an answer as JSON, the same way on Express and Fastify, and on the raw response that middleware of Fastify hands over.
- * A response whose headers are out is broken off, so that nobody takes it for complete.
+ * Sends an answer as JSON, the same way on Express and Fastify, and on the raw response that middleware of
+ * Fastify hands over. A response whose headers are out is broken off, so that nobody takes it for complete.
  */
 export function sendReply(
   adapter: Pick<HttpServer, 'reply'>,
@@ -54,7 +54,9 @@ function isKept(name: string, value: unknown): boolean {
   return name === 'cache-control' && /\bno-store\b/i.test(String(value));
 }
 
-/** Whether somebody who knows more has said how long to wait; the throttler names its header after its limit. */
+/**
+ * Whether somebody who knows more has said how long to wait; the throttler names its header after its limit.
+ */
 function hasRetryAfter(headers: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(headers).some((name) => name === 'retry-after' || name.startsWith('retry-after-'));
 }

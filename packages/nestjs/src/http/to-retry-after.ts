@@ -8,7 +8,10 @@ const USUAL = 1_000;
 /** The most that is passed on: a day. */
 const LIMIT = 86_400_000;
 
-/** How many seconds the caller of an answer should wait before repeating; undefined where that is not the advice. */
+/**
+ * How many seconds the caller of an answer should wait before repeating; undefined where that is not the
+ * advice.
+ */
 export function toRetryAfter({ error, httpStatus }: Answer): number | undefined {
   if (httpStatus < 500 && httpStatus !== 429 && httpStatus !== 408) return undefined;
   const { retry, after = USUAL } = adviceFor(isApiError(error) ? error : new ApiError(error));

@@ -9,7 +9,10 @@ export interface RequestLocale {
   readonly vary: readonly string[];
 }
 
-/** The locale of the first resolver that finds a supported one, else English. A resolver that throws finds none. */
+/**
+ * The locale of the first resolver that finds a supported one, else English. A resolver that throws finds
+ * none.
+ */
 export function matchRequest(
   host: ArgumentsHost,
   resolvers: readonly LocaleResolver[],

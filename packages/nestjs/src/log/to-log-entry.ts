@@ -7,7 +7,10 @@ import { toLine } from './to-line.js';
 import { toStacks } from './to-stacks.js';
 import { toThrownText } from './to-thrown-text.js';
 
-/** What is written about an answered error: one line that finds the request, and the stacks of the error and of its causes. */
+/**
+ * What is written about an answered error: one line that finds the request, and the stacks of the error and
+ * of its causes.
+ */
 export interface LogEntry {
   readonly level: LogLevel;
   readonly message: string;

@@ -3,7 +3,10 @@ import { toThrownText } from './to-thrown-text.js';
 
 const CAUSE_LIMIT = 8;
 
-/** The stack of an error, of its causes and of the errors that an `AggregateError` gathers, eight of these at most. Never throws. */
+/**
+ * The stack of an error, of its causes and of the errors that an `AggregateError` gathers, eight of these at
+ * most. Never throws.
+ */
 export function toStacks(thrown: unknown): string | undefined {
   if (attempt(() => thrown instanceof Error) !== true) return undefined;
   const found = new Set<unknown>([thrown]);

@@ -1,7 +1,10 @@
 import { inspect } from 'node:util';
 import { attempt } from '../attempt.js';
 
-/** What is said of a thrown value in a log: the message of an error, else the value itself, three levels deep. Never throws. */
+/**
+ * What is said of a thrown value in a log: the message of an error, else the value itself, three levels deep.
+ * Never throws.
+ */
 export function toThrownText(thrown: unknown): string {
   const text = attempt(() => {
     if (thrown instanceof Error) return String(thrown.message || thrown.name);

@@ -1,7 +1,10 @@
 import type { Catalogue } from '@errlex/core';
 import type { OwnTexts } from '../text/load-texts.js';
 
-/** What may follow a message id in the key of a text: an i18next plural form, or that the message was not recognized. */
+/**
+ * What may follow a message id in the key of a text: an i18next plural form, or that the message was not
+ * recognized.
+ */
 const SUFFIX = /(?:_(?:zero|one|two|few|many|other)|\.unspecified)$/;
 
 /** Throws a `TypeError` that names the locale and the key of a text that no error would ever be told in. */

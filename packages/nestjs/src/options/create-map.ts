@@ -1,7 +1,10 @@
 import type { AnyErrors } from '@errlex/core';
 import { type CodedError, toCodedError } from '../coded-error.js';
 
-/** The errors of the option `map`. Throws a `TypeError` that names the key whose message id does not exist or needs params. */
+/**
+ * The errors of the option `map`. Throws a `TypeError` that names the key whose message id does not exist or
+ * needs params.
+ */
 export function createMap(
   map: Readonly<Record<string, string>>,
   errors: AnyErrors,

@@ -23,7 +23,10 @@ interface Carrier {
 
 const nothing: RequestFacts = { headers: {}, url: undefined };
 
-/** The HTTP request, the handshake of a socket, the request behind a GraphQL operation, or the metadata of a message. */
+/**
+ * The HTTP request, the handshake of a socket, the request behind a GraphQL operation, or the metadata of a
+ * message.
+ */
 export function toRequestFacts(host: ArgumentsHost): RequestFacts {
   switch (host.getType<string>()) {
     case 'http':

@@ -6,8 +6,8 @@ import type { Texts } from './texts.js';
 export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
 /**
- * Loads the messages of the locales, and their hints where any are asked for, with an application's own before them. Rejects
- * for a locale that has none.
+ * Loads the messages of the locales, and their hints where any are asked for, with an application's own
+ * before them. Rejects for a locale that has none.
  */
 export async function loadTexts(
   tags: readonly string[],

@@ -13,7 +13,10 @@ export interface Body {
 /** Bodies that are made once: of messages without params there is one for each locale. */
 export type BodyCache = Map<string, Body & { readonly message: string }>;
 
-/** `{ code, msg }`, with a hint and with details where there are any, in a supported locale where there is a translation. */
+/**
+ * `{ code, msg }`, with a hint and with details where there are any, in a supported locale where there is a
+ * translation.
+ */
 export function toBody(
   error: CodedError,
   details: readonly Detail[] | undefined,

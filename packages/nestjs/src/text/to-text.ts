@@ -3,8 +3,9 @@ import type { CodedError } from '../coded-error.js';
 import type { Text, Texts } from './texts.js';
 
 /**
- * What is said about an error in a supported locale: the documented English where there is no translation. A text that nobody
- * documented is kept, because it says more than its reason; an empty one gives way to the generic text of the reason.
+ * What is said about an error in a supported locale: the documented English where there is no translation. A
+ * text that nobody documented is kept, because it says more than its reason; an empty one gives way to the
+ * generic text of the reason.
  */
 export function toText(error: CodedError, locale: string, { messages }: Texts): Text {
   const english = { msg: error.message, locale: 'en' };

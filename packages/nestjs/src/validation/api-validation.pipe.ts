@@ -25,9 +25,9 @@ export interface ApiValidationPipeOptions {
 }
 
 /**
- * Validates a parameter with the schema that its decorator names (`@Query({ schema })`, Nest 12), or with the one given
- * here; one without a schema passes. Throws an `ApiException` for the first issue: a parameter that is missing, one that is
- * wrong, or the message that the schema names with `toIssueMessage`.
+ * Validates a parameter with the schema that its decorator names (`@Query({ schema })`, Nest 12), or with the
+ * one given here; one without a schema passes. Throws an `ApiException` for the first issue: a parameter that
+ * is missing, one that is wrong, or the message that the schema names with `toIssueMessage`.
  */
 @Injectable()
 export class ApiValidationPipe implements PipeTransform<unknown, Promise<unknown>> {

@@ -9,8 +9,8 @@ export interface ApiPipeOptions {
 }
 
 /**
- * Another pipe, whose refusals say which parameter is missing or wrong: what the pipes of Nest tell their exception factories
- * is neither its name nor its value.
+ * Another pipe, whose refusals say which parameter is missing or wrong: what the pipes of Nest tell their
+ * exception factories is neither its name nor its value.
  *
  * @example
  * list(@Query('limit', new ApiPipe(new ParseIntPipe())) limit: number) {}

@@ -9,9 +9,9 @@ export interface ValidationExceptionOptions {
 }
 
 /**
- * The `exceptionFactory` of a pipe of Nest: `PARAM_EMPTY` for a parameter that is missing, `PARAM_ERROR` for one that is
- * wrong, or the message that a constraint or a schema names with `toIssueMessage`. Pipes that tell their factory nothing of
- * the parameter, or of its value, do so through `ApiPipe`.
+ * The `exceptionFactory` of a pipe of Nest: `PARAM_EMPTY` for a parameter that is missing, `PARAM_ERROR` for
+ * one that is wrong, or the message that a constraint or a schema names with `toIssueMessage`. Pipes that
+ * tell their factory nothing of the parameter, or of its value, do so through `ApiPipe`.
  *
  * @example
  * new ValidationPipe({ exceptionFactory: createValidationException() });

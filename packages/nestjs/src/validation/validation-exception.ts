@@ -3,7 +3,10 @@ import { ApiException } from '../api.exception.js';
 import type { Detail, Detailed } from '../text/detail.js';
 import { type Failure, toFailureError } from './failure.js';
 
-/** The exception for the first failure of a validation, which can tell the others. What was validated is in no field of it. */
+/**
+ * The exception for the first failure of a validation, which can tell the others. What was validated is in no
+ * field of it.
+ */
 export class ValidationException extends ApiException implements Detailed {
   readonly #failures: readonly Failure[];
   readonly #errors: AnyErrors | undefined;
@@ -15,7 +18,10 @@ export class ValidationException extends ApiException implements Detailed {
     this.#errors = errors;
   }
 
-  /** The same failures, now that the value is known, of which `data` is the name where a decorator picks a single one. */
+  /**
+   * The same failures, now that the value is known, of which `data` is the name where a decorator picks a
+   * single one.
+   */
   about(value: unknown, data: string | undefined, errors = this.#errors): ValidationException {
     const input = data === undefined ? value : { [data]: value };
     const failures = this.#failures.map(({ issue: { message, path = [] } }) => ({

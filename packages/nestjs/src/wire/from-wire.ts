@@ -3,8 +3,9 @@ import { type CodedError, toCodedError } from '../coded-error.js';
 import { WIRE_VERSION, type Wire } from './wire.js';
 
 /**
- * The error that another service sent, also as `ApiError#toJSON`; undefined for anything else. The wire is not trusted: a
- * text is never taken from it, an unknown code has the generic one, and of a newer version only the code is read.
+ * The error that another service sent, also as `ApiError#toJSON`; undefined for anything else. The wire is
+ * not trusted: a text is never taken from it, an unknown code has the generic one, and of a newer version
+ * only the code is read.
  */
 export function fromWire(value: unknown, errors: AnyErrors): CodedError | undefined {
   if (typeof value !== 'object' || value === null || !('$errlex' in value)) return undefined;
