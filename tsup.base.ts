@@ -3,8 +3,8 @@ import { defineConfig, type Options } from 'tsup';
 const sources = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.fixture.ts'];
 
 /**
- * One output file per module, for every package: a bundler can then drop what an application does not import, and no
- * class is copied into two entries. `scripts/declarations.ts` adds the declarations.
+ * One output file per module, for every package: a bundler can then drop what an application does not import,
+ * and no class is copied into two entries. `scripts/declarations.ts` adds the declarations.
  */
 function modules(format: 'esm' | 'cjs', target: string): Options {
   return {
@@ -25,8 +25,9 @@ function modules(format: 'esm' | 'cjs', target: string): Options {
 }
 
 /**
- * One output file per entry, and one for what entries share, so that no class is copied: a program loads a few files faster than
- * many. For packages whose modules do nothing when they are loaded, or a bundler would keep them all.
+ * One output file per entry, and one for what entries share, so that no class is copied: a program loads a
+ * few files faster than many. For packages whose modules do nothing when they are loaded, or a bundler would
+ * keep them all.
  */
 function entries(format: 'esm' | 'cjs', target: string): Options {
   return {

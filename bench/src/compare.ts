@@ -4,14 +4,17 @@ export type Operation = (call: number) => unknown;
 const ROUNDS = 60;
 const CALLS = 5_000;
 
-/** The deepest frame count that V8 writes into a stack is 10: from here on every operation pays for all ten. */
+/**
+ * The deepest frame count that V8 writes into a stack is 10: from here on every operation pays for all ten.
+ */
 const DEPTH = 16;
 
 let sink: unknown;
 
 /**
- * Times two operations in turns, round by round and from the same stack depth, and gives the medians per call in nanoseconds
- * and the median of the rounds' ratios. Turns keep what else the machine does from favouring one of them.
+ * Times two operations in turns, round by round and from the same stack depth, and gives the medians per call
+ * in nanoseconds and the median of the rounds' ratios. Turns keep what else the machine does from favouring
+ * one of them.
  */
 export function compare(ours: Operation, theirs: Operation): { ours: number; theirs: number; ratio: number } {
   const times: { ours: number; theirs: number }[] = [];

@@ -32,7 +32,9 @@ for (const [name, budget, bodies] of [
   );
 }
 
-/** A catalogue of so many codes, each with so many messages of so many characters, whose first words differ. */
+/**
+ * A catalogue of so many codes, each with so many messages of so many characters, whose first words differ.
+ */
 function createLarge(codes: number, messages: number, length: number) {
   const text = (index: number) => `word${index} is not '%s' ${'x'.repeat(Math.max(0, length - 24))}.`;
   return createErrors(

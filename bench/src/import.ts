@@ -1,4 +1,7 @@
-/** What importing a package costs beside importing an empty module: a new process each, in turns; medians in milliseconds. */
+/**
+ * What importing a package costs beside importing an empty module: a new process each, in turns; medians in
+ * milliseconds.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * What the compiler takes for a catalogue of literal rows, and that it refuses a wrong row among 2,000 and names it. The
- * compiler is that of the repository, or the TypeScript whose version the command line gives: `node src/types.ts 5.4`.
+ * What the compiler takes for a catalogue of literal rows, and that it refuses a wrong row among 2,000 and
+ * names it. The compiler is that of the repository, or the TypeScript whose version the command line gives:
+ * `node src/types.ts 5.4`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

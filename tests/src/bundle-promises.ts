@@ -46,7 +46,10 @@ const oneLocale = `
   globalThis.say = (body) => translate(toApiError(body), messages).text;
 `;
 
-/** Tests what the READMEs promise of bundles: no locale before it is asked for, none that nobody asks for, and nothing heavy. */
+/**
+ * Tests what the READMEs promise of bundles: no locale before it is asked for, none that nobody asks for, and
+ * nothing heavy.
+ */
 export function testBundles(...names: readonly (keyof typeof bundlers)[]): void {
   describe.each(names)('a bundle made with %s', (name) => {
     const bundle = bundlers[name];
@@ -57,7 +60,8 @@ export function testBundles(...names: readonly (keyof typeof bundlers)[]): void 
     });
 
     it('of a program with one locale holds no sentence of another', async () => {
-      // With splitting, esbuild also writes chunks for the dynamic imports that it dropped; nothing loads them.
+      // With splitting, esbuild also writes chunks for the dynamic imports that it dropped; nothing loads
+      // them.
       const files = await bundle(oneLocale, { splitting: false });
       expect(files.flatMap(localesIn)).toEqual(['de']);
     });

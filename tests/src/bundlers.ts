@@ -17,7 +17,10 @@ function virtual(code: string) {
 
 type Bundler = (code: string, options?: { readonly splitting: boolean }) => Promise<string[]>;
 
-/** Each bundles a program for a browser and gives the text of every file that it writes, the one to load first. */
+/**
+ * Each bundles a program for a browser and gives the text of every file that it writes, the one to load
+ * first.
+ */
 export const bundlers = {
   async esbuild(code, { splitting } = { splitting: true }) {
     const { outputFiles } = await build({

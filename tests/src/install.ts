@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Makes a project in a folder and has npm install what it depends on: versions of the registry, and paths of tarballs. */
+/**
+ * Makes a project in a folder and has npm install what it depends on: versions of the registry, and paths of
+ * tarballs.
+ */
 export async function install(
   folder: string,
   manifest: { readonly dependencies: Readonly<Record<string, string>> },

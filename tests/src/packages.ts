@@ -22,7 +22,10 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(`${root}packages/${folder}/package.json`, 'utf8'));
 }
 
-/** The published packages, with the specifier of each entry; a pattern stands with one of the files that it matches. */
+/**
+ * The published packages, with the specifier of each entry; a pattern stands with one of the files that it
+ * matches.
+ */
 export const packages = readdirSync(`${root}packages`).map((folder) => {
   const { name, exports = {}, typesVersions, peerDependencies = {} } = readManifest(folder);
   const entries = Object.entries(exports).flatMap(([path, target]) =>

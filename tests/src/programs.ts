@@ -27,8 +27,8 @@ export const readmes = [
 ];
 
 /**
- * Writes the programs into a folder that has the packages in its reach: for each what `tests/programs` holds, its entries and,
- * in `samples/`, what the READMEs show, which may await at its top level.
+ * Writes the programs into a folder that has the packages in its reach: for each what `tests/programs` holds,
+ * its entries and, in `samples/`, what the READMEs show, which may await at its top level.
  */
 export function writePrograms(folder: string): void {
   cpSync(join(root, 'tests/programs'), folder, { recursive: true });
@@ -51,7 +51,9 @@ export function writePrograms(folder: string): void {
 /** The compiler options that a user chooses. */
 export type Options = Readonly<Record<string, string | boolean>>;
 
-/** What a compiler says of a program, nothing if it is right; samples are left out where no module may await. */
+/**
+ * What a compiler says of a program, nothing if it is right; samples are left out where no module may await.
+ */
 export function compile(tsc: string, folder: string, program: Program, options: Options): Promise<string> {
   const compilerOptions = {
     target: 'ES2022',

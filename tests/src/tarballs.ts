@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packages } from './packages.js';
 
-/** Packs every package into a new temporary folder, as it would be published; gives the folder and each package's file. */
+/**
+ * Packs every package into a new temporary folder, as it would be published; gives the folder and each
+ * package's file.
+ */
 export function packAll(): { folder: string; tarballs: Record<string, string> } {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-packed-'));
   const tarballs = packages.map(({ name, directory }) => {

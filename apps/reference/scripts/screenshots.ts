@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the built site that stand in `docs/`, with the Chromium of `CHROME_PATH`, else an installed Chrome, and the
- * fonts of this machine. Pass another folder to look at them before.
+ * Takes the pictures of the built site that stand in `docs/`, with the Chromium of `CHROME_PATH`, else an
+ * installed Chrome, and the fonts of this machine. Pass another folder to look at them before.
  */
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';

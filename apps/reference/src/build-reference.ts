@@ -20,7 +20,10 @@ export interface ReferenceOptions {
   readonly catalogue: Catalogue;
   /** Cause and remedy, by reason, in English. */
   readonly guide?: Readonly<Record<string, Guide>>;
-  /** Texts by language and message id, as in `locales/<tag>.json`. Without them the site has the languages of `@errlex/i18n`. */
+  /**
+   * Texts by language and message id, as in `locales/<tag>.json`. Without them the site has the languages of
+   * `@errlex/i18n`.
+   */
   readonly messages?: Readonly<Record<string, Texts>>;
   /** Hints by language and reason. */
   readonly hints?: Readonly<Record<string, Texts>>;
@@ -42,7 +45,10 @@ export interface Reference {
   readonly languages: number;
 }
 
-/** Writes the site of a catalogue. Rejects, and leaves the folder alone, where a row or a text is not as it should be. */
+/**
+ * Writes the site of a catalogue. Rejects, and leaves the folder alone, where a row or a text is not as it
+ * should be.
+ */
 export async function buildReference(options: ReferenceOptions): Promise<Reference> {
   const { catalogue, guide = {}, messages, hints = {}, requests = {}, out, title } = options;
   createErrors(catalogue);

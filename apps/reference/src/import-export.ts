@@ -3,8 +3,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * What `./file.js#name`, or `package#name`, exports; a path is seen from `folder`. Rejects where there is no such module or
- * name.
+ * What `./file.js#name`, or `package#name`, exports; a path is seen from `folder`. Rejects where there is no
+ * such module or name.
  */
 export async function importExport(specifier: string, folder: string): Promise<unknown> {
   const [path = '', name] = specifier.split('#');

@@ -1,4 +1,7 @@
-/** The policy that every page names and keeps: nothing from elsewhere, nothing inline, no markup from a string. */
+/**
+ * The policy that every page names and keeps: nothing from elsewhere, nothing inline, no markup from a
+ * string.
+ */
 export const policy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -6,8 +6,8 @@ import { policy } from './policy.js';
 export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
 /**
- * Answers with the files of a site that `buildReference` wrote, under its policy. What is none of them goes to `next`, or is
- * answered with an empty 404. The folder is read once, now; throws where there is none.
+ * Answers with the files of a site that `buildReference` wrote, under its policy. What is none of them goes
+ * to `next`, or is answered with an empty 404. The folder is read once, now; throws where there is none.
  */
 export function serveReference(site: string): Handler {
   const serve = sirv(site, {

@@ -18,7 +18,10 @@ interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves the site and, where it is asked for, a server below `/api/v3/` that checks signatures as the sandbox does. */
+/**
+ * Serves the site and, where it is asked for, a server below `/api/v3/` that checks signatures as the sandbox
+ * does.
+ */
 async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
   const serve = serveReference(siteFolder);
   const server = createServer(async (request, response) => {
@@ -39,7 +42,10 @@ async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
   };
 }
 
-/** A known key with a right signature is told that its account is locked, everything else that its symbol is invalid. */
+/**
+ * A known key with a right signature is told that its account is locked, everything else that its symbol is
+ * invalid.
+ */
 async function answer(request: IncomingMessage) {
   const { method = '', url = '', headers } = request;
   const body = await text(request);

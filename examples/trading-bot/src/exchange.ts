@@ -31,7 +31,10 @@ export class Exchange {
     this.#extraHeaders = extraHeaders;
   }
 
-  /** The parsed answer; order ids, which have 64 bits, as strings. Rejects with what `withApiErrors` rejects with. */
+  /**
+   * The parsed answer; order ids, which have 64 bits, as strings. Rejects with what `withApiErrors` rejects
+   * with.
+   */
   async send(method: string, path: string, { body, signal }: SendOptions = {}): Promise<unknown> {
     const { key, secret, passphrase } = this.#credentials;
     const text = body === undefined ? '' : JSON.stringify(body);

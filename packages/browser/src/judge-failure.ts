@@ -43,7 +43,10 @@ export const unreadable: Told = {
   english: "The server's response could not be read.",
 };
 
-/** The sentence for a status: that of its row in `http`, of the nearest one for those of proxies; undefined for most of 4xx. */
+/**
+ * The sentence for a status: that of its row in `http`, of the nearest one for those of proxies; undefined
+ * for most of 4xx.
+ */
 export function judgeStatus(status: number): Told | undefined {
   const near = status === 418 ? 429 : status;
   const row = http.find(({ httpStatus }) => httpStatus === near);

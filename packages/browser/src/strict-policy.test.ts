@@ -19,7 +19,10 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** A page under the strict policy, with the paths that it asks for and a reader of all that they have answered. */
+/**
+ * A page under the strict policy, with the paths that it asks for and a reader of all that they have
+ * answered.
+ */
 async function openStrictPage(locale: string) {
   const context = await browser.newContext({ locale });
   const page = await context.newPage();

@@ -20,7 +20,10 @@ export function wireLanguage(thrown: unknown): string | undefined {
   return messageId === undefined ? answer?.contentLanguage?.split(',')[0] : undefined;
 }
 
-/** The sentence for anything that was thrown. A code that came is told by its reason; all else by what it is known by. */
+/**
+ * The sentence for anything that was thrown. A code that came is told by its reason; all else by what it is
+ * known by.
+ */
 export function toTranslation(thrown: unknown, messages: Messages, { errors, wire }: Sources): Translation {
   const error = toOurs(thrown);
   const reason = error?.reason;

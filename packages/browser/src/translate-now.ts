@@ -3,7 +3,10 @@ import { isAbort } from './judge-failure.js';
 import { toTranslation } from './to-translation.js';
 import type { TranslateOptions } from './translate-thrown.js';
 
-/** What `translateThrown` gives, at once, where the messages are there already: for the first render, on a server too. */
+/**
+ * What `translateThrown` gives, at once, where the messages are there already: for the first render, on a
+ * server too.
+ */
 export function translateNow(
   thrown: unknown,
   { messages, errors, signal }: TranslateOptions,

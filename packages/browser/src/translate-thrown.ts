@@ -5,7 +5,10 @@ import { readerLanguages } from './reader-languages.js';
 import { toTranslation, wireLanguage } from './to-translation.js';
 
 export interface TranslateOptions {
-  /** The language to translate into, as a tag or a list of them; that of the page or its reader where it is left out. */
+  /**
+   * The language to translate into, as a tag or a list of them; that of the page or its reader where it is
+   * left out.
+   */
   readonly locale?: string | readonly string[] | undefined;
   /** The functions of another catalogue than `spotV3`. */
   readonly errors?: AnyErrors | undefined;
@@ -17,10 +20,11 @@ export interface TranslateOptions {
 
 export interface TranslateThrown {
   /**
-   * The sentence for anything that a `catch` caught, undefined for an abort of the caller: an `ApiError` (or the JSON of one) by its
-   * code, read in the language that the server answered in; no network, a time-out, a gateway's page and an answer that is no
-   * JSON by what they are; all else as an unknown error. Never rejects. Where the messages are not there within 5 seconds, or
-   * cannot be had, it resolves to documented English: `locale` tells.
+   * The sentence for anything that a `catch` caught, undefined for an abort of the caller: an `ApiError` (or
+   * the JSON of one) by its code, read in the language that the server answered in; no network, a time-out, a
+   * gateway's page and an answer that is no JSON by what they are; all else as an unknown error. Never
+   * rejects. Where the messages are not there within 5 seconds, or cannot be had, it resolves to documented
+   * English: `locale` tells.
    */
   (thrown: unknown, options?: TranslateOptions): Promise<Translation | undefined>;
 }

@@ -2,8 +2,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { unpackChromium } from './unpack-chromium.js';
 
 /**
- * Starts the browser for tests: the one that `CHROME_PATH` names; on 64-bit Intel Linux the one that npm has installed, which
- * needs no system package; elsewhere an installed Chrome. Rejects with what to install where there is none.
+ * Starts the browser for tests: the one that `CHROME_PATH` names; on 64-bit Intel Linux the one that npm has
+ * installed, which needs no system package; elsewhere an installed Chrome. Rejects with what to install where
+ * there is none.
  */
 export async function launchChromium(): Promise<Browser> {
   if (process.env.CHROME_PATH) return chromium.launch({ executablePath: process.env.CHROME_PATH });

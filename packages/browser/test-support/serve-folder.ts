@@ -11,8 +11,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves what a bundler has written, its pages under the strictest policy (or another), and the answers given, keyed by path
- * without query.
+ * Serves what a bundler has written, its pages under the strictest policy (or another), and the answers
+ * given, keyed by path without query.
  */
 export async function serveFolder(
   folder: string,

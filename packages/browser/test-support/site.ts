@@ -33,7 +33,10 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** No markup, no evaluation, nothing from elsewhere: the policy of `/`. A worker needs a policy for its URL, so `/open` has none. */
+/**
+ * No markup, no evaluation, nothing from elsewhere: the policy of `/`. A worker needs a policy for its URL,
+ * so `/open` has none.
+ */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -43,8 +46,8 @@ const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
 <div id="app"></div>`;
 
 /**
- * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under the strictest
- * policy and as `/open` under none, both with the global `errlex`, and the answers given.
+ * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under
+ * the strictest policy and as `/open` under none, both with the global `errlex`, and the answers given.
  */
 export async function openSite(
   answers: Readonly<Record<string, Answer | typeof silence>> = {},

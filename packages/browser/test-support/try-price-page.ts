@@ -6,7 +6,10 @@ export const priceAnswers: Readonly<Record<string, Answer>> = {
   '/api/v3/market/ticker/price': { status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' },
 };
 
-/** What a reader of German met on the price page of an example: the error, then the same after a change to Arabic. */
+/**
+ * What a reader of German met on the price page of an example: the error, then the same after a change to
+ * Arabic.
+ */
 export interface Tried {
   readonly shown: readonly { text: string | null; lang: string; dir: string }[];
   /** The directives that the page has broken. */
@@ -16,7 +19,10 @@ export interface Tried {
   readonly locales: readonly string[];
 }
 
-/** Asks for a price that is refused on a page built from one of the examples, and changes the language of the page. */
+/**
+ * Asks for a price that is refused on a page built from one of the examples, and changes the language of the
+ * page.
+ */
 export async function tryPricePage(browser: Browser, { origin }: Site): Promise<Tried> {
   const context = await browser.newContext({ locale: 'de' });
   const page = await context.newPage();

@@ -8,8 +8,9 @@ const source = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/c
 const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
 
 /**
- * Unpacks the Chromium that npm has installed, with the libraries and the font that a bare machine lacks: 210 MB in
- * `node_modules/.cache`, made at the first call. Processes that call it at the same time do not meet each other's half-written files.
+ * Unpacks the Chromium that npm has installed, with the libraries and the font that a bare machine lacks: 210
+ * MB in `node_modules/.cache`, made at the first call. Processes that call it at the same time do not meet
+ * each other's half-written files.
  */
 export async function unpackChromium(): Promise<{
   executablePath: string;

@@ -1,4 +1,7 @@
-/** The `errlex` script of the repository: builds the command where its sources changed, in silence, and runs it. */
+/**
+ * The `errlex` script of the repository: builds the command where its sources changed, in silence, and runs
+ * it.
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -33,8 +33,8 @@ export async function decode(operand: string | undefined, options: DecodeOptions
   const messages = await loadMessagesFor(options);
   // A status belongs to one answer, so what stands on standard input is the whole of its body.
   if (isStream && status === undefined) {
-    // What is made of a line is garbage when the next one comes. V8 gives new objects ever more room meanwhile
-    // and is no faster for it: a stream would take twice the memory.
+    // What is made of a line is garbage when the next one comes. V8 gives new objects ever more room
+    // meanwhile and is no faster for it: a stream would take twice the memory.
     setFlagsFromString('--semi-space-growth-factor=1');
     let isEmpty = true;
     for await (const output of decodeLines(readLines(process.stdin), { errors, messages, json, follow })) {

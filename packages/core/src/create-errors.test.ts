@@ -42,7 +42,10 @@ const contract = createErrors([
   },
 ]);
 
-/** Every message of the default catalogue with params of the right types, numbers and texts of any kind among them. */
+/**
+ * Every message of the default catalogue with params of the right types, numbers and texts of any kind among
+ * them.
+ */
 const anyMessage = fc
   .constantFrom(...spotV3.flatMap(({ code }) => indexCatalogue(spotV3)(code)?.messages ?? []))
   .chain(({ id, names, kinds }) =>

@@ -33,8 +33,9 @@ export interface AnyErrors {
 }
 
 /**
- * Binds the functions of this package to a catalogue. A row that breaks a rule (a code or reason that stands twice, a
- * template whose names do not fit, a code that is no integer) does not compile, and throws a `TypeError` that names it.
+ * Binds the functions of this package to a catalogue. A row that breaks a rule (a code or reason that stands
+ * twice, a template whose names do not fit, a code that is no integer) does not compile, and throws a
+ * `TypeError` that names it.
  *
  * @example
  * const { createApiError } = createErrors([...spotV3, {
@@ -45,7 +46,8 @@ export interface AnyErrors {
  * throw createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
  */
 export function createErrors<const Rows extends Catalogue>(catalogue: Checked<Rows>): Errors<Rows> {
-  // The rows themselves, unless there is a sentence in the place of one; what the compiler could not refuse is refused here.
+  // The rows themselves, unless there is a sentence in the place of one; what the compiler could not refuse
+  // is refused here.
   const rows = catalogue as Rows;
   checkCatalogue(rows);
   const index = indexCatalogue(rows);

@@ -1,7 +1,7 @@
 /**
- * Turns `locales/*.json` and `locales/hints/*.json` at the top of the repository, which translators edit, into modules and
- * closed maps of loaders, and the English into the schema that editors check the others against. Run before every build; of what
- * it writes the schema alone is checked in.
+ * Turns `locales/*.json` and `locales/hints/*.json` at the top of the repository, which translators edit,
+ * into modules and closed maps of loaders, and the English into the schema that editors check the others
+ * against. Run before every build; of what it writes the schema alone is checked in.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -65,7 +65,10 @@ export const locales: readonly [${tags}] =
   // Cut at run time: 64 pairs of quotes are bytes of a page.
   /*#__PURE__*/ ${JSON.stringify(locales.join(' '))}.split(' ') as never;
 
-/** One dynamic import per locale, in their order, spelled out, so that no other module can be reached through a name. */
+/**
+ * One dynamic import per locale, in their order, spelled out, so that no other module can be reached through
+ * a name.
+ */
 export const loaders: readonly (() => Promise<{ messages: Messages }>)[] = [
 ${toImports('locales')}
 ];

@@ -2,17 +2,18 @@ import { matchLocale } from './match-locale.js';
 import type { Messages } from './messages.js';
 
 /**
- * The messages of the locale that fits the request best: one promise for each locale, the same at every call. Never rejects:
- * where no locale fits, or its module cannot be loaded, it resolves to English without texts, in which `translate` gives the
- * documented English of the error; `locale` says which it is. A failure is not kept, so the next call loads again.
+ * The messages of the locale that fits the request best: one promise for each locale, the same at every call.
+ * Never rejects: where no locale fits, or its module cannot be loaded, it resolves to English without texts,
+ * in which `translate` gives the documented English of the error; `locale` says which it is. A failure is not
+ * kept, so the next call loads again.
  */
 export type LoadMessages = (requested: string | readonly string[]) => Promise<Messages>;
 
 type LoadModule<Name extends string> = () => Promise<{ readonly [Key in Name]: Messages }>;
 
 /**
- * A `loadMessages` for the locales that an application ships, keyed by BCP 47 tag, where a bundler would write all 64 into one file
- * or the messages come from elsewhere.
+ * A `loadMessages` for the locales that an application ships, keyed by BCP 47 tag, where a bundler would
+ * write all 64 into one file or the messages come from elsewhere.
  *
  * @example
  * const loadMessages = createLoader({

@@ -15,8 +15,8 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
 }
 
 /**
- * Whether words that hold the stems of a term stand in a text in their order, with one other word between two of them at most;
- * `a|b` are two ways to say a stem.
+ * Whether words that hold the stems of a term stand in a text in their order, with one other word between two
+ * of them at most; `a|b` are two ways to say a stem.
  */
 function says(text: string, term: string, tag: string, start = ''): boolean {
   const stems = term.toLocaleLowerCase(tag).split(' ');

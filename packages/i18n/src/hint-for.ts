@@ -5,8 +5,8 @@ import type { Translatable } from './translate.js';
 export type Hints = Messages;
 
 /**
- * One sentence to the person in front of the screen: what they can do about an error, or whom to ask. Undefined where the
- * locale has none for its reason. Never throws.
+ * One sentence to the person in front of the screen: what they can do about an error, or whom to ask.
+ * Undefined where the locale has none for its reason. Never throws.
  */
 export function hintFor(error: Pick<Translatable, 'reason'>, hints: Hints): Translation | undefined {
   try {

@@ -25,7 +25,10 @@ const requests = new Set([
   ...others,
 ]);
 
-/** Where the best fit of CLDR is another language, which its speakers can often read: what to fall back to is the application's choice. */
+/**
+ * Where the best fit of CLDR is another language, which its speakers can often read: what to fall back to is
+ * the application's choice.
+ */
 const otherLanguages: Record<string, string> = {
   'az-Cyrl': 'ru',
   'uz-Cyrl': 'ru',

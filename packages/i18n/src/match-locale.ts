@@ -1,6 +1,6 @@
 /**
- * Languages that are read as another one: Norwegian as Bokmål, and members of a macrolanguage by its common written form.
- * What `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed.
+ * Languages that are read as another one: Norwegian as Bokmål, and members of a macrolanguage by its common
+ * written form. What `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed.
  */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', arz: 'ar', wuu: 'zh', yue: 'zh' };
 
@@ -23,9 +23,10 @@ interface Matcher {
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
 
 /**
- * The supported locale for the first request that has one: the same tag, else the same language in the same script, with the
- * region asked for, its parent or the usual one; else the fallback. `zh-HK` finds `zh-TW`, never `zh-CN`; `pt-AO` finds `pt-PT`.
- * Malformed requests are passed over. Never throws. Pass the same `supported` array each time: what is derived from it is kept.
+ * The supported locale for the first request that has one: the same tag, else the same language in the same
+ * script, with the region asked for, its parent or the usual one; else the fallback. `zh-HK` finds `zh-TW`,
+ * never `zh-CN`; `pt-AO` finds `pt-PT`. Malformed requests are passed over. Never throws. Pass the same
+ * `supported` array each time: what is derived from it is kept.
  */
 export function matchLocale<Tag extends string>(
   requested: string | readonly string[],

@@ -3,7 +3,10 @@ export interface Messages {
   /** A BCP 47 tag. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Keyed by message id, with an i18next plural suffix where there is one (`…_one`); params stand as `{{name}}`. */
+  /**
+   * Keyed by message id, with an i18next plural suffix where there is one (`…_one`); params stand as
+   * `{{name}}`.
+   */
   readonly texts: Readonly<Record<string, string>>;
 }
 

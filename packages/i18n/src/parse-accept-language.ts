@@ -9,8 +9,9 @@ const CACHED_LENGTH = 256;
 let cache: Map<string, readonly string[]> | undefined;
 
 /**
- * The languages of an `Accept-Language` header (RFC 9110), best first; those of equal weight keep their order. Left out are `*`,
- * ranges of weight 0 and ranges that are malformed. Reads 1024 characters and 32 ranges at most. Never throws.
+ * The languages of an `Accept-Language` header (RFC 9110), best first; those of equal weight keep their
+ * order. Left out are `*`, ranges of weight 0 and ranges that are malformed. Reads 1024 characters and 32
+ * ranges at most. Never throws.
  */
 export function parseAcceptLanguage(header: unknown): string[] {
   if (typeof header !== 'string') return [];

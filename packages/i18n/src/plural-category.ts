@@ -10,7 +10,10 @@ export function pluralKeys(id: string): [key: string, category: PluralCategory][
   return suffixes.map((category) => [`${id}_${category}`, category]);
 }
 
-/** Counts whose category is remembered, the whole numbers below it: selecting one costs more than rendering the message. */
+/**
+ * Counts whose category is remembered, the whole numbers below it: selecting one costs more than rendering
+ * the message.
+ */
 const REMEMBERED = 1000;
 
 interface Rules {
@@ -22,8 +25,8 @@ interface Rules {
 let rules: Map<string, Rules> | undefined;
 
 /**
- * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount, which Arabic
- * writes as a word), for a malformed locale and on an engine that has no plural rules.
+ * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount,
+ * which Arabic writes as a word), for a malformed locale and on an engine that has no plural rules.
  */
 export function pluralCategory(locale: string, count: number): PluralCategory {
   if (!(count >= 0)) return 'other';

@@ -31,7 +31,10 @@ function toPairs(tag: string): Pair[] {
 
 const mark = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
 
-/** Where quotation marks are not those of the language, a name stands without them, or a file quotes in two ways. */
+/**
+ * Where quotation marks are not those of the language, a name stands without them, or a file quotes in two
+ * ways.
+ */
 export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
   const pairs = toPairs(tag);
   if (pairs.length === 0) return [`${name}: CLDR has no quotation marks for ${tag}`];

@@ -18,9 +18,9 @@ export interface RecognizeOptions {
 }
 
 /**
- * The error in a payload whose text is in the locale of `messages`, or in documented English: with its message id and params,
- * so that it can be told in another language. `message` is then the documented English, `payload` what came. A text that is
- * neither gives what `toApiError` gives. Never throws.
+ * The error in a payload whose text is in the locale of `messages`, or in documented English: with its
+ * message id and params, so that it can be told in another language. `message` is then the documented
+ * English, `payload` what came. A text that is neither gives what `toApiError` gives. Never throws.
  */
 export function recognize(
   value: unknown,

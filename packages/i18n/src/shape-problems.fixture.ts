@@ -1,6 +1,9 @@
 import type { LocaleFile } from './locale-files.fixture.js';
 
-/** What keeps a text from being shown: a key that is missing or too many, or a placeholder that is not that of the English. */
+/**
+ * What keeps a text from being shown: a key that is missing or too many, or a placeholder that is not that of
+ * the English.
+ */
 export function shapeProblems({ name, tag, texts, keys, toEnglish }: LocaleFile): string[] {
   const missing = keys.filter((key) => !(key in texts)).map((key) => `${name} ${key}: is missing`);
   const found = Object.entries(texts).flatMap(([key, text]) => {
@@ -19,7 +22,10 @@ function placeholders(text: string): string {
   return (text.match(/\{\{.*?\}\}/g) ?? []).sort().join(' ');
 }
 
-/** Forms that one number alone selects may write it as a word: `zero`, `one` and `two` where nothing else falls in them. */
+/**
+ * Forms that one number alone selects may write it as a word: `zero`, `one` and `two` where nothing else
+ * falls in them.
+ */
 function mayOmitCount(tag: string, key: string): boolean {
   const number = ['_zero', '_one', '_two'].findIndex((suffix) => key.endsWith(suffix));
   if (number < 0) return false;

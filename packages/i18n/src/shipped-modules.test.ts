@@ -4,7 +4,9 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { hintFiles, messageFiles } from './locale-files.fixture.js';
 
-/** What a page loads of a program, and may load later: the text of the first file and of all that it leads to. */
+/**
+ * What a page loads of a program, and may load later: the text of the first file and of all that it leads to.
+ */
 async function bundle(contents: string): Promise<string> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },

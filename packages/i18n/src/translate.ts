@@ -15,9 +15,9 @@ export type Translatable = Pick<
 const nothingKnown = 'An unknown error occurred.';
 
 /**
- * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text: at most 256 UTF-16
- * units, without controls, isolated where they would reorder the sentence. What has no message there is told by its reason,
- * with its own text as `detail`, or in English. Never throws.
+ * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text:
+ * at most 256 UTF-16 units, without controls, isolated where they would reorder the sentence. What has no
+ * message there is told by its reason, with its own text as `detail`, or in English. Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {

@@ -7,8 +7,9 @@ const urls = /\b(https?:\/\/)(?:[^\s/?#@]*@)?([^\s?#"'<>]*)[^\s"'<>]*/gi;
 type Failure = Error & { readonly [field: string]: unknown };
 
 /**
- * Takes the request out of what a log prints of a client's own failure and its causes: the fields that hold it no longer show,
- * though code can read them, and URLs in its texts end with their path. Gives back the same error. Never throws.
+ * Takes the request out of what a log prints of a client's own failure and its causes: the fields that hold
+ * it no longer show, though code can read them, and URLs in its texts end with their path. Gives back the
+ * same error. Never throws.
  */
 export function hideRequest<Thrown>(thrown: Thrown, depth = 0): Thrown {
   if (!(thrown instanceof Error) || depth > 5) return thrown;

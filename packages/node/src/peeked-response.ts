@@ -5,9 +5,9 @@ import type { FetchResponse } from '@errlex/core/response';
 const PEEK_LIMIT = 65_537;
 
 /**
- * A response whose body is a stream of Node (that of node-fetch), as one of the web whose clone is the start of the body. What
- * is read of the clone is put back into the stream: clones of such a stream stall where one is left unread, and hide what
- * breaks it.
+ * A response whose body is a stream of Node (that of node-fetch), as one of the web whose clone is the start
+ * of the body. What is read of the clone is put back into the stream: clones of such a stream stall where one
+ * is left unread, and hide what breaks it.
  */
 export class PeekedResponse implements FetchResponse {
   readonly original: Pick<FetchResponse, 'status' | 'headers' | 'bodyUsed'>;

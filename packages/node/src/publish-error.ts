@@ -2,7 +2,10 @@ import { channel } from 'node:diagnostics_channel';
 import { type AnyApiError, isApiError } from '@errlex/core';
 import { isResponseError, type ResponseError } from '@errlex/core/response';
 
-/** What is published on the `errlex:error` channel of `node:diagnostics_channel`, once for each error, before it is thrown. */
+/**
+ * What is published on the `errlex:error` channel of `node:diagnostics_channel`, once for each error, before
+ * it is thrown.
+ */
 export interface PublishedError {
   readonly error: AnyApiError | ResponseError;
   /** The HTTP method of the request in upper case, where it is known. */
@@ -12,7 +15,10 @@ export interface PublishedError {
 const errors = channel('errlex:error');
 const published = new WeakSet<object>();
 
-/** Publishes an error of this library; nothing else, and none twice, such as one that a client got from a wrapped `fetch`. */
+/**
+ * Publishes an error of this library; nothing else, and none twice, such as one that a client got from a
+ * wrapped `fetch`.
+ */
 export function publishError(error: unknown, method?: unknown): void {
   if (!errors.hasSubscribers || !isOurs(error) || published.has(error)) return;
   published.add(error);

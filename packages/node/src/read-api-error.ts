@@ -8,9 +8,9 @@ import {
 import { toPeeked } from './peeked-response.js';
 
 /**
- * The error in a `Response` of the platform, of undici or of node-fetch: an `ApiError` for an error payload under any status, a
- * `ResponseError` for a failure without one, undefined for a success, for a batch some of whose items failed, and for a 3xx.
- * The body stays readable. Rejects where the request is aborted meanwhile.
+ * The error in a `Response` of the platform, of undici or of node-fetch: an `ApiError` for an error payload
+ * under any status, a `ResponseError` for a failure without one, undefined for a success, for a batch some of
+ * whose items failed, and for a 3xx. The body stays readable. Rejects where the request is aborted meanwhile.
  */
 export function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,

@@ -8,10 +8,10 @@ import { publishError } from './publish-error.js';
 export type WithApiErrorsOptions<Rows extends Catalogue = SpotV3> = Omit<ReadOptions<Rows>, 'signal'>;
 
 /**
- * The same `fetch` (the global one, undici's or node-fetch), except that it rejects with an `ApiError` or a `ResponseError`
- * where the answer is one, and publishes it on `errlex:error`. A success is returned with its body unread. What `fetch` itself
- * rejects with stays what it is; a URL in its text ends with its path. Throws a `TypeError` for what is no function, and
- * rejects with one where that resolves to no `Response`.
+ * The same `fetch` (the global one, undici's or node-fetch), except that it rejects with an `ApiError` or a
+ * `ResponseError` where the answer is one, and publishes it on `errlex:error`. A success is returned with its
+ * body unread. What `fetch` itself rejects with stays what it is; a URL in its text ends with its path.
+ * Throws a `TypeError` for what is no function, and rejects with one where that resolves to no `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);

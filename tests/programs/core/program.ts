@@ -1,4 +1,7 @@
-/** What an application gets of core and i18n from the compiler; what must not compile stands below an `@ts-expect-error`. */
+/**
+ * What an application gets of core and i18n from the compiler; what must not compile stands below an
+ * `@ts-expect-error`.
+ */
 import {
   type AnyApiError,
   type ApiError,

@@ -7,7 +7,10 @@ import { copyRepository, run } from './copy-repository.js';
 const reason = 'SPOT_ORDER_FILLED';
 const text = 'Order was filled before it could be changed.';
 
-/** What is done in each place of a list: to one file, to all that a pattern matches, or in a new one, made from Swahili. */
+/**
+ * What is done in each place of a list: to one file, to all that a pattern matches, or in a new one, made
+ * from Swahili.
+ */
 type Places = Readonly<Record<string, (content: string) => string>>;
 
 const code: Places = {

@@ -12,7 +12,10 @@ const compilers = ['5.4', '5.8', '5.9', '6', '7'];
 /** The newest version of each peer that the packages accept. */
 const newest: Record<string, string> = Object.assign({}, ...packages.map((one) => one.peerDependencies));
 
-/** What stands beside the packages. A peer that itself refuses a compiler gets a project with an older version of it. */
+/**
+ * What stands beside the packages. A peer that itself refuses a compiler gets a project with an older version
+ * of it.
+ */
 const projects = {
   'newest peers': newest,
   'Nest 11': Object.fromEntries(
@@ -35,7 +38,8 @@ const node10 = { ...commonJs, moduleResolution: 'node10' };
 const cells: readonly Cell[] = [
   ...cellsOf(compilers, 'nodenext', 'newest peers', { module: 'nodenext' }),
   ...cellsOf(compilers, 'bundler', 'newest peers', { module: 'esnext', moduleResolution: 'bundler' }),
-  // From before `exports`: deprecated in TypeScript 6, and gone in 7, where CommonJS resolves as a bundler does.
+  // From before `exports`: deprecated in TypeScript 6, and gone in 7, where CommonJS resolves as a bundler
+  // does.
   ...cellsOf(['5.4', '5.8', '5.9'], 'node10', 'Nest 11', node10),
   ...cellsOf(['6'], 'node10', 'Nest 11', { ...node10, ignoreDeprecations: '6.0' }),
   ...cellsOf(['7'], 'commonjs', 'Nest 11', { ...commonJs, moduleResolution: 'bundler' }, ['core', 'node']),

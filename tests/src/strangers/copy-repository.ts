@@ -8,7 +8,10 @@ import { root } from '../packages.js';
 const installed = join(root, 'node_modules');
 const left = ['.git', '.turbo', '.programs', 'dist', 'generated'];
 
-/** Copies the sources into a new temporary folder, in which the packages find each other's copies and what is installed here. */
+/**
+ * Copies the sources into a new temporary folder, in which the packages find each other's copies and what is
+ * installed here.
+ */
 export function copyRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-copy-'));
   cpSync(root, folder, {
@@ -21,7 +24,10 @@ export function copyRepository(): string {
   return folder;
 }
 
-/** Runs a script of a workspace, or a command; rejects with what it printed. Not by the package manager, which would install. */
+/**
+ * Runs a script of a workspace, or a command; rejects with what it printed. Not by the package manager, which
+ * would install.
+ */
 export async function run(workspace: string, command: string): Promise<void> {
   const { scripts } = JSON.parse(readFileSync(join(workspace, 'package.json'), 'utf8'));
   const PATH = `${join(installed, '.bin')}:${process.env.PATH}`;

@@ -7,7 +7,9 @@ import { renderDecoded } from './render-decoded.js';
 /** The most errors that are shown of a text. */
 const SHOWN = 200;
 
-/** Shows below the field of the decoder what its text means. The latest text counts, whatever arrives late. */
+/**
+ * Shows below the field of the decoder what its text means. The latest text counts, whatever arrives late.
+ */
 export async function showDecoded(
   field: HTMLTextAreaElement,
   list: HTMLElement,

@@ -19,8 +19,8 @@ const DEPTH = 6;
 const TEXT_LIMIT = 512;
 
 /**
- * The errors that a text tells of, in its order: those of the JSON in it, be it a body, a frame or a part of a log line, and on
- * the other lines the codes and reasons that are only named.
+ * The errors that a text tells of, in its order: those of the JSON in it, be it a body, a frame or a part of
+ * a log line, and on the other lines the codes and reasons that are only named.
  */
 export function findErrors(text: string, lexicon: Lexicon): FoundError[] {
   const found: FoundError[] = [];
@@ -83,8 +83,8 @@ function recognizeText(error: AnyApiError, { errors, messages }: Lexicon): AnyAp
 const separator = /^[\s"'\\,:;=()[\]-]*(?:(?:msg|message)[\s"'\\:=]*)?/i;
 
 /**
- * The codes of the catalogue that a line names, else its reasons. A text behind a code is that of the code where it is
- * documented.
+ * The codes of the catalogue that a line names, else its reasons. A text behind a code is that of the code
+ * where it is documented.
  */
 function findNamed(line: string, rows: ReadonlyMap<string, Definition>, lexicon: Lexicon): Thrown[] {
   const { errors, messages } = lexicon;

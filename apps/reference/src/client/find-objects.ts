@@ -11,8 +11,8 @@ export interface Found {
 const DEPTH = 3;
 
 /**
- * The JSON objects that stand anywhere in a text, the outermost of each, in their order. Time is linear in the length of the
- * text, whatever it holds.
+ * The JSON objects that stand anywhere in a text, the outermost of each, in their order. Time is linear in
+ * the length of the text, whatever it holds.
  */
 export function findObjects(text: string, start = 0, end = text.length, depth = DEPTH): Found[] {
   return findBraced(text, start, end).flatMap(([from, to]): Found[] => {
@@ -24,7 +24,10 @@ export function findObjects(text: string, start = 0, end = text.length, depth = 
   });
 }
 
-/** The outermost pieces that begin with `{` and end with the `}` that belongs to it; braces inside strings count for nothing. */
+/**
+ * The outermost pieces that begin with `{` and end with the `}` that belongs to it; braces inside strings
+ * count for nothing.
+ */
 function findBraced(text: string, start: number, end: number): [from: number, to: number][] {
   const pieces: [from: number, to: number][] = [];
   let open: number[] = [];

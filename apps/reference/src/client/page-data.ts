@@ -11,7 +11,10 @@ export interface Lexicon {
 
 let lexicon: Promise<Lexicon> | undefined;
 
-/** The catalogue and the texts of the page's language, asked for once. Rejects where they cannot be had, and asks again then. */
+/**
+ * The catalogue and the texts of the page's language, asked for once. Rejects where they cannot be had, and
+ * asks again then.
+ */
 export function loadLexicon(): Promise<Lexicon> {
   lexicon ??= readLexicon().catch((cause) => {
     lexicon = undefined;

@@ -15,8 +15,8 @@ const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 const withoutCode = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
 
 /**
- * A language with the texts that were given, and those of `@errlex/i18n` for codes that it knows. Rejects for a tag that the
- * page itself has no texts in.
+ * A language with the texts that were given, and those of `@errlex/i18n` for codes that it knows. Rejects for
+ * a tag that the page itself has no texts in.
  */
 export async function loadLanguage(
   tag: string,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Texts } from './load-language.js';
 
 /**
- * The files of a folder that are named by a language tag, `de.json`; others are left alone. Rejects where one of them is no
- * object of texts.
+ * The files of a folder that are named by a language tag, `de.json`; others are left alone. Rejects where one
+ * of them is no object of texts.
  */
 export async function readTexts(folder: string): Promise<Readonly<Record<string, Texts>>> {
   const tags = (await readdir(folder))

@@ -1,6 +1,9 @@
 import type { Entry } from '../page/to-entries.js';
 
-/** An OpenAPI 3.1 document of components alone: a schema and a response for every code, to be referred to by name. */
+/**
+ * An OpenAPI 3.1 document of components alone: a schema and a response for every code, to be referred to by
+ * name.
+ */
 export function toOpenApi(entries: readonly Entry[], title = 'Error codes') {
   const schemas = entries.map(({ definition: { code, reason } }) => [
     reason,

@@ -1,6 +1,9 @@
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
-/** The text of a message with its `{{name}}`s, or its plural forms by category; undefined where a language has none. */
+/**
+ * The text of a message with its `{{name}}`s, or its plural forms by category; undefined where a language has
+ * none.
+ */
 export function toTexts(
   texts: Readonly<Record<string, string>>,
   id: string,

@@ -1,6 +1,9 @@
 import type { Entry, EntryMessage } from './to-entries.js';
 
-/** A log to try the decoder with: a line with a payload, a batch answer, the frame of a WebSocket, and a line that only names a code. */
+/**
+ * A log to try the decoder with: a line with a payload, a batch answer, the frame of a WebSocket, and a line
+ * that only names a code.
+ */
 export function toExample(entries: readonly Entry[]): string {
   const all = entries.flatMap(({ definition: { code }, messages }) =>
     messages.map((message) => ({ ...message, code })),

@@ -6,7 +6,10 @@ export interface Sample {
   readonly code: string;
 }
 
-/** How an application catches, shows and throws a code. `isOwn`: the row stands in a catalogue of the application's own. */
+/**
+ * How an application catches, shows and throws a code. `isOwn`: the row stands in a catalogue of the
+ * application's own.
+ */
 export function toSamples({ definition, messages }: Entry, isOwn: boolean): Sample[] {
   const { reason } = definition;
   const isError = isOwn ? 'errors.isApiError' : 'isApiError';

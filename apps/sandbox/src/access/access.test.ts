@@ -17,7 +17,8 @@ const code = async (headers: Record<string, string | null>, key?: string) => {
 describe('toSignature', () => {
   it('is base64 of HMAC-SHA256 over timestamp, method, path and body', () => {
     const parts = { timestamp: '1764506000456', method: 'POST', path: '/api/v3/order?a=b', body: '{}' };
-    // printf '1764506000456POST/api/v3/order?a=b{}' | openssl dgst -sha256 -hmac not-a-secret -binary | base64
+    // printf '1764506000456POST/api/v3/order?a=b{}' | openssl dgst -sha256 -hmac not-a-secret -binary |
+    // base64
     expect(toSignature('not-a-secret', parts)).toBe('mF+TPq3JUtE3Ig+BrnQf4dRP9r4FsAk/IIh4duhOavg=');
   });
 });

@@ -8,8 +8,8 @@ export interface TranslatedErrorProps extends TranslateOptions {
 }
 
 /**
- * A paragraph that tells an error to its reader, and is announced. Takes the props of an error boundary's fallback and of Next's
- * `error.tsx`.
+ * A paragraph that tells an error to its reader, and is announced. Takes the props of an error boundary's
+ * fallback and of Next's `error.tsx`.
  */
 export function TranslatedError({ error, ...options }: TranslatedErrorProps): ReactElement {
   const { text, locale, dir } = useErrorTranslation(error, options) ?? {};

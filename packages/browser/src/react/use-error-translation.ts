@@ -6,9 +6,9 @@ import { translateNow } from '../translate-now.js';
 import { type TranslateOptions, type TranslateThrown, translateThrown } from '../translate-thrown.js';
 
 /**
- * The sentence for what was thrown, in the language of the page as it changes, or in `locale`; undefined for none, for null
- * or undefined, and until the messages are there. On a server and while hydrating only `messages` give one. Keep what you pass
- * between renders: a new object is translated again.
+ * The sentence for what was thrown, in the language of the page as it changes, or in `locale`; undefined for
+ * none, for null or undefined, and until the messages are there. On a server and while hydrating only
+ * `messages` give one. Keep what you pass between renders: a new object is translated again.
  */
 export function useErrorTranslation(thrown: unknown, options?: TranslateOptions): Translation | undefined {
   return useErrorTranslationWith(translateThrown, thrown, options);

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.js';
 
 /**
- * The 3 codes of the broker API error reference. Its reasons `SYSTEM_ERROR` and `UNKNOWN_ERROR` stand for other codes in
- * `spotV3`: bind it on its own. The document names no status; those here are recommended.
+ * The 3 codes of the broker API error reference. Its reasons `SYSTEM_ERROR` and `UNKNOWN_ERROR` stand for
+ * other codes in `spotV3`: bind it on its own. The document names no status; those here are recommended.
  */
 export const broker = [
   {

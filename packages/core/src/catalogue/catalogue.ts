@@ -14,7 +14,10 @@ export type Retry = 'never' | 'fix-request' | 'resync' | 'backoff';
  */
 export type Executed = 'no' | 'unknown';
 
-/** A documented text with its `%d` and `%s` in place, followed by the names of these placeholders from left to right. */
+/**
+ * A documented text with its `%d` and `%s` in place, followed by the names of these placeholders from left to
+ * right.
+ */
 export type MessageRow = readonly [template: string, ...names: string[]];
 
 /** One row of a catalogue. */
@@ -25,9 +28,14 @@ export interface Definition {
   readonly reason: string;
   /** The heading that the code stands under in its reference document. */
   readonly section: string;
-  /** What the code is about, such as `authentication`, `balance` or `order`: a class of errors to catch on. */
+  /**
+   * What the code is about, such as `authentication`, `balance` or `order`: a class of errors to catch on.
+   */
   readonly category: string;
-  /** The status to answer with when refusing a request yourself. The status that came is `error.answer.httpStatus`. */
+  /**
+   * The status to answer with when refusing a request yourself. The status that came is
+   * `error.answer.httpStatus`.
+   */
   readonly httpStatus: number;
   /** The status to answer with when another server refused yours, which is not your caller's fault. */
   readonly gatewayStatus: number;
@@ -39,5 +47,7 @@ export interface Definition {
   readonly messages: Readonly<Record<string, MessageRow>>;
 }
 
-/** A set of definitions. Write it `as const satisfies Catalogue`, so that ids and params are inferred from it. */
+/**
+ * A set of definitions. Write it `as const satisfies Catalogue`, so that ids and params are inferred from it.
+ */
 export type Catalogue = readonly Definition[];

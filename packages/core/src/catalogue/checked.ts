@@ -2,8 +2,8 @@ import type { Catalogue, Definition } from './catalogue.js';
 import type { Placeholders } from './infer.js';
 
 /**
- * The catalogue, with a sentence in the place of each row that breaks a rule: what the compiler then prints. Rows whose
- * fields are no literals are left to the check at run time.
+ * The catalogue, with a sentence in the place of each row that breaks a rule: what the compiler then prints.
+ * Rows whose fields are no literals are left to the check at run time.
  */
 export type Checked<Rows extends Catalogue> = number extends Rows['length']
   ? Rows

@@ -1,15 +1,17 @@
 import type { Catalogue } from './catalogue.js';
 import { type SpotV3, spotV3 } from './spot-v3.js';
 
-/** The rows that both documents have: all of the spot API's but its last two, of its own symbols and orders. */
+/**
+ * The rows that both documents have: all of the spot API's but its last two, of its own symbols and orders.
+ */
 type SharedRows = SpotV3 extends readonly [...infer Rows extends Catalogue, unknown, unknown] ? Rows : never;
 
 // As long as its type says.
 const sharedRows = /*#__PURE__*/ spotV3.slice(0, -2) as unknown as SharedRows;
 
 /**
- * The codes of the contract API V3 error reference: the 34 that it shares with `spotV3`, and 8 of its own. The document names no
- * status; those of the 8 are recommended.
+ * The codes of the contract API V3 error reference: the 34 that it shares with `spotV3`, and 8 of its own.
+ * The document names no status; those of the 8 are recommended.
  */
 export const contractV3 = [
   ...sharedRows,

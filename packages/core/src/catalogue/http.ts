@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.js';
 
 /**
- * What HTTP and its frameworks raise and the reference document has no code for. Opt-in, like any catalogue beside
- * `spotV3`; a code is -90000 minus the status, far from those of any exchange.
+ * What HTTP and its frameworks raise and the reference document has no code for. Opt-in, like any catalogue
+ * beside `spotV3`; a code is -90000 minus the status, far from those of any exchange.
  */
 export const http = [
   {

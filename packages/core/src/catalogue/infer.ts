@@ -50,7 +50,9 @@ type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
     : never;
 };
 
-/** The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none. */
+/**
+ * The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none.
+ */
 export type ParamsOf<Rows extends Catalogue, Id extends string> = string extends Id
   ? Params
   : RowOf<Rows, Id>['messages'][Id] extends readonly [

@@ -5,7 +5,10 @@ import { indexCatalogue } from './index-catalogue.js';
 
 const document = readFileSync(new URL('../../reference/error-codes-v3.txt', import.meta.url), 'utf8');
 
-/** The rows of the reference document: a section heading, a line `-1121 INVALID_SYMBOL`, then its messages as bullets. */
+/**
+ * The rows of the reference document: a section heading, a line `-1121 INVALID_SYMBOL`, then its messages as
+ * bullets.
+ */
 function readDocument() {
   const rows: { code: number; reason: string; section: string; messages: string[] }[] = [];
   let section = '';

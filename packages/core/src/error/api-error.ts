@@ -54,9 +54,9 @@ const noParams: Params = /*#__PURE__*/ Object.freeze({});
 const parts = /*#__PURE__*/ Symbol();
 
 /**
- * An error payload as an exception. `createApiError` and `toApiError` make it; the constructor checks nothing.
- * `message` is English: the text that came, or the documented one filled in. `instanceof` holds across copies of this
- * package and across realms.
+ * An error payload as an exception. `createApiError` and `toApiError` make it; the constructor checks
+ * nothing. `message` is English: the text that came, or the documented one filled in. `instanceof` holds
+ * across copies of this package and across realms.
  */
 export class ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
@@ -145,9 +145,10 @@ function toJsonParams(params: Params): Params {
 type Large = { readonly 100: Definition };
 
 /**
- * The errors of a catalogue, told apart by `messageId` and `reason`. The last member is the error whose text is not
- * documented: its reason follows from the code alone. Those of a catalogue of more than 100 rows are one type: name a
- * reason first, `isApiError(error, 'REASON')`, and `messageId` narrows `params` as it does elsewhere.
+ * The errors of a catalogue, told apart by `messageId` and `reason`. The last member is the error whose text
+ * is not documented: its reason follows from the code alone. Those of a catalogue of more than 100 rows are
+ * one type: name a reason first, `isApiError(error, 'REASON')`, and `messageId` narrows `params` as it does
+ * elsewhere.
  */
 export type ApiErrorOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> =
   ReasonOf<Rows> extends Reason

@@ -1,8 +1,9 @@
 import { renderInspection } from './render-inspection.js';
 
 /**
- * Gives the class of an error its name and the mark by which every copy of this package knows its instances. On the
- * prototype, so that an error has them before its stack is written, and a subclass may set a name of its own.
+ * Gives the class of an error its name and the mark by which every copy of this package knows its instances.
+ * On the prototype, so that an error has them before its stack is written, and a subclass may set a name of
+ * its own.
  */
 export function brandError(Class: abstract new (...args: never[]) => Error, name: string): void {
   Object.defineProperties(Class.prototype, {

@@ -8,9 +8,9 @@ import { bindCreateParts, type CreateArguments, type CreateOptions } from './cre
 
 export interface CreateApiError<Rows extends Catalogue> {
   /**
-   * An error with its documented text filled in. Text params keep 256 UTF-16 units. An id of a union type takes the
-   * params of all its members. Throws a `TypeError` for an id that the catalogue does not hold and for a param that is
-   * missing or of the wrong type.
+   * An error with its documented text filled in. Text params keep 256 UTF-16 units. An id of a union type
+   * takes the params of all its members. Throws a `TypeError` for an id that the catalogue does not hold and
+   * for a param that is missing or of the wrong type.
    */
   <Id extends MessageIdOf<Rows>>(
     id: Id,

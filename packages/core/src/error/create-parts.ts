@@ -14,7 +14,10 @@ export interface CreateOptions {
   readonly msg?: string | undefined;
 }
 
-/** What follows the message id: its params, which may be left out where it has none or none are known, and options. */
+/**
+ * What follows the message id: its params, which may be left out where it has none or none are known, and
+ * options.
+ */
 export type CreateArguments<Rows extends Catalogue, Id, Options> = [ParamsDemandedBy<Rows, Id>] extends [
   never,
 ]
@@ -36,8 +39,8 @@ type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => voi
 
 export interface CreateParts<Rows extends Catalogue> {
   /**
-   * What `createApiError` makes its error of, without the cost of an error: for an exception class of your own. Throws
-   * as that does.
+   * What `createApiError` makes its error of, without the cost of an error: for an exception class of your
+   * own. Throws as that does.
    */
   <Id extends MessageIdOf<Rows>>(id: Id, ...rest: CreateArguments<Rows, Id, CreateOptions>): ApiErrorParts;
 }

@@ -8,8 +8,8 @@ import { isBranded } from './brand-error.js';
 
 export interface IsApiError<Rows extends Catalogue> {
   /**
-   * Whether a value is an `ApiError`: one of any catalogue, or of a reason (or one of several) of this catalogue. Holds
-   * across copies of this package and realms.
+   * Whether a value is an `ApiError`: one of any catalogue, or of a reason (or one of several) of this
+   * catalogue. Holds across copies of this package and realms.
    */
   <const Reason extends ReasonOf<Rows> | readonly ReasonOf<Rows>[] | undefined = undefined>(
     value: unknown,

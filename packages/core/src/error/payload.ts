@@ -16,9 +16,9 @@ export function isSuccessCode(code: unknown): boolean {
 }
 
 /**
- * The payload in a parsed body: an integer `code`, as a number or a decimal string, and its `msg`. Undefined for what is
- * none and for a success. A negative code counts without a text too (its `msg` is then empty); a positive one is a
- * payload only together with one, for too many bodies hold a `code` of their own.
+ * The payload in a parsed body: an integer `code`, as a number or a decimal string, and its `msg`. Undefined
+ * for what is none and for a success. A negative code counts without a text too (its `msg` is then empty); a
+ * positive one is a payload only together with one, for too many bodies hold a `code` of their own.
  */
 export function parsePayload(value: unknown): Payload | undefined {
   try {

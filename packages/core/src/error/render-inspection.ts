@@ -1,8 +1,9 @@
 import { escapeControls } from '../text/plain-text.js';
 
 /**
- * What Node's `util.inspect`, and so `console.log`, prints of an error: its title and stack, then its fields and its cause.
- * Uncolored, and every control but a line break is escaped: what a server sent steers no terminal.
+ * What Node's `util.inspect`, and so `console.log`, prints of an error: its title and stack, then its fields
+ * and its cause. Uncolored, and every control but a line break is escaped: what a server sent steers no
+ * terminal.
  */
 export function renderInspection(
   this: Error,

@@ -18,8 +18,9 @@ export interface ToApiErrorOptions {
 
 export interface ToApiError<Rows extends Catalogue> {
   /**
-   * The error in a payload. The code alone decides the reason; the text finds the message id and the params where it is
-   * a documented one, and is kept as `message` in any case. Undefined for a success and for what is no payload. Never throws.
+   * The error in a payload. The code alone decides the reason; the text finds the message id and the params
+   * where it is a documented one, and is kept as `message` in any case. Undefined for a success and for what
+   * is no payload. Never throws.
    */
   (value: unknown, options?: ToApiErrorOptions): ApiErrorOf<Rows> | undefined;
 }

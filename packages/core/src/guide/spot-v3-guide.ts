@@ -2,7 +2,10 @@ import type { ReasonOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Guide } from './guide.js';
 
-/** Cause and remedy of the 36 reasons of `spotV3`, in its order. Where real answers differ from the reference, it says so. */
+/**
+ * Cause and remedy of the 36 reasons of `spotV3`, in its order. Where real answers differ from the reference,
+ * it says so.
+ */
 export const spotV3Guide = {
   UNKNOWN_ERROR: {
     cause:

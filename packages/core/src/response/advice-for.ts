@@ -11,7 +11,10 @@ import type { Verdict } from './verdict.js';
 export interface Advice extends Verdict {
   /** Milliseconds to wait from now, where the server says or documents how long. */
   readonly after?: number;
-  /** Whether a repeat cannot do it twice: nothing was done, the method is safe, or the operation was said to be idempotent. */
+  /**
+   * Whether a repeat cannot do it twice: nothing was done, the method is safe, or the operation was said to
+   * be idempotent.
+   */
   readonly safeToRepeat: boolean;
 }
 
@@ -26,9 +29,10 @@ export interface AdviceOptions {
 const BAN = 10_000;
 
 /**
- * What to do about anything thrown: an `ApiError` by its code, then its text, then its status; a `ResponseError` by its text,
- * then its status; a network failure of fetch, undici, axios, got or ky by its code. 429 and 418 back off whatever the body
- * says. An abort of the caller, and what is neither ours nor the network's: `never`, and nothing is safe. Never throws.
+ * What to do about anything thrown: an `ApiError` by its code, then its text, then its status; a
+ * `ResponseError` by its text, then its status; a network failure of fetch, undici, axios, got or ky by its
+ * code. 429 and 418 back off whatever the body says. An abort of the caller, and what is neither ours nor the
+ * network's: `never`, and nothing is safe. Never throws.
  */
 export function adviceFor(thrown: unknown, { method, idempotent }: AdviceOptions = {}): Advice {
   const error = isOurs(thrown) ? thrown : undefined;

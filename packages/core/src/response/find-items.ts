@@ -1,6 +1,6 @@
 /**
- * The items of a batch answer, in their order: the body itself where it is a list, else the lists that it holds, by whatever
- * name (`orderList`, `failureList` …), also inside `data`. Undefined where there is none.
+ * The items of a batch answer, in their order: the body itself where it is a list, else the lists that it
+ * holds, by whatever name (`orderList`, `failureList` …), also inside `data`. Undefined where there is none.
  */
 export function findItems(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;

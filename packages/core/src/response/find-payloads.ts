@@ -13,24 +13,27 @@ export interface FoundPayload {
 /** What every refusal has one of. Whatever has none of them need not be parsed. */
 const keys = /"(?:code|error|result|success|errorCode|errorMsg|errorMessage|errMsg|errCode)"\s*:/;
 
-/** What is refused is at most so many objects deep, which keeps the time linear: no character is parsed more often. */
+/**
+ * What is refused is at most so many objects deep, which keeps the time linear: no character is parsed more
+ * often.
+ */
 const MAX_HEIGHT = 4;
 
 /** Logs quote what they log: as often as this, a payload may be a string inside a string. */
 const MAX_QUOTES = 3;
 
 /**
- * The refusals inside a text, such as the lines of a log, in their order: payloads, failed items of a batch, and
- * whatever else `toOutcome` takes for an error by itself, also where they are escaped in a string. Of one inside
- * another the outer counts. Time is linear in the length of the text.
+ * The refusals inside a text, such as the lines of a log, in their order: payloads, failed items of a batch,
+ * and whatever else `toOutcome` takes for an error by itself, also where they are escaped in a string. Of one
+ * inside another the outer counts. Time is linear in the length of the text.
  */
 export function findPayloads(text: string): FoundPayload[] {
   return findIn(text, MAX_QUOTES);
 }
 
 function findIn(text: string, quotes: number): FoundPayload[] {
-  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are tried,
-  // and every brace stands outside of a string in one of them.
+  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are
+  // tried, and every brace stands outside of a string in one of them.
   const braces = [...findBraces(text, false), ...findBraces(text, true)].sort(
     ([left], [right]) => left - right,
   );

@@ -16,8 +16,8 @@ const messages =
   /^(?:fetch failed|terminated|Failed to fetch|network error|NetworkError when attempting|Load failed|The network connection was lost)/i;
 
 /**
- * What a failure of the network decides, found by the codes of the error and its causes; an abort of the caller among them.
- * Undefined for anything else. Never throws.
+ * What a failure of the network decides, found by the codes of the error and its causes; an abort of the
+ * caller among them. Undefined for anything else. Never throws.
  */
 export function judgeNetworkFailure(thrown: unknown): Verdict | undefined {
   try {
@@ -70,7 +70,10 @@ function judgeChain(chain: readonly Failure[]): Verdict | undefined {
   };
 }
 
-/** An error and its causes, the errors of an `AggregateError` (one for each address that was tried) among them. */
+/**
+ * An error and its causes, the errors of an `AggregateError` (one for each address that was tried) among
+ * them.
+ */
 function toChain(thrown: unknown, depth = 0): Failure[] {
   if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
   const { cause, errors } = thrown as Failure & { readonly errors?: unknown };

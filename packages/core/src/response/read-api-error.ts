@@ -18,10 +18,10 @@ export interface ReadOptions<Rows extends Catalogue = SpotV3> {
 }
 
 /**
- * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a failure without
- * one, undefined for a success, for a batch some of whose items failed, and for a 3xx. The body stays readable. Of a
- * success it is read here where it is JSON and no stream of documents, to its end or 64 KiB. Rejects where the request is
- * aborted meanwhile.
+ * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a
+ * failure without one, undefined for a success, for a batch some of whose items failed, and for a 3xx. The
+ * body stays readable. Of a success it is read here where it is JSON and no stream of documents, to its end
+ * or 64 KiB. Rejects where the request is aborted meanwhile.
  */
 export async function readApiError<Rows extends Catalogue = SpotV3>(
   response: FetchResponse,
@@ -36,13 +36,16 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
   const outcome = toOutcome(text, { answer, errors, upstream: upstream ?? true, cause });
   if (outcome.kind === 'api-error') return outcome.error;
-  // An error payload is short: what goes on beyond the limit is the answer itself. A broken one is met when it is read.
+  // An error payload is short: what goes on beyond the limit is the answer itself. A broken one is met when
+  // it is read.
   if (ok && (!complete || text === '')) return undefined;
   if (!complete) return new ResponseError({ answer, body: text, cause });
   return outcome.kind === 'response-error' ? outcome.error : undefined;
 }
 
-/** Whether a success is worth reading: JSON that ends, or a short text that may be JSON under a wrong name. */
+/**
+ * Whether a success is worth reading: JSON that ends, or a short text that may be JSON under a wrong name.
+ */
 function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');
   if (contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType))) return true;

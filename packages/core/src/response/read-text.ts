@@ -39,7 +39,10 @@ export async function readText(response: FetchResponse): Promise<BodyText> {
   }
 }
 
-/** A decoder for the charset that the answer names, for UTF-8 where it names none or one that the host does not know. */
+/**
+ * A decoder for the charset that the answer names, for UTF-8 where it names none or one that the host does
+ * not know.
+ */
 function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder> {
   const [, charset] = /;\s*charset="?([\w-]+)/i.exec(contentType ?? '') ?? [];
   try {

@@ -12,9 +12,9 @@ export interface Refinement {
 }
 
 /**
- * The texts that were seen to tell more than their code (-1054, refusals of the WebSocket, items of a batch): the gRPC status
- * that a text begins with, within it a balance that does not suffice, and the parameter by which a symbol is refused. The
- * first that fits counts.
+ * The texts that were seen to tell more than their code (-1054, refusals of the WebSocket, items of a batch):
+ * the gRPC status that a text begins with, within it a balance that does not suffice, and the parameter by
+ * which a symbol is refused. The first that fits counts.
  */
 export const refinements = [
   { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },

@@ -23,9 +23,9 @@ export interface ResponseErrorJson {
 }
 
 /**
- * A failure that came without an error payload: a gateway's page, an empty body, a refusal that has a text and no code. A
- * request that got no answer is none: what the client throws then is left as it is. It has no field named `status`, because
- * servers send the message of an error that has one to their callers.
+ * A failure that came without an error payload: a gateway's page, an empty body, a refusal that has a text
+ * and no code. A request that got no answer is none: what the client throws then is left as it is. It has no
+ * field named `status`, because servers send the message of an error that has one to their callers.
  */
 export class ResponseError extends Error {
   static {

@@ -30,9 +30,10 @@ export interface OutcomeOptions<Rows extends Catalogue = SpotV3> {
 }
 
 /**
- * Reads a body, as text or parsed. An error payload is an `ApiError` under any status, also where it stands inside `error`. Beyond
- * that a status outside 2xx, a refusal that has no code (`{"result":false,…}`, an item with an `errorMsg`) and a text that is
- * no JSON are a `ResponseError`. A list is a batch where an item of it failed. Never throws.
+ * Reads a body, as text or parsed. An error payload is an `ApiError` under any status, also where it stands
+ * inside `error`. Beyond that a status outside 2xx, a refusal that has no code (`{"result":false,…}`, an item
+ * with an `errorMsg`) and a text that is no JSON are a `ResponseError`. A list is a batch where an item of it
+ * failed. Never throws.
  */
 export function toOutcome<Rows extends Catalogue = SpotV3>(
   body: unknown,

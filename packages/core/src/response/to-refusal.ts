@@ -12,9 +12,9 @@ export interface Refusal {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The refusal in a parsed body, undefined where nothing is refused: a payload, one inside `error` beside a `status`, an item of a
- * batch (`errorCode`, `errorMsg`, `errorMessage`, `errMsg`), `{"result":false,"msg":…}` of a WebSocket, or the `status` and
- * `error` of a framework's page. Never throws.
+ * The refusal in a parsed body, undefined where nothing is refused: a payload, one inside `error` beside a
+ * `status`, an item of a batch (`errorCode`, `errorMsg`, `errorMessage`, `errMsg`),
+ * `{"result":false,"msg":…}` of a WebSocket, or the `status` and `error` of a framework's page. Never throws.
  */
 export function toRefusal(value: unknown, answer?: Answer): Refusal | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

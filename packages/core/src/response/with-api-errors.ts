@@ -5,9 +5,10 @@ import { type ReadOptions, readApiError } from './read-api-error.js';
 import { discardBody } from './read-text.js';
 
 /**
- * The same `fetch`, except that it rejects with an `ApiError` or a `ResponseError` where the answer is one. A success is
- * returned with its body unread. What `fetch` itself rejects with (no network, an abort, a time-out) passes unchanged. Throws a
- * `TypeError` for what is no function, and rejects with one where that resolves to no `Response`.
+ * The same `fetch`, except that it rejects with an `ApiError` or a `ResponseError` where the answer is one. A
+ * success is returned with its body unread. What `fetch` itself rejects with (no network, an abort, a
+ * time-out) passes unchanged. Throws a `TypeError` for what is no function, and rejects with one where that
+ * resolves to no `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);

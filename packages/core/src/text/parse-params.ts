@@ -1,6 +1,9 @@
 import type { Template } from './template.js';
 
-/** Params by name, numbers where the kind is `%d`; undefined when a number is not written as this package writes it. */
+/**
+ * Params by name, numbers where the kind is `%d`; undefined when a number is not written as this package
+ * writes it.
+ */
 export function parseParams(
   { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },
   parts: readonly string[],

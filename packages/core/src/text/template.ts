@@ -7,7 +7,9 @@ export interface Template {
 /** The most UTF-16 units that a param keeps. */
 export const PARAM_LIMIT = 256;
 
-/** Fills in the values, which are named as the template names them. A missing one leaves nothing in its place. */
+/**
+ * Fills in the values, which are named as the template names them. A missing one leaves nothing in its place.
+ */
 export function renderTemplate(
   { literals, names }: Template,
   values: Readonly<Record<string, unknown>>,
@@ -20,8 +22,9 @@ export function renderTemplate(
 }
 
 /**
- * The texts that stand in the template's places, or undefined when it is another text. Time is linear in the length of
- * the text; where a literal occurs more than once, its first place counts. A part longer than {@link PARAM_LIMIT} is no match.
+ * The texts that stand in the template's places, or undefined when it is another text. Time is linear in the
+ * length of the text; where a literal occurs more than once, its first place counts. A part longer than
+ * {@link PARAM_LIMIT} is no match.
  */
 export function matchTemplate(
   { literals: [first = '', ...others] }: Template,

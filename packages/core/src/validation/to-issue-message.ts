@@ -10,8 +10,9 @@ export interface Issue {
 }
 
 /**
- * The message of an issue that stands for a documented one: give it to a schema where the library takes a message. An id
- * without params may be given as it is. For a message of another catalogue, give the result of its `createErrors` too.
+ * The message of an issue that stands for a documented one: give it to a schema where the library takes a
+ * message. An id without params may be given as it is. For a message of another catalogue, give the result of
+ * its `createErrors` too.
  *
  * @example
  * z.int().check(z.maximum(1000, toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 })));

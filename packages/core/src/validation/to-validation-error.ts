@@ -4,15 +4,19 @@ import { createApiError } from '../error/create-api-error.js';
 import { type Issue, parseIssueMessage } from './to-issue-message.js';
 
 export interface ValidationOptions {
-  /** What was validated: it tells a parameter that is missing from one that is wrong. Nothing of it enters the error. */
+  /**
+   * What was validated: it tells a parameter that is missing from one that is wrong. Nothing of it enters the
+   * error.
+   */
   readonly input?: unknown;
   /** The functions of the catalogue whose messages a schema names, where it is another one than `spotV3`. */
   readonly errors?: AnyErrors | undefined;
 }
 
 /**
- * The error for the first issue of a validation: the message that the schema names, else `PARAM_EMPTY` for a parameter that is
- * missing, null or empty, `PARAM_ERROR` for one that is wrong, and `PARAM_VALIDATE_ERROR` where the issue has no path. Never throws.
+ * The error for the first issue of a validation: the message that the schema names, else `PARAM_EMPTY` for a
+ * parameter that is missing, null or empty, `PARAM_ERROR` for one that is wrong, and `PARAM_VALIDATE_ERROR`
+ * where the issue has no path. Never throws.
  */
 export function toValidationError(issues: readonly Issue[], options: ValidationOptions = {}): AnyApiError {
   const [issue] = issues;
@@ -30,7 +34,8 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
 function toNamedError(message: string, errors: AnyErrors | undefined): AnyApiError | undefined {
   const named = parseIssueMessage(message);
   try {
-    // The id is only known at run time; one that the catalogue does not hold is refused by the function itself.
+    // The id is only known at run time; one that the catalogue does not hold is refused by the function
+    // itself.
     const create = (errors?.createApiError ?? createApiError) as AnyErrors['createApiError'];
     return named && create(named.id as never, named.params as never);
   } catch {

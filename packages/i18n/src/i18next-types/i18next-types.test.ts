@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}.programs`;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the compiler says of a program beside a major of i18next, its libraries checked too; nothing if all is right. */
+/**
+ * What the compiler says of a program beside a major of i18next, its libraries checked too; nothing if all is
+ * right.
+ */
 function compile(code: string, installed: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/main.ts`, code);

@@ -1,7 +1,10 @@
 import type { CustomTypeOptions } from 'i18next';
 import type { MessageTexts } from '../generated/message-texts.js';
 
-/** Any text: the default namespace of an application that declares none, which i18next would else leave without a type. */
+/**
+ * Any text: the default namespace of an application that declares none, which i18next would else leave
+ * without a type.
+ */
 type Undeclared = CustomTypeOptions extends { readonly resources: unknown }
   ? object
   : Readonly<Record<DefaultNamespace, { readonly [key: string]: string }>>;
@@ -11,9 +14,9 @@ type DefaultNamespace = CustomTypeOptions extends { readonly defaultNS: infer Na
   : 'translation';
 
 /**
- * Import this entry for its types alone, to have the keys of the namespace `errlex` checked (i18next 26.3 and later; an older one
- * is left as it is). What your application declares itself stays as declared: in `CustomTypeOptions`, or flat texts in
- * `ResourceNamespaceMap`.
+ * Import this entry for its types alone, to have the keys of the namespace `errlex` checked (i18next 26.3 and
+ * later; an older one is left as it is). What your application declares itself stays as declared: in
+ * `CustomTypeOptions`, or flat texts in `ResourceNamespaceMap`.
  */
 declare module 'i18next' {
   interface ResourceNamespaceMap extends Undeclared {

@@ -8,16 +8,21 @@ import { pluralSuffix } from '../plural-category.js';
 /** The i18next namespace of the messages. */
 export const namespace = 'errlex';
 
-/** What follows the name of a param in text that runs from right to left: isolated, or a count, which needs it only below zero. */
+/**
+ * What follows the name of a param in text that runs from right to left: isolated, or a count, which needs it
+ * only below zero.
+ */
 export const ISOLATED = '_isolated';
 export const COUNT = '_count';
 
 /**
- * Adds the messages to an application's own i18next instance, under the namespace `errlex`: those of its languages and their
- * fallbacks now, those of another one when it changes to it. These arrive a moment later, and `languageChanged` is then emitted
- * once more, so that what is shown follows; await `addMessages(i18n, 'de')` before `changeLanguage('de')` to have them at once. What
- * the application defines there itself is kept. Never rejects: a language without messages, or whose module cannot be loaded, is
- * left to the application's fallback, and is tried again at the next change. The instance needs its default plural separator.
+ * Adds the messages to an application's own i18next instance, under the namespace `errlex`: those of its
+ * languages and their fallbacks now, those of another one when it changes to it. These arrive a moment later,
+ * and `languageChanged` is then emitted once more, so that what is shown follows; await `addMessages(i18n,
+ * 'de')` before `changeLanguage('de')` to have them at once. What the application defines there itself is
+ * kept. Never rejects: a language without messages, or whose module cannot be loaded, is left to the
+ * application's fallback, and is tried again at the next change. The instance needs its default plural
+ * separator.
  */
 export async function addMessages(instance: i18n, ...languages: string[]): Promise<void> {
   const added = new Set<string>();

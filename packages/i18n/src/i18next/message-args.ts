@@ -3,7 +3,10 @@ import { isolate, isolateRightToLeft, toPlainParam } from '../plain-text.js';
 import { firstNumber, type Translatable } from '../translate.js';
 import { COUNT, ISOLATED, namespace } from './add-messages.js';
 
-/** The options of `t` for an error; its params can change none of them. A type, because i18next wants an index signature. */
+/**
+ * The options of `t` for an error; its params can change none of them. A type, because i18next wants an index
+ * signature.
+ */
 export type MessageOptions = {
   readonly ns: typeof namespace;
   readonly defaultValue: string;
@@ -21,8 +24,8 @@ export type MessageOptions = {
 };
 
 /**
- * The arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it as text; it is the one
- * that `translate` gives.
+ * The arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it as
+ * text; it is the one that `translate` gives.
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageOptions] {
   const { messageId, reason, message } = error;
@@ -52,7 +55,10 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   ];
 }
 
-/** A param by its name for text that runs from left to right, and as it stands in text that runs from right to left. */
+/**
+ * A param by its name for text that runs from left to right, and as it stands in text that runs from right to
+ * left.
+ */
 function toValues(name: string, value: string | number): [name: string, value: string][] {
   const plain = toPlainParam(value);
   const bare = typeof value === 'number' && value >= 0;

@@ -5,8 +5,9 @@ import type { Translatable } from '../translate.js';
 import { messageArgs } from './message-args.js';
 
 /**
- * What `translate` gives, from an i18next instance that has the messages: in its language, or in `language`; `locale` and `dir` are
- * those of the text, which may be of a fallback. Without a message for it, the error's own English.
+ * What `translate` gives, from an i18next instance that has the messages: in its language, or in `language`;
+ * `locale` and `dir` are those of the text, which may be of a fallback. Without a message for it, the error's
+ * own English.
  */
 export function translateWith(instance: i18n, error: Translatable, language?: string): Translation {
   const [keys, options] = messageArgs(error);

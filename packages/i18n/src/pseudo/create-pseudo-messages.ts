@@ -8,9 +8,9 @@ const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÅåƁÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
 
 /**
- * Messages for testing a screen, never offered by `matchLocale`. `en-XA` is readable English with accents, a third longer and in
- * brackets: what stays plain is hard-coded, what loses a bracket is cut off. `ar-XB` is English that runs from right to left.
- * Made from the messages of `en`.
+ * Messages for testing a screen, never offered by `matchLocale`. `en-XA` is readable English with accents, a
+ * third longer and in brackets: what stays plain is hard-coded, what loses a bracket is cut off. `ar-XB` is
+ * English that runs from right to left. Made from the messages of `en`.
  */
 export function createPseudoMessages(locale: 'en-XA' | 'ar-XB', { texts }: Messages): Messages {
   const change = locale === 'en-XA' ? lengthen : mirror;

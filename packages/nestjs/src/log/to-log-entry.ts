@@ -2,8 +2,8 @@ import type { ArgumentsHost, LogLevel } from '@nestjs/common';
 import type { Answer } from '../answer/to-answer.js';
 import { attempt } from '../attempt.js';
 import type { ErrlexContext } from '../errlex.context.js';
-import { toRequestLabel } from './to-request-label.js';
 import { toLine } from './to-line.js';
+import { toRequestLabel } from './to-request-label.js';
 import { toStacks } from './to-stacks.js';
 import { toThrownText } from './to-thrown-text.js';
 

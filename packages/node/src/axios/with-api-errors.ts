@@ -24,9 +24,10 @@ export interface AxiosClient {
 }
 
 /**
- * Adds an interceptor to axios, or to an instance of it, which then rejects with an `ApiError` or a `ResponseError` where the answer is
- * one, and gives it back. A failure without an answer stays the `AxiosError` that it is, but its `config` and `request` no longer
- * show in a log. Call it after whatever else reads an `AxiosError`, such as an interceptor that retries.
+ * Adds an interceptor to axios, or to an instance of it, which then rejects with an `ApiError` or a
+ * `ResponseError` where the answer is one, and gives it back. A failure without an answer stays the
+ * `AxiosError` that it is, but its `config` and `request` no longer show in a log. Call it after whatever
+ * else reads an `AxiosError`, such as an interceptor that retries.
  *
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));

@@ -31,9 +31,10 @@ interface Pending extends Promise<unknown> {
 }
 
 /**
- * An instance of got that rejects (a stream: fails) with an `ApiError` or a `ResponseError` where the answer is one, after got's own
- * retries. A body that is no JSON where JSON was asked for is a `ResponseError`. A failure without an answer stays the error of
- * got that it is, but its `options` and `request` no longer show in a log, and a URL in its text ends with its path.
+ * An instance of got that rejects (a stream: fails) with an `ApiError` or a `ResponseError` where the answer
+ * is one, after got's own retries. A body that is no JSON where JSON was asked for is a `ResponseError`. A
+ * failure without an answer stays the error of got that it is, but its `options` and `request` no longer show
+ * in a log, and a URL in its text ends with its path.
  *
  * @example
  * const client = withApiErrors(got.extend({ prefixUrl }));
@@ -83,7 +84,10 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
   return extended as Client;
 }
 
-/** A promise of got, and what its `json()` gives: that parses after all hooks. got itself adds the other members. */
+/**
+ * A promise of got, and what its `json()` gives: that parses after all hooks. got itself adds the other
+ * members.
+ */
 function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<Error>): Promise<unknown> {
   const map = (promise: Promise<unknown>) =>
     promise.catch(async (failure: Failure) => {

@@ -9,8 +9,8 @@ export interface InspectErrorOptions extends InspectOptions {
 }
 
 /**
- * An error as `console.log` prints it, with what it means: the advice, and the translation where messages are given. Takes
- * the options of `util.inspect`.
+ * An error as `console.log` prints it, with what it means: the advice, and the translation where messages are
+ * given. Takes the options of `util.inspect`.
  */
 export function inspectError(
   error: AnyApiError | ResponseError,

@@ -22,10 +22,10 @@ interface Failure {
 }
 
 /**
- * ky, or an instance of it, with an `ApiError` or a `ResponseError` in the place of its `HTTPError`, after ky's own retries; an error payload
- * under 200 is one too. Not a hook: in ky 1 those run before it decides about a retry, and it would take our error for a failure of the
- * network. A failure without an answer stays what it is, but its `request` no longer shows in a log, and a URL in its text ends with
- * its path.
+ * ky, or an instance of it, with an `ApiError` or a `ResponseError` in the place of its `HTTPError`, after
+ * ky's own retries; an error payload under 200 is one too. Not a hook: in ky 1 those run before it decides
+ * about a retry, and it would take our error for a failure of the network. A failure without an answer stays
+ * what it is, but its `request` no longer shows in a log, and a URL in its text ends with its path.
  *
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));

@@ -24,9 +24,14 @@ export interface RetryOptions<Result> extends AdviceOptions {
   readonly signal?: AbortSignal | undefined;
   /** How often it is repeated at most; 5 where it is left out. */
   readonly retries?: number | undefined;
-  /** The longest wait before the first repetition, in milliseconds; doubled with each further one. 500 where it is left out. */
+  /**
+   * The longest wait before the first repetition, in milliseconds; doubled with each further one. 500 where
+   * it is left out.
+   */
   readonly minDelay?: number | undefined;
-  /** The longest wait of all, in milliseconds, unless the server asks for more. 30,000 where it is left out. */
+  /**
+   * The longest wait of all, in milliseconds, unless the server asks for more. 30,000 where it is left out.
+   */
   readonly maxDelay?: number | undefined;
   /** Called with each failure, before anything is done about it. */
   readonly onAdvice?: ((failure: Failure) => void) | undefined;
@@ -37,10 +42,11 @@ export interface RetryOptions<Result> extends AdviceOptions {
 }
 
 /**
- * The result of an operation, repeated as the advice about its failure says: after the time that the server names, else after
- * any time up to a limit that doubles (full jitter); once, with the clock set, where the timestamp had expired. A write
- * (any `method` but GET, HEAD and OPTIONS, or none) that may have been carried out is never repeated unless it is `idempotent`
- * or `reconcile` proves that it was not. Rejects with what the last attempt threw.
+ * The result of an operation, repeated as the advice about its failure says: after the time that the server
+ * names, else after any time up to a limit that doubles (full jitter); once, with the clock set, where the
+ * timestamp had expired. A write (any `method` but GET, HEAD and OPTIONS, or none) that may have been carried
+ * out is never repeated unless it is `idempotent` or `reconcile` proves that it was not. Rejects with what
+ * the last attempt threw.
  *
  * @example
  * const order = await retry(({ signal }) => placeOrder({ newClientOrderId }, signal), {
@@ -94,7 +100,9 @@ export function retry<Result>(
   });
 }
 
-/** What `reconcile` found. A failure of its own must not hide the first one, whose outcome it leaves unknown. */
+/**
+ * What `reconcile` found. A failure of its own must not hide the first one, whose outcome it leaves unknown.
+ */
 async function reconcile<Result>(
   error: unknown,
   attempt: number,

@@ -24,7 +24,8 @@ export interface GrpcError {
 
 /**
  * The error with a status of gRPC, and twice in the metadata: as it travels between services, and as a
- * `google.rpc.Status`. Where one of them would be too long, it tells code and params alone, or the code alone.
+ * `google.rpc.Status`. Where one of them would be too long, it tells code and params alone, or the code
+ * alone.
  */
 export function toGrpcError(answer: Answer, wire: Wire, metadata: Metadata): GrpcError {
   const { $errlex, code, messageId, params, msg, upstream } = wire;
