@@ -17,11 +17,16 @@ export {
   type ApiErrorOf,
   type ApiErrorParts,
 } from './error/api-error.js';
-export { createApiError } from './error/create-api-error.js';
-export { type CreateArguments, type CreateOptions, createParts } from './error/create-parts.js';
+export { type CreateApiError, createApiError } from './error/create-api-error.js';
+export {
+  type CreateArguments,
+  type CreateOptions,
+  type CreateParts,
+  createParts,
+} from './error/create-parts.js';
 export { ErrorCode } from './error/error-code.js';
-export { fromJSON } from './error/from-json.js';
-export { isApiError } from './error/is-api-error.js';
+export { type FromJSON, fromJSON } from './error/from-json.js';
+export { type IsApiError, isApiError } from './error/is-api-error.js';
 export { type Payload, parsePayload } from './error/payload.js';
-export { toApiError } from './error/to-api-error.js';
+export { type ToApiError, type ToApiErrorOptions, toApiError } from './error/to-api-error.js';
 export { toPayload } from './error/to-payload.js';

@@ -6,6 +6,8 @@ import { renderInspection } from './render-inspection.js';
  * its own.
  */
 export function brandError(Class: abstract new (...args: never[]) => Error, name: string): void {
+  // Bundlers rename a class that names itself.
+  Object.defineProperty(Class, 'name', { value: name });
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
     [toBrand(name)]: { value: true },
