@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { renderMatrix } from '../src/testing/render-matrix.fixture.js';
-import { type Cells, describeTransport } from '../src/testing/transport-facts.fixture.js';
-import { grpc, mqtt, nats, rabbitmq, redis, tcp } from '../src/testing/transports.fixture.js';
+import { renderMatrix } from '../src/test-support/render-matrix.fixture.js';
+import { type Cells, describeTransport } from '../src/test-support/transport-facts.fixture.js';
+import { grpc, mqtt, nats, rabbitmq, redis, tcp } from '../src/test-support/transports.fixture.js';
 import { areRequired, isListening } from './find-broker.fixture.js';
 
 const MOSQUITTO = 1883;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { refuse, ThrowingModule } from './testing/app.fixture.js';
-import { platforms, type Question, type Server, startServer } from './testing/server.fixture.js';
-import { secret } from './testing/throwing.fixture.js';
+import { refuse, ThrowingModule } from './test-support/app.fixture.js';
+import { platforms, type Question, type Server, startServer } from './test-support/server.fixture.js';
+import { secret } from './test-support/throwing.fixture.js';
 
 const unknown = '{"code":-1000,"msg":"An unknown error occurred."}';
 const invalid = '{"code":-1140,"msg":"Parameter validation failed."}';

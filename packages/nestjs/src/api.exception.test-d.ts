@@ -2,7 +2,7 @@ import { ApiException } from './api.exception.js';
 import { createApiException } from './create-api-exception.js';
 import { ErrlexModule } from './errlex.module.js';
 import { fromQuery } from './locale/from-query.js';
-import { contract } from './testing/contract.fixture.js';
+import { contract } from './test-support/contract.fixture.js';
 
 const ContractException = createApiException(contract);
 

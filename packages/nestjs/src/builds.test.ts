@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ownFilterModule } from './testing/own-filter.fixture.js';
-import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
+import { ownFilterModule } from './test-support/own-filter.fixture.js';
+import { type Platform, platforms, type Server, startServer } from './test-support/server.fixture.js';
 
 type Build = typeof import('./index.js');
 

@@ -5,8 +5,8 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiExceptionFilter } from './api-exception.filter.js';
 import { ErrlexModule } from './errlex.module.js';
-import { toModule } from './testing/orders.fixture.js';
-import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
+import { toModule } from './test-support/orders.fixture.js';
+import { type Platform, platforms, type Server, startServer } from './test-support/server.fixture.js';
 
 class FailingLogFilter extends ApiExceptionFilter {
   protected override log(): void {

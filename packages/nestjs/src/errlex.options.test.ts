@@ -2,10 +2,10 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from './errlex.module.js';
 import type { ErrlexOptions } from './errlex.options.js';
-import { contract } from './testing/contract.fixture.js';
-import { DatabaseError, toModule } from './testing/orders.fixture.js';
-import { ownFilter } from './testing/own-filter.fixture.js';
-import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
+import { contract } from './test-support/contract.fixture.js';
+import { DatabaseError, toModule } from './test-support/orders.fixture.js';
+import { ownFilter } from './test-support/own-filter.fixture.js';
+import { type Platform, platforms, type Server, startServer } from './test-support/server.fixture.js';
 
 describe.each(platforms)('the options on $platform', (platform: Platform) => {
   let server: Server | undefined;

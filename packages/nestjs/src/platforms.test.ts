@@ -4,7 +4,7 @@ import { createApiError } from '@errlex/core';
 import { Body, Controller, Get, Module, Post, Res } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from './errlex.module.js';
-import { type Platform, platforms, type Server, startServer } from './testing/server.fixture.js';
+import { type Platform, platforms, type Server, startServer } from './test-support/server.fixture.js';
 
 @Controller()
 class PlatformController {

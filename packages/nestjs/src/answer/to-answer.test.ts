@@ -1,9 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
-import { startUpstream, toGateway } from '../testing/upstream.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
+import { startUpstream, toGateway } from '../test-support/upstream.fixture.js';
 
 describe.each(platforms)('the error of a server that was asked, on $platform', (platform: Platform) => {
   let upstream: HttpServer;

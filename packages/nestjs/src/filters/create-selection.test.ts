@@ -7,9 +7,9 @@ import { ApiException } from '../api.exception.js';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { DatabaseError, toModule } from '../testing/orders.fixture.js';
-import { ownFilter, ownFilterModule, toOwnFilter } from '../testing/own-filter.fixture.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { DatabaseError, toModule } from '../test-support/orders.fixture.js';
+import { ownFilter, ownFilterModule, toOwnFilter } from '../test-support/own-filter.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 
 type Types = Parameters<typeof toOwnFilter>;
 

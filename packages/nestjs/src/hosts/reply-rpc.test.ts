@@ -5,9 +5,9 @@ import { RpcException } from '@nestjs/microservices';
 import { throwError } from 'rxjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { OrderHandlers, toOrderService } from '../testing/order-service.fixture.js';
-import { type Service, startService } from '../testing/service.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
+import { OrderHandlers, toOrderService } from '../test-support/order-service.fixture.js';
+import { type Service, startService } from '../test-support/service.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 
 const unknown = {
   $errlex: 1,

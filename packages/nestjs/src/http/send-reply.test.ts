@@ -3,7 +3,7 @@ import { Controller, Get, Header, Module, Res, ServiceUnavailableException } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiException } from '../api.exception.js';
 import { ErrlexModule } from '../errlex.module.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 
 interface Response {
   header(name: string, value: string): unknown;

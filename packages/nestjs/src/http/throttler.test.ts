@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 
 @Controller()
 class LimitedController {

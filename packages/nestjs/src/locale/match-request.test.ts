@@ -3,7 +3,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import { fromAcceptLanguage } from './from-accept-language.js';
 import { fromCookie } from './from-cookie.js';
 import { fromHeader } from './from-header.js';

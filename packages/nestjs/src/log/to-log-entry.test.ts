@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { toFailing } from '../testing/failing.fixture.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { toFailing } from '../test-support/failing.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 
 describe.each(platforms)('the log on $platform', (platform: Platform) => {
   let server: Server;

@@ -27,7 +27,7 @@ import { ErrlexModule } from '../errlex.module.js';
 import { ApiStreamInterceptor } from '../http/api-stream.interceptor.js';
 import type { HttpResponse } from '../http/http-response.js';
 import { JsonBodyGuard } from '../http/json-body.guard.js';
-import { secret } from '../testing/throwing.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 
 const refusing = {
   canActivate(): never {

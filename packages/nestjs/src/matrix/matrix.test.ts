@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as common from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Server, startServer } from '../testing/server.fixture.js';
+import { type Server, startServer } from '../test-support/server.fixture.js';
 import { MatrixModule, refuse } from './matrix.fixture.js';
 import { curedPlatforms } from './platforms.fixture.js';
 import { rows } from './rows.fixture.js';

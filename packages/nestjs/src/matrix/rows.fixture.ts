@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import type { Question, Server } from '../testing/server.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
+import type { Question, Server } from '../test-support/server.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 
 /** What a client gets: a status and a code, an event and its code, or an answer that breaks off. */
 export type Cell = string;

@@ -4,7 +4,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import { of } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
-import { type Service, startService } from '../testing/service.fixture.js';
+import { type Service, startService } from '../test-support/service.fixture.js';
 import { JsonReplyInterceptor } from './json-reply.interceptor.js';
 
 const cycle: { self?: unknown } = {};

@@ -11,7 +11,7 @@ import {
 import { firstValueFrom, Subject, throwError, timeout } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
-import { secret, throwing } from '../testing/throwing.fixture.js';
+import { secret, throwing } from '../test-support/throwing.fixture.js';
 import { toApiErrors } from './to-api-errors.js';
 
 interface Message {

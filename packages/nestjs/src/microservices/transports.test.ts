@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { describeTransport } from '../testing/transport-facts.fixture.js';
-import { findPort, grpc, mqtt, tcp } from '../testing/transports.fixture.js';
+import { describeTransport } from '../test-support/transport-facts.fixture.js';
+import { findPort, grpc, mqtt, tcp } from '../test-support/transports.fixture.js';
 
 const port = await findPort();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { contract } from '../testing/contract.fixture.js';
-import { toModule } from '../testing/orders.fixture.js';
-import { type Platform, platforms, startServer } from '../testing/server.fixture.js';
+import { contract } from '../test-support/contract.fixture.js';
+import { toModule } from '../test-support/orders.fixture.js';
+import { type Platform, platforms, startServer } from '../test-support/server.fixture.js';
 
 const [express] = platforms;
 const start = (module: ReturnType<typeof ErrlexModule.forRoot>) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { toModule } from '../testing/orders.fixture.js';
-import { type Platform, platforms, startServer } from '../testing/server.fixture.js';
+import { toModule } from '../test-support/orders.fixture.js';
+import { type Platform, platforms, startServer } from '../test-support/server.fixture.js';
 
 const ask = async (options: ErrlexOptions, path: string, language: string) => {
   const server = await startServer(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { platforms, type Server, startServer } from '../testing/server.fixture.js';
-import { order, post, ValidatedModule } from '../testing/validated.fixture.js';
+import { platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { order, post, ValidatedModule } from '../test-support/validated.fixture.js';
 
 describe.each(platforms)('ApiValidationPipe on $platform', (platform) => {
   let server: Server;

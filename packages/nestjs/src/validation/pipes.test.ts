@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { toInjected, toPipes } from '../testing/pipes.fixture.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
-import { post } from '../testing/validated.fixture.js';
+import { toInjected, toPipes } from '../test-support/pipes.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { post } from '../test-support/validated.fixture.js';
 import { createValidationException } from './create-validation-exception.js';
 
 const missing = (parameter: string) => `{"code":-1141,"msg":"Parameter '${parameter}' cannot be empty."}`;

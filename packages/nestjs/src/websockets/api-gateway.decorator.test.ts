@@ -3,15 +3,15 @@ import { WsAdapter } from '@nestjs/platform-ws';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
-import { toGatewayModule } from '../testing/order-gateway.fixture.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
+import { toGatewayModule } from '../test-support/order-gateway.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import {
   type SocketKind,
   type SocketOptions,
   socketKinds,
   type TestSocket,
-} from '../testing/sockets.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
+} from '../test-support/sockets.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 
 const invalid = { code: -1140, msg: 'Parameter validation failed.' };
 const unknown = { code: -1000, msg: 'An unknown error occurred.' };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toEdge, toForwardingService } from '../testing/edge.fixture.js';
-import { toOrderService } from '../testing/order-service.fixture.js';
-import { type Platform, platforms, type Server, startServer } from '../testing/server.fixture.js';
-import { type Service, startService } from '../testing/service.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
+import { toEdge, toForwardingService } from '../test-support/edge.fixture.js';
+import { toOrderService } from '../test-support/order-service.fixture.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { type Service, startService } from '../test-support/service.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 
 describe.each(platforms)('an edge on $platform, two hops away', (platform: Platform) => {
   let order: Service;

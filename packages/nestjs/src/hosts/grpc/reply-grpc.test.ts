@@ -1,8 +1,8 @@
 import { status } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GrpcOrders, startGrpcOrders, type Told } from '../../testing/grpc-orders.fixture.js';
-import { secret } from '../../testing/throwing.fixture.js';
+import { type GrpcOrders, startGrpcOrders, type Told } from '../../test-support/grpc-orders.fixture.js';
+import { secret } from '../../test-support/throwing.fixture.js';
 
 /** As google/rpc/status.proto and google/rpc/error_details.proto number the fields. */
 const { root } = protobuf.parse(`
