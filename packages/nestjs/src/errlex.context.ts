@@ -30,6 +30,8 @@ export interface ErrlexContext extends AnswerOptions {
   readonly foreign: ReadonlyMap<string, CodedError>;
   /** How many details are told; 0 for none. */
   readonly details: number;
+  /** The page that problem details name; undefined where none are answered. */
+  readonly problems: string | undefined;
   readonly selection: Selection;
   readonly adapterHost: HttpAdapterHost;
   readonly logLevel: ErrlexOptions['logLevel'];
@@ -66,6 +68,7 @@ export async function createContext(
     unknown: toCodedError(createParts('UNKNOWN_ERROR')),
     upstream,
     details: options.details === true ? DETAIL_LIMIT : Number(options.details ?? 0),
+    problems: options.problems,
     selection: createSelection(config, adapterHost, options),
     adapterHost,
     logLevel: options.logLevel,

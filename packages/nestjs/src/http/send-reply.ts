@@ -7,6 +7,7 @@ import { staleHeaders } from './stale-headers.js';
 export interface HttpReply {
   readonly httpStatus: number;
   readonly body: string;
+  readonly contentType: string;
   readonly locale: string;
   /** The headers of the request that the language was chosen by. */
   readonly vary: readonly string[];
@@ -15,13 +16,13 @@ export interface HttpReply {
 }
 
 /**
- * Sends an answer as JSON, the same way on Express and Fastify, and on the raw response that middleware of
- * Fastify hands over. A response whose headers are out is broken off, so that nobody takes it for complete.
+ * Sends an answer, the same way on Express and Fastify, and on the raw response that middleware of Fastify hands over.
+ * A response whose headers are out is broken off, so that nobody takes it for complete.
  */
 export function sendReply(
   adapter: Pick<HttpServer, 'reply'>,
   response: HttpResponse,
-  { httpStatus, body, locale, vary, retryAfter }: HttpReply,
+  { httpStatus, body, contentType, locale, vary, retryAfter }: HttpReply,
 ): void {
   const raw = response.raw ?? response;
   if (raw.headersSent) {
@@ -37,7 +38,7 @@ export function sendReply(
   }
   const set = (name: string, value: string) =>
     target.raw && target.header ? target.header(name, value) : target.setHeader(name, value);
-  set('content-type', 'application/json; charset=utf-8');
+  set('content-type', contentType);
   set('content-language', locale);
   if (vary.length > 0) set('vary', addTo(headers.vary, vary));
   if (retryAfter !== undefined && !hasRetryAfter(headers)) set('retry-after', String(retryAfter));

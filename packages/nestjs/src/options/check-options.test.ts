@@ -50,6 +50,11 @@ const wrong: [message: string, options: object][] = [
   ['the option "hints" is not true or texts by locale and reason.', { hints: false }],
   ['"hints" has texts for "ja", which "locales" does not translate.', { locales: ['de'], hints: { ja: {} } }],
   ['"hints.en.NO_SUCH" is the hint for no reason of the catalogue.', { hints: { en: { NO_SUCH: 'None.' } } }],
+  ['the option "problems" is not the URL of a page, without a fragment.', { problems: 'errors' }],
+  [
+    'the option "problems" is not the URL of a page, without a fragment.',
+    { problems: 'https://a.example/#' },
+  ],
   ['the option "http" is not true or false.', { http: 'yes' }],
   ['the option "map" is not message ids by name or status.', { map: { 404: 7 } }],
   ['"map.404" is "NO_ROUTE". The catalogue holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],

@@ -22,6 +22,10 @@ function isResolver(value: unknown): boolean {
   return isSynchronous(value) && typeof vary === 'string' && /^(?:\*|[\w!#$%&'*+.^`|~-]*)$/.test(vary);
 }
 
+function isPage(value: unknown): boolean {
+  return isText(value) && URL.canParse(value) && !value.includes('#');
+}
+
 function isErrors(value: unknown): boolean {
   const { catalogue, createApiError, fromJSON } = (isObject(value) ? value : {}) as Record<string, unknown>;
   return Array.isArray(catalogue) && isFunction(createApiError) && isFunction(fromJSON);
@@ -40,6 +44,7 @@ const rules = {
     (value) => value === true || isRecordOf(isRecordOf(isText))(value),
     'true or texts by locale and reason',
   ],
+  problems: [isPage, 'the URL of a page, without a fragment'],
   http: [isOneOf(true, false), 'true or false'],
   map: [isRecordOf(isText), 'message ids by name or status'],
   filter: [isOneOf('all', 'api', false), "'all', 'api' or false"],

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@errlex/core';
 import { type Hints, loadHints, loadMessages, type Messages } from '@errlex/i18n';
 import type { Texts } from './texts.js';
+import { toDocumentedTexts } from './to-documented-texts.js';
 
 /** Texts by locale and key. */
 export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
@@ -15,7 +16,7 @@ export async function loadTexts(
   catalogue: Catalogue,
 ): Promise<Texts> {
   const supported = ['en', ...tags.filter((tag) => tag !== 'en')];
-  const texts: OwnTexts = { ...own.messages, en: toDocumented(catalogue) };
+  const texts: OwnTexts = { ...own.messages, en: toDocumentedTexts(catalogue) };
   return {
     supported,
     messages: await loadAll(supported, texts, loadMessages),
@@ -36,10 +37,4 @@ async function loadAll(
     return [tag, { ...messages, texts: { ...messages.texts, ...own[tag] } }];
   });
   return new Map(await Promise.all(loaded));
-}
-
-/** The texts of the catalogue that need no params: what is said of their reasons in English. */
-function toDocumented(catalogue: Catalogue): Readonly<Record<string, string>> {
-  const rows = catalogue.flatMap(({ messages }) => Object.entries(messages));
-  return Object.fromEntries(rows.flatMap(([id, row]) => (row.length === 1 ? [[id, row[0]]] : [])));
 }

@@ -2,6 +2,7 @@ import { hintFor } from '@errlex/i18n';
 import type { CodedError } from '../coded-error.js';
 import type { Detail } from './detail.js';
 import type { Texts } from './texts.js';
+import { type ProblemFacts, toProblem, toTitle } from './to-problem.js';
 import { toText } from './to-text.js';
 
 /** The body of an answer as JSON, and the languages that are in it, as `Content-Language` lists them. */
@@ -43,18 +44,42 @@ function renderBody(
 ): Body {
   const { msg, locale: told } = toText(error, locale, texts);
   const { code } = error;
-  const hints = texts.hints.get(locale);
-  if (hints === undefined && details === undefined)
+  if (!texts.hints.has(locale) && details === undefined)
     return { text: JSON.stringify({ code, msg }), locale: told };
+  return withMore({ code, msg }, [told], { error, details, locale, texts });
+}
+
+/** `{ type, title, status, detail, code, reason, params }`, with the further keys of the body where there are any. */
+export function toProblemBody(
+  error: CodedError,
+  details: readonly Detail[] | undefined,
+  locale: string,
+  texts: Texts,
+  facts: Pick<ProblemFacts, 'problems' | 'httpStatus'>,
+): Body {
+  const { msg, locale: told } = toText(error, locale, texts);
+  const title = toTitle(error, locale, texts.messages);
+  const problem = toProblem(error, { ...facts, title: title.msg, msg });
+  return withMore(problem, [told, title.locale], { error, details, locale, texts });
+}
+
+interface Told {
+  readonly error: CodedError;
+  readonly details: readonly Detail[] | undefined;
+  readonly locale: string;
+  readonly texts: Texts;
+}
+
+function withMore(payload: object, told: readonly string[], { error, details, locale, texts }: Told): Body {
+  const hints = texts.hints.get(locale);
   const hint = hints && hintFor(error, hints);
-  const payload = {
-    code,
-    msg,
+  const all = {
+    ...payload,
     hint: hint?.text,
     details: details?.map((one) => renderDetail(one, locale, texts)),
   };
-  const locales = new Set([told, hint?.locale ?? told]);
-  return { text: JSON.stringify(payload), locale: [...locales].join(', ') };
+  const locales = new Set([...told, ...(hint ? [hint.locale] : [])]);
+  return { text: JSON.stringify(all), locale: [...locales].join(', ') };
 }
 
 function renderDetail({ error, path }: Detail, locale: string, texts: Texts): object {

@@ -1,12 +1,10 @@
-import type { Params } from '@errlex/core';
-import { PARAM_LIMIT, truncate } from '@errlex/core/text';
+import { truncate } from '@errlex/core/text';
 import type { CodedError } from '../coded-error.js';
 import type { Detail } from '../text/detail.js';
+import { toPlainParams } from '../text/to-plain-params.js';
 import { DETAIL_LIMIT, PATH_LIMIT, WIRE_VERSION, type Wire, type WireDetail } from './wire.js';
 
 const TEXT_LIMIT = 1024;
-const PARAMS_LIMIT = 16;
-const NAME_LIMIT = 64;
 
 /** The error as it travels to another service. JSON can hold it, whatever the params are. */
 export function toWire(error: CodedError, msg: string, details?: readonly Detail[]): Wire {
@@ -25,15 +23,4 @@ function toWireDetail({ error, path }: Detail): WireDetail {
 
 function toFacts({ code, messageId, params }: CodedError): Pick<Wire, 'code' | 'messageId' | 'params'> {
   return { code, ...(messageId === undefined ? {} : { messageId }), params: toPlainParams(params) };
-}
-
-function toPlainParams(params: Params): Params {
-  const plain: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(params).slice(0, PARAMS_LIMIT)) {
-    if (name.length > NAME_LIMIT) continue;
-    if (Number.isFinite(value)) plain[name] = value;
-    else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
-      plain[name] = truncate(String(value), PARAM_LIMIT);
-  }
-  return plain;
 }
