@@ -7,13 +7,16 @@ const nest11 = createRequire(createRequire(import.meta.url).resolve('@errlex/nes
 
 /** A package of Nest 11 wherever ours or a test asks for it; everything else is the same. */
 export const packages = [
+  'apollo',
   'common',
   'core',
+  'graphql',
   'microservices',
   'platform-express',
   'platform-fastify',
   'platform-socket.io',
   'platform-ws',
+  'swagger',
   'throttler',
   'websockets',
 ].map((name) => ({

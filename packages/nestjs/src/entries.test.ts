@@ -26,6 +26,7 @@ function toPackage(specifier: string): string {
 
 describe.each([
   ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
+  ['swagger', ['@nestjs/swagger'], ['ApiErrors']],
   ['testing', [], ['expectApiError']],
   ['websockets', ['@nestjs/websockets'], ['ApiGateway']],
 ])('@errlex/nestjs/%s', (entry, peers, names) => {

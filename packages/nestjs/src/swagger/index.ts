@@ -1,0 +1,1 @@
+export { ApiErrors, type ApiErrorsOptions, type DocumentedError } from './api-errors.decorator.js';
