@@ -25,6 +25,7 @@ function toPackage(specifier: string): string {
 }
 
 describe.each([
+  ['graphql', [], ['createApolloOptions']],
   ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
   ['swagger', ['@nestjs/swagger'], ['ApiErrors']],
   ['testing', [], ['expectApiError']],
