@@ -10,8 +10,9 @@ import { toHttpBody } from './hosts/reply-http.js';
 import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
 
 /**
- * Answers everything that is thrown: over HTTP with `{ code, msg }` and in GraphQL with a message and `{ code, reason, params }` in
- * the language that the request asks for, between services with code and params. Of an error that nobody foresaw nothing is answered, and it is logged once. Never throws, except on a host
+ * Answers everything that is thrown: over HTTP with `{ code, msg }` and in GraphQL with a message and `{
+ * code, reason, params }` in the language that the request asks for, between services with code and params.
+ * Of an error that nobody foresaw nothing is answered, and it is logged once. Never throws, except on a host
  * that it does not know: there it rethrows.
  */
 @Catch()

@@ -4,7 +4,7 @@ import { HttpException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { ApiException } from './api.exception.js';
 import { createApiException } from './create-api-exception.js';
-import { contract } from './testing/contract.fixture.js';
+import { contract } from './test-support/contract.fixture.js';
 
 const unknown = toApiError({ code: -9999, msg: 'Margin call.' });
 if (unknown === undefined) throw new Error('no payload');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ThrowingModule } from './testing/app.fixture.js';
-import { platforms, type Server, startServer } from './testing/server.fixture.js';
+import { ThrowingModule } from './test-support/app.fixture.js';
+import { platforms, type Server, startServer } from './test-support/server.fixture.js';
 
 describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
   let server: Server;

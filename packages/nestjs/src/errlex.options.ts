@@ -38,13 +38,14 @@ export interface ErrlexOptions {
    */
   readonly hints?: true | OwnHints | undefined;
   /**
-   * The URL of the page that tells of the codes, without a fragment. Where it is given, a request whose `Accept` prefers
-   * `application/problem+json` gets the problem details of RFC 9457, whose `type` is that URL with the code as its fragment.
+   * The URL of the page that tells of the codes, without a fragment. Where it is given, a request whose
+   * `Accept` prefers `application/problem+json` gets the problem details of RFC 9457, whose `type` is that
+   * URL with the code as its fragment.
    */
   readonly problems?: string | undefined;
   /**
-   * Adds the `http` catalogue of `@errlex/core`: an unknown route, a body that is too large, throttling, a conflict and an
-   * unavailable service then have a code and a sentence of their own.
+   * Adds the `http` catalogue of `@errlex/core`: an unknown route, a body that is too large, throttling, a
+   * conflict and an unavailable service then have a code and a sentence of their own.
    */
   readonly http?: boolean | undefined;
   /**

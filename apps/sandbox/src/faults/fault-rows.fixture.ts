@@ -6,7 +6,7 @@ export interface FaultRow {
 }
 
 const rateLimit = '429 `{"code":429,"msg":"Too many requests"}`';
-const systemError = '500 `{"code":-1054,"msg":"System error, please retry later."}`';
+const systemError = '500 `{"code":-1054,"msg":"System error, please retry later."}`, `Retry-After: 1`';
 const dropped = 'the connection closes, no answer';
 const page = '502 `<!doctype html><html>…`';
 const placed = '200 `{"symbol":"BTCUSDT","…`';
@@ -15,7 +15,7 @@ const placed = '200 `{"symbol":"BTCUSDT","…`';
 export const faultRows: readonly FaultRow[] = [
   {
     headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' },
-    seen: '500 `{"code":-1000,"msg":"An unknown error occurred."}`',
+    seen: '500 `{"code":-1000,"msg":"An unknown error occurred."}`, `Retry-After: 1`',
     isPlaced: false,
   },
   { headers: { 'X-Sandbox-Fault': 'SYSTEM_ERROR' }, seen: systemError, isPlaced: false },

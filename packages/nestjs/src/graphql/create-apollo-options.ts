@@ -11,10 +11,11 @@ export interface ApolloErrorOptions {
 }
 
 /**
- * For the errors of GraphQL that reach no filter, through that filter: a document that cannot be parsed or is not valid, variables
- * of the wrong type, a field resolver, a context that cannot be created. Like the errors of resolvers they have the message in the
- * language of the request and `extensions: { code, reason, params }`, and nothing else that was thrown. Where an operation is
- * refused before it has a context, the message is in English. Plugins of your own are added to those that are returned.
+ * For the errors of GraphQL that reach no filter, through that filter: a document that cannot be parsed or is
+ * not valid, variables of the wrong type, a field resolver, a context that cannot be created. Like the errors
+ * of resolvers they have the message in the language of the request and `extensions: { code, reason, params
+ * }`, and nothing else that was thrown. Where an operation is refused before it has a context, the message is
+ * in English. Plugins of your own are added to those that are returned.
  *
  * @example
  * GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -25,7 +26,8 @@ export interface ApolloErrorOptions {
  */
 export function createApolloOptions(filter: ExceptionFilter): ApolloErrorOptions {
   const contexts = new WeakMap<object, object>();
-  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are formatted.
+  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are
+  // formatted.
   const plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {

@@ -24,8 +24,8 @@ const refusals: readonly unknown[] = [
 const protocol: readonly unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
 
 /**
- * What was thrown for the filter to answer: what an error of GraphQL wraps; and for the refusal of an operation a 400 with the name
- * that Apollo gives it as its cause, so that the option `map` finds it.
+ * What was thrown for the filter to answer: what an error of GraphQL wraps; and for the refusal of an
+ * operation a 400 with the name that Apollo gives it as its cause, so that the option `map` finds it.
  */
 export function toThrown(error: unknown): unknown {
   const { extensions } = toOperationError(error);

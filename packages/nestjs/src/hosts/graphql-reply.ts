@@ -11,7 +11,10 @@ export interface ApiErrorExtensions {
 /** What every copy of this package knows an answer to an operation by. */
 const BRAND = Symbol.for('@errlex/nestjs/graphql-reply');
 
-/** The error that an operation is answered with. Where it was thrown is told in the log alone, so it has no frames. */
+/**
+ * The error that an operation is answered with. Where it was thrown is told in the log alone, so it has no
+ * frames.
+ */
 export class GraphqlReply extends Error {
   readonly extensions: ApiErrorExtensions & Record<string, unknown>;
 

@@ -7,8 +7,8 @@ import { expect, it } from 'vitest';
 import { ApiException } from '../api.exception.js';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { ErrlexModule } from '../errlex.module.js';
-import { toModule } from '../testing/orders.fixture.js';
-import { type Platform, platforms, startServer } from '../testing/server.fixture.js';
+import { toModule } from '../test-support/orders.fixture.js';
+import { type Platform, platforms, startServer } from '../test-support/server.fixture.js';
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');

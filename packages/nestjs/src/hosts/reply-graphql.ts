@@ -7,8 +7,8 @@ import { toText } from '../text/to-text.js';
 import { GraphqlReply } from './graphql-reply.js';
 
 /**
- * Answers a resolver with an error whose message is in the language of the request, and whose `extensions` are
- * `{ code, reason, params }`; GraphQL takes an error that is returned for one that was thrown.
+ * Answers a resolver with an error whose message is in the language of the request, and whose `extensions`
+ * are `{ code, reason, params }`; GraphQL takes an error that is returned for one that was thrown.
  */
 export function replyGraphql({ error }: Answer, host: ArgumentsHost, context: ErrlexContext): GraphqlReply {
   const { code, reason, params } = error;

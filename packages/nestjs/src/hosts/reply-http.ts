@@ -12,7 +12,10 @@ import { type Body, toBody, toProblemBody } from '../text/to-body.js';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
-/** Answers a request with `{ code, msg }`, or with the problem details that it asks for, in the language that it asks for. Throws where that cannot be sent, and ends the answer. */
+/**
+ * Answers a request with `{ code, msg }`, or with the problem details that it asks for, in the language that
+ * it asks for. Throws where that cannot be sent, and ends the answer.
+ */
 export function replyHttp(answer: Answer, host: ArgumentsHost, context: ErrlexContext): void {
   const isProblem = context.problems !== undefined && wantsProblem(host);
   const body = (isProblem ? toHttpProblem : toHttpBody)(answer, host, context);

@@ -16,9 +16,15 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { concat, of, throwError } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
-import { type Platform, platforms, type Question, type Server, startServer } from '../testing/server.fixture.js';
-import { startService } from '../testing/service.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
+import {
+  type Platform,
+  platforms,
+  type Question,
+  type Server,
+  startServer,
+} from '../test-support/server.fixture.js';
+import { startService } from '../test-support/service.fixture.js';
+import { secret } from '../test-support/throwing.fixture.js';
 import { ApiStreamInterceptor } from './api-stream.interceptor.js';
 import { frameworkErrors } from './framework-errors.js';
 import { JsonBodyGuard } from './json-body.guard.js';
@@ -74,7 +80,11 @@ describe.each(platforms)('the cures on $platform', (platform: Platform) => {
     ['application/json', '{"a":[1]}', 'passed'],
     ['application/json; charset="UTF-8"', '[]', 'passed'],
     ['application/x-www-form-urlencoded', 'a=1', 'passed'],
-    ['application/vnd.api+json', '{}', '{"code":-1045,"msg":"Invalid Content-Type, please use application/json."}'],
+    [
+      'application/vnd.api+json',
+      '{}',
+      '{"code":-1045,"msg":"Invalid Content-Type, please use application/json."}',
+    ],
     ['json', '{}', '{"code":-1045,"msg":"Invalid Content-Type, please use application/json."}'],
     ['application/json', '{"constructor":{"prototype":{}}}', '{"code":-1135,"msg":"Invalid JSON request."}'],
     ['application/json', 'null', '{"code":-1135,"msg":"Invalid JSON request."}'],
@@ -94,7 +104,9 @@ describe.each(platforms)('the cures on $platform', (platform: Platform) => {
   it('tell nothing of a foreign error among events, and log it once', async () => {
     const { text } = await ask('/foreign');
     expect(text).toContain('data: first');
-    expect(text).toMatch(/event: error\n(?:id: .*\n)?data: \{"code":-1000,"msg":"An unknown error occurred\."\}/);
+    expect(text).toMatch(
+      /event: error\n(?:id: .*\n)?data: \{"code":-1000,"msg":"An unknown error occurred\."\}/,
+    );
     expect(text).not.toContain(secret);
     expect(server.errors).toEqual([expect.stringContaining('GET /foreign 500 -1000 UNKNOWN_ERROR')]);
   });

@@ -42,7 +42,11 @@ export class JsonBodyGuard implements CanActivate {
     if (type !== undefined && this.#others.includes(type.essence)) return true;
     const charset = type?.params.get('charset') ?? 'utf-8';
     const encoding = headers['content-encoding'] ?? 'identity';
-    if (type?.essence !== 'application/json' || !/^utf-?8$/i.test(charset) || !encodings.includes(encoding.toLowerCase())) {
+    if (
+      type?.essence !== 'application/json' ||
+      !/^utf-?8$/i.test(charset) ||
+      !encodings.includes(encoding.toLowerCase())
+    ) {
       throw new ApiException('INVALID_CONTENT_TYPE');
     }
     if (isEmpty || !isSafe(request.body)) throw new ApiException('INVALID_JSON');

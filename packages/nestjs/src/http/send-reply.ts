@@ -16,8 +16,8 @@ export interface HttpReply {
 }
 
 /**
- * Sends an answer, the same way on Express and Fastify, and on the raw response that middleware of Fastify hands over.
- * A response whose headers are out is broken off, so that nobody takes it for complete.
+ * Sends an answer, the same way on Express and Fastify, and on the raw response that middleware of Fastify
+ * hands over. A response whose headers are out is broken off, so that nobody takes it for complete.
  */
 export function sendReply(
   adapter: Pick<HttpServer, 'reply'>,

@@ -15,7 +15,10 @@ import { ApiResponse } from '@nestjs/swagger';
 import { type DocumentedMessage, toDocumented } from './to-documented.js';
 import { toResponse } from './to-response.js';
 
-/** A reason, which stands for all of its messages; a message id; or a message id with the params of its example. */
+/**
+ * A reason, which stands for all of its messages; a message id; or a message id with the params of its
+ * example.
+ */
 export type DocumentedError<Rows extends Catalogue> =
   | ReasonOf<Rows>
   | MessageIdOf<Rows>
@@ -32,10 +35,10 @@ export interface ApiErrorsOptions<Rows extends Catalogue> {
 const DOCUMENTED = '@errlex/nestjs/documented';
 
 /**
- * Documents the errors of a handler, or of all handlers of a controller, in OpenAPI: one response for each status, with a schema
- * and an example for each error. What stands on the class and on the handler adds up. As with every response of
- * `@nestjs/swagger` on a handler, its success has to be documented beside them. Throws a `TypeError` for an error that the
- * catalogue does not hold.
+ * Documents the errors of a handler, or of all handlers of a controller, in OpenAPI: one response for each
+ * status, with a schema and an example for each error. What stands on the class and on the handler adds up.
+ * As with every response of `@nestjs/swagger` on a handler, its success has to be documented beside them.
+ * Throws a `TypeError` for an error that the catalogue does not hold.
  *
  * @example
  * @ApiErrors('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'symbol' }])

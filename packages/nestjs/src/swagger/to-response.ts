@@ -13,7 +13,10 @@ export interface ErrorResponse {
 
 const text = { type: 'string' };
 
-/** The response of a status; `@nestjs/swagger` appends its description, of `fresh` alone, to that of the response before. */
+/**
+ * The response of a status; `@nestjs/swagger` appends its description, of `fresh` alone, to that of the
+ * response before.
+ */
 export function toResponse(
   all: readonly DocumentedMessage[],
   fresh: readonly DocumentedMessage[],

@@ -37,9 +37,10 @@ interface Facts {
 }
 
 /**
- * Holds an answer of supertest, of `inject` or of `fetch` to an error of the catalogue: its status, its code, and its text in the
- * language expected, as `{ code, msg }` or as problem details. Rejects with an `AssertionError` of Node that names what differs, and
- * with a `TypeError` for a message that the catalogue does not hold.
+ * Holds an answer of supertest, of `inject` or of `fetch` to an error of the catalogue: its status, its code,
+ * and its text in the language expected, as `{ code, msg }` or as problem details. Rejects with an
+ * `AssertionError` of Node that names what differs, and with a `TypeError` for a message that the catalogue
+ * does not hold.
  *
  * @example
  * await expectApiError(await request(server).get('/klines'), 'PARAM_EMPTY', { params: { parameter: 'symbol' }, locale: 'de' });

@@ -49,7 +49,10 @@ function renderBody(
   return withMore({ code, msg }, [told], { error, details, locale, texts });
 }
 
-/** `{ type, title, status, detail, code, reason, params }`, with the further keys of the body where there are any. */
+/**
+ * `{ type, title, status, detail, code, reason, params }`, with the further keys of the body where there are
+ * any.
+ */
 export function toProblemBody(
   error: CodedError,
   details: readonly Detail[] | undefined,
