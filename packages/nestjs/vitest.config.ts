@@ -33,6 +33,7 @@ const onNest12 = [
   'src/entries.test.ts',
   'src/hosts/heap.test.ts',
   'src/options/*.test.ts',
+  'src/log/pino.test.ts',
   'src/**/*.pipe.test.ts',
   'src/**/create-validation-exception.test.ts',
 ];

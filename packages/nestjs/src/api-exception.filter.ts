@@ -49,7 +49,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     return toHttpBody(answer, host, context).text;
   }
 
-  /** The answer, which is logged where it belongs in the log. */
+  /** The answer, which is logged where it belongs in the log and counted. */
   #toAnswer(
     exception: unknown,
     own: OwnError | undefined,
@@ -60,6 +60,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const details = toDetails(exception, context.details, context.errors);
     const answer = details ? { ...found, details } : found;
     this.#record(toLogEntry(exception, answer, host, context));
+    attempt(() => context.telemetry?.(answer.error));
     return answer;
   }
 

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ownFilterModule } from './test-support/own-filter.fixture.js';
@@ -56,6 +59,32 @@ it('the filter of one build yields to one that names the exception of the other'
   const server = await startServer(YieldingModule, platforms[0] as Platform);
   expect((await server.ask('/')).status).toBe(409);
   await server.close();
+});
+
+/** Starts an application of either build where OpenTelemetry cannot be found, and prints what it answers. */
+const program = (load: string) => `
+  import { createRequire, registerHooks } from 'node:module';
+  const require = createRequire(process.cwd() + '/');
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (!specifier.startsWith('@opentelemetry/')) return next(specifier, context);
+      throw Object.assign(new Error('absent'), { code: 'ERR_MODULE_NOT_FOUND' });
+    },
+  });
+  const { NestFactory } = await import('@nestjs/core');
+  const { ErrlexModule } = await ${load}('@errlex/nestjs');
+  const app = await NestFactory.create(ErrlexModule.forRoot(), { logger: false });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address();
+  console.log(await (await fetch('http://127.0.0.1:' + port)).text());
+  await app.close();
+`;
+
+it.each(['import', 'require'])('an application without OpenTelemetry starts, by %s', async (load) => {
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  const args = ['--input-type=module', '--eval', program(load)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
+  expect(stdout.trim()).toBe('{"code":-1000,"msg":"An unknown error occurred."}');
 });
 
 it('the entry for validation loads in both builds', async () => {

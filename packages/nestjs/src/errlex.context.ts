@@ -14,6 +14,7 @@ import { checkOptions } from './options/check-options.js';
 import { createMap } from './options/create-map.js';
 import { withHttp } from './options/with-http.js';
 import { toRequestId } from './request/to-request-id.js';
+import { loadTelemetry, type Telemetry } from './telemetry/load-telemetry.js';
 import { loadTexts } from './text/load-texts.js';
 import type { Texts } from './text/texts.js';
 import type { BodyCache } from './text/to-body.js';
@@ -33,6 +34,8 @@ export interface ErrlexContext extends AnswerOptions {
   /** The page that problem details name; undefined where none are answered. */
   readonly problems: string | undefined;
   readonly selection: Selection;
+  /** Undefined where OpenTelemetry is not installed. */
+  readonly telemetry: Telemetry | undefined;
   readonly adapterHost: HttpAdapterHost;
   readonly logLevel: ErrlexOptions['logLevel'];
   readonly requestId: NonNullable<ErrlexOptions['requestId']>;
@@ -70,6 +73,7 @@ export async function createContext(
     details: options.details === true ? DETAIL_LIMIT : Number(options.details ?? 0),
     problems: options.problems,
     selection: createSelection(config, adapterHost, options),
+    telemetry: await loadTelemetry(),
     adapterHost,
     logLevel: options.logLevel,
     requestId: options.requestId ?? toRequestId,

@@ -1,0 +1,33 @@
+import type { Counter } from '@opentelemetry/api';
+import type { CodedError } from '../coded-error.js';
+
+/** Tells OpenTelemetry of an answered error. */
+export type Telemetry = (error: Pick<CodedError, 'code' | 'reason'>) => void;
+
+/** What the semantic conventions call an error without a class of its own. */
+const OTHER = '_OTHER';
+
+/**
+ * The attribute `error.type` of the active span, which is the reason, and the counter `errlex.errors` with the code as `errlex.code`;
+ * undefined where `@opentelemetry/api` is not installed. A code that no catalogue holds may be anything, so it is counted without
+ * its number.
+ */
+export async function loadTelemetry(): Promise<Telemetry | undefined> {
+  const api = await import(/* webpackIgnore: true */ '@opentelemetry/api').catch(ignoreAbsence);
+  if (api === undefined) return undefined;
+  const { metrics, trace } = api;
+  let counter: Counter | undefined;
+  return ({ code, reason }) => {
+    const type = { 'error.type': reason ?? OTHER };
+    trace.getActiveSpan()?.setAttributes(type);
+    // A meter that is asked for before the application sets its provider up counts nothing.
+    counter ??= metrics
+      .getMeter('@errlex/nestjs')
+      .createCounter('errlex.errors', { description: 'Errors that were answered.', unit: '{error}' });
+    counter.add(1, reason === undefined ? type : { ...type, 'errlex.code': code });
+  };
+}
+
+function ignoreAbsence(failure: { readonly code?: unknown }): undefined {
+  if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure;
+}
