@@ -56,6 +56,8 @@ $&`,
       .replace(/\];\s*$/, `{ key: 'demo-filled', refusal: '${reason}' }];`),
   'apps/sandbox/src/provocations/provocations.ts': (content) =>
     content.replace('} satisfies Readonly<Record<', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
+  'apps/reference/src/requests/spot-v3-requests.ts': (content) =>
+    content.replace('} as const satisfies', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
   'apps/sandbox/ERRORS.md': (content) =>
     `${content}| \`${reason}\` | \`GET account/\`, signed by \`demo-filled\` | 409 \`-2201\` ${text} |\n`,
   '**/*.md': (content) => countOn(content, /\d+(?= (?:codes|messages)\b)/g),
@@ -64,6 +66,7 @@ $&`,
 const language: Places = {
   'locales/<tag>.json': (swahili) => otherWords(swahili),
   'locales/hints/<tag>.json': (swahili) => otherWords(swahili),
+  'apps/reference/texts/<tag>.json': (swahili) => otherWords(swahili),
   'locales/glossary.json': (content) => {
     const glossary = JSON.parse(content);
     return JSON.stringify({ ...glossary, af: glossary.sw });
@@ -121,7 +124,8 @@ describe('CONTRIBUTING.md', () => {
       ['packages/i18n', 'generate', 'build', 'types', 'test'],
       ['packages/cli', 'build', 'test'],
       ['packages/nestjs', 'build'],
-      ['apps/sandbox', 'types', 'vitest run --test-timeout=60000 src/provocations'],
+      ['apps/sandbox', 'vitest run --test-timeout=60000 src/provocations'],
+      ['apps/reference', 'vitest run src/page-texts.test.ts'],
       ['tests', 'vitest run --project artefacts src/documents.test.ts'],
     ] as const) {
       for (const command of commands) await run(join(folder, workspace), command);

@@ -62,7 +62,8 @@ beforeAll(async () => {
   const aliases = compilers.map((version) => [`typescript-${version}`, `npm:typescript@${version}`]);
   await install(folder, { dependencies: Object.fromEntries(aliases) });
   for (const [project, peers] of Object.entries(projects)) {
-    const common = { 'reflect-metadata': '*', '@types/node': '24', '@types/react': '*' };
+    // What frameworks want beside them, and what a sample validates with.
+    const common = { 'reflect-metadata': '*', '@types/node': '24', '@types/react': '*', zod: '4' };
     await install(join(folder, project), { dependencies: { ...peers, ...common, ...tarballs } });
     writePrograms(join(folder, project, 'programs'));
   }
