@@ -8,9 +8,9 @@ export type Telemetry = (error: Pick<CodedError, 'code' | 'reason'>) => void;
 const OTHER = '_OTHER';
 
 /**
- * The attribute `error.type` of the active span, which is the reason, and the counter `errlex.errors` with the code as `errlex.code`;
- * undefined where `@opentelemetry/api` is not installed. A code that no catalogue holds may be anything, so it is counted without
- * its number.
+ * The attribute `error.type` of the active span, which is the reason, and the counter `errlex.errors` with
+ * the code as `errlex.code`; undefined where `@opentelemetry/api` is not installed. A code that no catalogue
+ * holds may be anything, so it is counted without its number.
  */
 export async function loadTelemetry(): Promise<Telemetry | undefined> {
   const api = await import(/* webpackIgnore: true */ '@opentelemetry/api').catch(ignoreAbsence);
