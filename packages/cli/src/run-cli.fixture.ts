@@ -1,5 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Where processes share what they compiled: each of the many starts sooner. */
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'errlex-compiled') };
 
 /** The built command. */
 export const cli = fileURLToPath(new URL('../dist/esm/cli.js', import.meta.url));
@@ -20,7 +25,7 @@ export function runCli(args: readonly string[], surroundings: Surroundings = {})
 export function runForBytes(args: readonly string[], { input = '', env = {}, cwd }: Surroundings = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     input,
-    env,
+    env: { ...compiled, ...env },
     cwd,
     maxBuffer: 2 ** 26,
   });
@@ -42,5 +47,5 @@ export function startCli(
   args: readonly string[],
   options: readonly string[] = [],
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [...options, cli, ...args], { env: {} });
+  return spawn(process.execPath, [...options, cli, ...args], { env: compiled });
 }

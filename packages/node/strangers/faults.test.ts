@@ -4,9 +4,9 @@ import { isApiError } from '@errlex/core';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import winston from 'winston';
-import { clients, type Send, secrets } from './clients.fixture.js';
-import { type Fault, faults, startFaultServer } from './fault-server.fixture.js';
-import { adviceFor, isResponseError } from './index.js';
+import { clients, type Send, secrets } from '../src/clients.fixture.js';
+import { type Fault, faults, startFaultServer } from '../src/fault-server.fixture.js';
+import { adviceFor, isResponseError } from '../src/index.js';
 
 let server: Awaited<ReturnType<typeof startFaultServer>>;
 
