@@ -1,13 +1,22 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { ExceptionFilter } from '@nestjs/common';
 import { isGraphqlReply } from '../hosts/graphql-reply.js';
 import { createGraphqlHost } from './create-graphql-host.js';
 import { type FormattedError, isProtocol, toThrown } from './to-thrown.js';
 
+/** What is used of a plugin of Apollo. */
+interface ErrorPlugin {
+  requestDidStart(): Promise<{
+    didEncounterErrors(operation: {
+      readonly errors: readonly object[];
+      readonly contextValue: object;
+    }): Promise<void>;
+  }>;
+}
+
 /** What `createApolloOptions` adds to the configuration of the Apollo driver. */
 export interface ApolloErrorOptions {
   readonly formatError: (formatted: FormattedError, error: unknown) => FormattedError;
-  readonly plugins: ApolloServerPlugin[];
+  readonly plugins: ErrorPlugin[];
 }
 
 /**
@@ -26,9 +35,8 @@ export interface ApolloErrorOptions {
  */
 export function createApolloOptions(filter: ExceptionFilter): ApolloErrorOptions {
   const contexts = new WeakMap<object, object>();
-  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are
-  // formatted.
-  const plugin: ApolloServerPlugin = {
+  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are formatted.
+  const plugin: ErrorPlugin = {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) contexts.set(error, contextValue);

@@ -1,8 +1,13 @@
 import { isApiError } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
-import type { GraphQLFormattedError } from 'graphql';
 
-export type FormattedError = GraphQLFormattedError;
+/** An error as it is answered; the `GraphQLFormattedError` of graphql. */
+export interface FormattedError {
+  readonly message: string;
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly [key: string]: unknown };
+}
 
 /** What is read of an error of GraphQL, of whichever copy of it. */
 interface OperationError {
