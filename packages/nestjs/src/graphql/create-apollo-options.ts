@@ -35,7 +35,8 @@ export interface ApolloErrorOptions {
  */
 export function createApolloOptions(filter: ExceptionFilter): ApolloErrorOptions {
   const contexts = new WeakMap<object, object>();
-  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are formatted.
+  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are
+  // formatted.
   const plugin: ErrorPlugin = {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
