@@ -60,7 +60,8 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const details = toDetails(exception, context.details, context.errors);
     const answer = details ? { ...found, details } : found;
     this.#record(toLogEntry(exception, answer, host, context));
-    attempt(() => context.telemetry?.(answer.error));
+    const { telemetry } = context;
+    if (telemetry) attempt(() => telemetry(answer.error));
     return answer;
   }
 
