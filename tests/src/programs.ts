@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { packages, root } from './packages.js';
 import { samplesOf } from './samples.js';
 
@@ -42,8 +42,11 @@ export function writePrograms(folder: string): void {
     write(programOf(code), `entry-${index}.ts`, code);
   }
   for (const readme of readmes) {
+    // A package's own README may show what needs its environment, whatever the sample imports.
+    const own = `'@errlex/${basename(dirname(readme))}'`;
     for (const [line, code] of samplesOf(readme)) {
-      write(programOf(code), `samples/${readme.replaceAll('/', '-')}-${line}.ts`, code);
+      const program = programOf(readme === 'README.md' ? code : code + own);
+      write(program, `samples/${readme.replaceAll('/', '-')}-${line}.ts`, code);
     }
   }
 }
