@@ -17,25 +17,26 @@ import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
  */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
-  readonly #context: ErrlexContext;
-  readonly #logger = new Logger('ApiExceptionFilter');
+  // Not `#`: in a class with a decorator the compiler makes a WeakMap of each, which an error would wait for.
+  private readonly context: ErrlexContext;
+  private readonly logger = new Logger('ApiExceptionFilter');
 
   constructor(@Inject(ERRLEX_CONTEXT) context: ErrlexContext) {
-    this.#context = context;
+    this.context = context;
   }
 
   catch(exception: unknown, host: ArgumentsHost): unknown {
     const reply = replies[host.getType<string>()];
     if (reply === undefined) throw exception;
-    const context = this.#context;
+    const context = this.context;
     const own = toOwnError(exception, context.errors);
     const other = context.selection(exception, own !== undefined, host, this);
     if (other) return other.catch(exception, host);
-    const answer = this.#toAnswer(exception, own, host, context);
+    const answer = this.toAnswer(exception, own, host, context);
     try {
       return reply(answer, host, context, exception);
     } catch (failure) {
-      this.#record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
+      this.record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
       return undefined;
     }
   }
@@ -44,13 +45,18 @@ export class ApiExceptionFilter implements ExceptionFilter {
    * The body that `catch` would answer an HTTP request with, for what is sent in pieces; logs as that does.
    */
   render(exception: unknown, host: ArgumentsHost): string {
-    const context = this.#context;
-    const answer = this.#toAnswer(exception, toOwnError(exception, context.errors), host, context);
+    const context = this.context;
+    const answer = this.toAnswer(exception, toOwnError(exception, context.errors), host, context);
     return toHttpBody(answer, host, context).text;
   }
 
+<<<<<<< HEAD
   /** The answer, which is logged where it belongs in the log and counted. */
   #toAnswer(
+=======
+  /** The answer, which is logged where it belongs in the log. */
+  private toAnswer(
+>>>>>>> 598b500 (perf(nestjs): no WeakMap on the way of an error)
     exception: unknown,
     own: OwnError | undefined,
     host: ArgumentsHost,
@@ -59,19 +65,23 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
     const details = toDetails(exception, context.details, context.errors);
     const answer = details ? { ...found, details } : found;
+<<<<<<< HEAD
     this.#record(toLogEntry(exception, answer, host, context));
     const { telemetry } = context;
     if (telemetry) attempt(() => telemetry(answer.error));
+=======
+    this.record(toLogEntry(exception, answer, host, context));
+>>>>>>> 598b500 (perf(nestjs): no WeakMap on the way of an error)
     return answer;
   }
 
-  #record(entry: LogEntry | undefined): void {
+  private record(entry: LogEntry | undefined): void {
     if (entry) attempt(() => this.log(entry));
   }
 
   /** Writes an entry into the log of Nest. */
   protected log({ level, message, stack }: LogEntry): void {
     const stacks = level === 'error' ? [stack] : [];
-    this.#logger[level](message, ...stacks);
+    this.logger[level](message, ...stacks);
   }
 }

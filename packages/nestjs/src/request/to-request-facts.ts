@@ -48,6 +48,12 @@ export function toRequestFacts(host: ArgumentsHost): RequestFacts {
   }
 }
 
-function toFacts({ headers = {}, originalUrl, url }: Carrier = {}): RequestFacts {
-  return { headers, url: originalUrl ?? url };
+function toFacts(carrier: Carrier = {}): RequestFacts {
+  return {
+    headers: carrier.headers ?? {},
+    // Fastify puts it together when asked, and most resolvers do not ask.
+    get url() {
+      return carrier.originalUrl ?? carrier.url;
+    },
+  };
 }
