@@ -50,13 +50,8 @@ export class ApiExceptionFilter implements ExceptionFilter {
     return toHttpBody(answer, host, context).text;
   }
 
-<<<<<<< HEAD
   /** The answer, which is logged where it belongs in the log and counted. */
-  #toAnswer(
-=======
-  /** The answer, which is logged where it belongs in the log. */
   private toAnswer(
->>>>>>> 598b500 (perf(nestjs): no WeakMap on the way of an error)
     exception: unknown,
     own: OwnError | undefined,
     host: ArgumentsHost,
@@ -65,13 +60,9 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
     const details = toDetails(exception, context.details, context.errors);
     const answer = details ? { ...found, details } : found;
-<<<<<<< HEAD
-    this.#record(toLogEntry(exception, answer, host, context));
+    this.record(toLogEntry(exception, answer, host, context));
     const { telemetry } = context;
     if (telemetry) attempt(() => telemetry(answer.error));
-=======
-    this.record(toLogEntry(exception, answer, host, context));
->>>>>>> 598b500 (perf(nestjs): no WeakMap on the way of an error)
     return answer;
   }
 

@@ -22,19 +22,10 @@ import {
   type Question,
   type Server,
   startServer,
-<<<<<<< HEAD
 } from '../test-support/server.fixture.js';
 
 import { startService } from '../test-support/service.fixture.js';
 import { secret } from '../test-support/throwing.fixture.js';
-
-=======
-} from '../testing/server.fixture.js';
-
-import { startService } from '../testing/service.fixture.js';
-import { secret } from '../testing/throwing.fixture.js';
-
->>>>>>> 598b500 (perf(nestjs): no WeakMap on the way of an error)
 
 import { ApiStreamInterceptor } from './api-stream.interceptor.js';
 import { frameworkErrors } from './framework-errors.js';
