@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { packages } from '../vitest.config.ts';
 
-const test = { include: ['brokers/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
+const test = { include: ['brokers/**/*.test.ts'], retry: 2, testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

@@ -118,7 +118,7 @@ export async function startGrpcOrders(): Promise<GrpcOrders> {
 function ask(client: Record<string, unknown>, method: string, what: string): Promise<Told> {
   return new Promise((resolve, reject) => {
     const { requestStream, responseStream } = client[method] as { [Name in `re${string}Stream`]?: boolean };
-    const timer = setTimeout(() => reject(new Error(`${method} was not answered`)), 1000);
+    const timer = setTimeout(() => reject(new Error(`${method} was not answered`)), 5000);
     const told = (error: unknown) => {
       clearTimeout(timer);
       resolve(error as Told);
