@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openSite } from './site.fixture.js';
+import { openSite } from '../src/site.fixture.js';
 
 const { openPage } = openSite({ sandbox: true });
 
