@@ -1,4 +1,5 @@
 import { type AnyErrors, isApiError, parsePayload } from '@errlex/core';
+import { ApiException } from '../api.exception.js';
 import type { CodedError } from '../coded-error.js';
 import { fromGrpcError } from '../wire/from-grpc-error.js';
 import { fromWire } from '../wire/from-wire.js';
@@ -19,6 +20,10 @@ export interface OwnError {
  * throws.
  */
 export function toOwnError(thrown: unknown, errors: AnyErrors): OwnError | undefined {
+  // The usual case, and one that needs no closer look: its row was found in a catalogue.
+  if (thrown instanceof ApiException && thrown.definition) {
+    return { error: thrown, httpStatus: thrown.getStatus(), travelled: false };
+  }
   try {
     if (typeof thrown !== 'object' || thrown === null) return undefined;
     const value: unknown = isWrapped(thrown) ? thrown.getError() : (fromGrpcError(thrown) ?? thrown);

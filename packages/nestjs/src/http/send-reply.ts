@@ -31,8 +31,8 @@ export function sendReply(
   }
   const target = response.sent ? raw : response;
   const headers = target.getHeaders();
-  for (const name of staleHeaders) {
-    if (headers[name] === undefined || isKept(name, headers[name])) continue;
+  for (const name in headers) {
+    if (!staleHeaders.has(name) || isKept(name, headers[name])) continue;
     raw.removeHeader(name);
     target.removeHeader(name);
   }

@@ -1,5 +1,5 @@
 /** Headers that describe the body which the handler did not get to send, and how long it may be kept. */
-export const staleHeaders = [
+export const staleHeaders: ReadonlySet<string> = new Set([
   'cache-control',
   'content-disposition',
   'content-encoding',
@@ -11,4 +11,4 @@ export const staleHeaders = [
   'etag',
   'expires',
   'last-modified',
-];
+]);

@@ -3,8 +3,9 @@ import type { LocaleResolver } from './locale-resolver.js';
 
 /** Reads a language from a parameter of the query. */
 export function fromQuery(name: string): LocaleResolver {
-  return createResolver(({ url = '' }) => {
-    const start = url.indexOf('?');
-    return start < 0 ? undefined : new URLSearchParams(url.slice(start)).get(name);
+  return createResolver(({ originalUrl, url }) => {
+    const path = originalUrl ?? url ?? '';
+    const start = path.indexOf('?');
+    return start < 0 ? undefined : new URLSearchParams(path.slice(start)).get(name);
   }, '');
 }

@@ -1,6 +1,5 @@
 import { matchLocale } from '@errlex/i18n';
 import type { ArgumentsHost } from '@nestjs/common';
-import { attempt } from '../attempt.js';
 import type { LocaleResolver } from './locale-resolver.js';
 
 /** The language of an answer, and the headers that it was chosen by. */
@@ -22,8 +21,17 @@ export function matchRequest(
   for (const resolver of resolvers) {
     const { vary: header = '*' } = resolver;
     if (header !== '') vary.push(header);
-    const locale = matchLocale(attempt(() => resolver(host)) ?? [], supported, '');
+    const requested = resolve(resolver, host);
+    const locale = requested === undefined ? '' : matchLocale(requested, supported, '');
     if (locale !== '') return { locale, vary };
   }
   return { locale: 'en', vary };
+}
+
+function resolve(resolver: LocaleResolver, host: ArgumentsHost): ReturnType<LocaleResolver> {
+  try {
+    return resolver(host);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,8 +4,9 @@ import { HANDSHAKE } from './handshake.js';
 /** What locales are read from, on every host. */
 export interface RequestFacts {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The path with its query. */
-  readonly url: string | undefined;
+  /** The path with its query; what a router was given of it is in `url` then. */
+  readonly originalUrl?: string;
+  readonly url?: string;
 }
 
 /** What is looked at in the arguments of a handler; they are of many kinds. */
@@ -21,7 +22,7 @@ interface Carrier {
   getMap?(): RequestFacts['headers'];
 }
 
-const nothing: RequestFacts = { headers: {}, url: undefined };
+const nothing: RequestFacts = { headers: {} };
 
 /**
  * The HTTP request, the handshake of a socket, the request behind a GraphQL operation, or the metadata of a
@@ -41,19 +42,18 @@ export function toRequestFacts(host: ArgumentsHost): RequestFacts {
     }
     case 'rpc': {
       const context: Carrier | undefined = host.getArgByIndex(1);
-      return { headers: context?.getMetadata?.() ?? context?.getMap?.() ?? {}, url: undefined };
+      return { headers: context?.getMetadata?.() ?? context?.getMap?.() ?? {} };
     }
     default:
       return nothing;
   }
 }
 
-function toFacts(carrier: Carrier = {}): RequestFacts {
-  return {
-    headers: carrier.headers ?? {},
-    // Fastify puts it together when asked, and most resolvers do not ask.
-    get url() {
-      return carrier.originalUrl ?? carrier.url;
-    },
-  };
+/** The carrier itself: Fastify puts its URL together when asked, and most resolvers do not ask. */
+function toFacts(carrier: Carrier | undefined): RequestFacts {
+  return carrier !== undefined && hasHeaders(carrier) ? carrier : nothing;
+}
+
+function hasHeaders(carrier: Carrier): carrier is Carrier & RequestFacts {
+  return carrier.headers !== undefined;
 }
