@@ -21,22 +21,26 @@ export type Index = (key: number | string) => Entry | undefined;
 
 /** Reads a catalogue whose rows are right; each row when it is first asked for. */
 export function indexCatalogue(catalogue: Catalogue): Index {
-  let rows: Map<number | string, Definition> | undefined;
-  const entries = new Map<Definition, Entry>();
+  let cells: Map<number | string, Cell> | undefined;
   return (key) => {
-    rows ??= new Map(catalogue.flatMap(toPairs));
-    const row = rows.get(key);
-    if (row === undefined) return undefined;
-    const entry = entries.get(row) ?? toEntry(row);
-    entries.set(row, entry);
-    return entry;
+    cells ??= new Map(catalogue.flatMap(toPairs));
+    const cell = cells.get(key);
+    if (cell === undefined) return undefined;
+    cell.entry ??= toEntry(cell.row);
+    return cell.entry;
   };
 }
 
-function toPairs(row: Definition): [key: number | string, row: Definition][] {
+interface Cell {
+  readonly row: Definition;
+  entry?: Entry;
+}
+
+function toPairs(row: Definition): [key: number | string, cell: Cell][] {
+  const cell = { row };
   return [
-    [row.code, row],
-    [row.reason, row],
+    [row.code, cell],
+    [row.reason, cell],
   ];
 }
 
