@@ -14,9 +14,9 @@ export {
   type AnyApiError,
   ApiError,
   type ApiErrorJson,
-  type ApiErrorOf,
   type ApiErrorParts,
 } from './error/api-error.js';
+export type { ApiErrorOf } from './error/api-error-of.js';
 export { type CreateApiError, createApiError } from './error/create-api-error.js';
 export {
   type CreateArguments,

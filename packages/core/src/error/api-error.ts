@@ -1,5 +1,5 @@
 import type { Catalogue, Definition } from '../catalogue/catalogue.js';
-import type { CodeOf, MessageIdOf, Params, ParamsOf, ReasonOf, RowOf } from '../catalogue/infer.js';
+import type { MessageIdOf, Params, ParamsOf, ReasonOf, RowOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Answer } from './answer.js';
 import { brandError, isBranded } from './brand-error.js';
@@ -140,36 +140,3 @@ function toJsonParams(params: Params): Params {
   ]);
   return Object.fromEntries(json);
 }
-
-/** From this many rows on, compilers refuse the union of all errors of a catalogue as too complex. */
-type Large = { readonly 100: Definition };
-
-/**
- * The errors of a catalogue, told apart by `messageId` and `reason`. The last member is the error whose text
- * is not documented: its reason follows from the code alone. Those of a catalogue of more than 100 rows are
- * one type: name a reason first, `isApiError(error, 'REASON')`, and `messageId` narrows `params` as it does
- * elsewhere.
- */
-export type ApiErrorOf<Rows extends Catalogue, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> =
-  ReasonOf<Rows> extends Reason
-    ? Rows extends Large
-      ? LargeCatalogueError<Rows>
-      : DocumentedApiError<Rows, MessageIdOf<Rows>> | ApiError<undefined, Rows>
-    : DocumentedApiError<Rows, MessageIdOf<Rows, Reason>> | UndocumentedApiError<Rows, Reason>;
-
-interface LargeCatalogueError<Rows extends Catalogue> extends AnyApiError {
-  readonly reason: ReasonOf<Rows> | undefined;
-  readonly messageId: MessageIdOf<Rows> | undefined;
-}
-
-type DocumentedApiError<Rows extends Catalogue, Id extends string> = {
-  [Each in Id]: ApiError<Each, Rows>;
-}[Id];
-
-type UndocumentedApiError<Rows extends Catalogue, Reason extends ReasonOf<Rows>> = ApiError<
-  undefined,
-  Rows
-> & {
-  readonly code: CodeOf<Rows, Reason>;
-  readonly reason: Reason;
-};

@@ -7,7 +7,8 @@ import { parseParams } from '../text/parse-params.js';
 import { PARAM_LIMIT } from '../text/template.js';
 import { truncate } from '../text/truncate.js';
 import { parseAnswer } from './answer.js';
-import { ApiError, type ApiErrorOf, type ApiErrorParts } from './api-error.js';
+import { ApiError, type ApiErrorParts } from './api-error.js';
+import type { ApiErrorOf } from './api-error-of.js';
 import { parsePayload } from './payload.js';
 import { decodePayload } from './to-api-error.js';
 

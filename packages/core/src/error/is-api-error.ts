@@ -3,7 +3,8 @@ import type { Index } from '../catalogue/index-catalogue.js';
 import type { ReasonOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import { spotV3Index } from '../catalogue/spot-v3-index.js';
-import type { AnyApiError, ApiErrorOf } from './api-error.js';
+import type { AnyApiError } from './api-error.js';
+import type { ApiErrorOf } from './api-error-of.js';
 import { isBranded } from './brand-error.js';
 
 export interface IsApiError<Rows extends Catalogue> {

@@ -5,7 +5,8 @@ import { spotV3Index } from '../catalogue/spot-v3-index.js';
 import { parseParams } from '../text/parse-params.js';
 import { matchTemplate } from '../text/template.js';
 import type { Answer } from './answer.js';
-import { ApiError, type ApiErrorOf, type ApiErrorParts } from './api-error.js';
+import { ApiError, type ApiErrorParts } from './api-error.js';
+import type { ApiErrorOf } from './api-error-of.js';
 import { type Payload, parsePayload } from './payload.js';
 
 export interface ToApiErrorOptions {

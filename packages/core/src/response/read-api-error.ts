@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Errors } from '../create-errors.js';
-import type { ApiErrorOf } from '../error/api-error.js';
+import type { ApiErrorOf } from '../error/api-error-of.js';
 import type { FetchResponse } from './host.js';
 import { BODY_LIMIT, readText } from './read-text.js';
 import { ResponseError } from './response-error.js';

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Errors } from '../create-errors.js';
 import type { Answer } from '../error/answer.js';
-import type { ApiErrorOf } from '../error/api-error.js';
+import type { ApiErrorOf } from '../error/api-error-of.js';
 import { toApiError } from '../error/to-api-error.js';
 import { escapeControls } from '../text/plain-text.js';
 import { findItems } from './find-items.js';
