@@ -46,12 +46,15 @@ export function decodePayload(
   const entry = index(code);
   const definition = entry?.definition;
   const parts = { ...options, code, message: msg || definition?.reason || `Error ${code}`, definition, msg };
-  for (const word of [firstWord(msg), '']) {
-    for (const message of entry?.byWord.get(word) ?? []) {
-      const texts = matchTemplate(message, msg);
-      const params = texts && parseParams(message, texts);
-      if (params) return { ...parts, messageId: message.id, params };
-    }
+  // A few messages are tried one after another sooner than a word is looked up.
+  const byWord = entry && entry.messages.length > 4 ? entry.byWord : undefined;
+  const candidates = byWord
+    ? [firstWord(msg), ''].flatMap((word) => byWord.get(word) ?? [])
+    : (entry?.messages ?? []);
+  for (const message of candidates) {
+    const texts = matchTemplate(message, msg);
+    const params = texts && parseParams(message, texts);
+    if (params) return { ...parts, messageId: message.id, params };
   }
   return parts;
 }
