@@ -2,7 +2,7 @@ import type { Catalogue, Definition } from '../catalogue/catalogue.js';
 import type { MessageIdOf, Params, ParamsOf, ReasonOf, RowOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import type { Answer } from './answer.js';
-import { brandError, isBranded } from './brand-error.js';
+import { brandError } from './brand-error.js';
 import type { Payload } from './payload.js';
 
 /** An `ApiError` as JSON. `$errlex` is the version of this format. */
@@ -62,13 +62,8 @@ export class ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
   Rows extends Catalogue = SpotV3,
 > extends Error {
-  static {
-    brandError(ApiError, 'ApiError');
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return this === ApiError ? isBranded(value, 'ApiError', 'code') : super[Symbol.hasInstance](value);
-  }
+  // A field, not a static block, which no bundler drops.
+  static override readonly [Symbol.hasInstance] = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
 
   declare readonly code: Id extends string ? RowOf<Rows, Id>['code'] : number;
   /** Undefined for a code that the catalogue does not hold. */

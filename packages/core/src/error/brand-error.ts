@@ -1,11 +1,16 @@
 import { renderInspection } from './render-inspection.js';
 
 /**
- * Gives the class of an error its name and the mark by which every copy of this package knows its instances.
- * On the prototype, so that an error has them before its stack is written, and a subclass may set a name of
- * its own.
+ * Gives the class of an error its name and the mark by which every copy of this package knows its instances,
+ * and returns what `instanceof` then asks. The name is on the prototype, so that an error has it before its
+ * stack is written, and a subclass may set a name of its own. `field` is one that an instance has and the
+ * prototype has not.
  */
-export function brandError(Class: abstract new (...args: never[]) => Error, name: string): void {
+export function brandError(
+  Class: abstract new (...args: never[]) => Error,
+  name: string,
+  field: string,
+): (value: unknown) => boolean {
   // Bundlers rename a class that names itself.
   Object.defineProperty(Class, 'name', { value: name });
   Object.defineProperties(Class.prototype, {
@@ -14,6 +19,12 @@ export function brandError(Class: abstract new (...args: never[]) => Error, name
     // What Node's console asks. The symbol is a registered one, so that no module of Node is needed here.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
+  return function (this: unknown, value) {
+    // Subclasses inherit it, and are told from one another by their prototypes.
+    return this === Class
+      ? isBranded(value, name, field)
+      : Function.prototype[Symbol.hasInstance].call(this as never, value);
+  };
 }
 
 /** Whether a value bears the mark of a class and has the field that tells an instance from the prototype. */

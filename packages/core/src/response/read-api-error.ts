@@ -6,7 +6,8 @@ import type { FetchResponse } from './host.js';
 import { BODY_LIMIT, readText } from './read-text.js';
 import { ResponseError } from './response-error.js';
 import { toAnswer } from './to-answer.js';
-import { isOk, toOutcome } from './to-outcome.js';
+import { isOk, toFailure, toPrintable } from './to-failure.js';
+import { toRefusal } from './to-refusal.js';
 
 export interface ReadOptions<Rows extends Catalogue = SpotV3> {
   /** The functions of another catalogue than `spotV3`. */
@@ -34,13 +35,17 @@ export async function readApiError<Rows extends Catalogue = SpotV3>(
   const answer = toAnswer(status, (name) => headers.get(name));
   const { text, complete, cause } = await readText(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
-  const outcome = toOutcome(text, { answer, errors, upstream: upstream ?? true, cause });
-  if (outcome.kind === 'api-error') return outcome.error;
-  // An error payload is short: what goes on beyond the limit is the answer itself. A broken one is met when
-  // it is read.
-  if (ok && (!complete || text === '')) return undefined;
-  if (!complete) return new ResponseError({ answer, body: text, cause });
-  return outcome.kind === 'response-error' ? outcome.error : undefined;
+  const options = { answer, errors, upstream: upstream ?? true, cause };
+  let syntax: SyntaxError | undefined;
+  try {
+    const refusal = toRefusal(JSON.parse(text));
+    if (refusal) return toFailure(refusal, options, () => text);
+  } catch (thrown) {
+    syntax = toPrintable(thrown as Error);
+  }
+  if (ok) return undefined;
+  // An error payload is short: what goes on beyond the limit is no broken JSON, but something else.
+  return new ResponseError({ answer, body: text, cause: cause ?? (complete ? syntax : undefined) });
 }
 
 /**

@@ -17,8 +17,8 @@ export interface ResponseErrorParts {
 export interface ResponseErrorJson {
   readonly name: 'ResponseError';
   readonly message: string;
-  readonly answer?: Answer;
-  readonly msg?: string;
+  readonly answer?: Answer | undefined;
+  readonly msg?: string | undefined;
   readonly body: string;
 }
 
@@ -28,13 +28,8 @@ export interface ResponseErrorJson {
  * field named `status`, because servers send the message of an error that has one to their callers.
  */
 export class ResponseError extends Error {
-  static {
-    brandError(ResponseError, 'ResponseError');
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return this === ResponseError ? isResponseError(value) : super[Symbol.hasInstance](value);
-  }
+  // A field, not a static block, which no bundler drops.
+  static override readonly [Symbol.hasInstance] = /*#__PURE__*/ brandError(this, 'ResponseError', 'body');
 
   /** The HTTP answer, absent where the body came otherwise. */
   declare readonly answer?: Answer;
@@ -59,8 +54,8 @@ export class ResponseError extends Error {
     return {
       name: 'ResponseError',
       message,
-      ...(answer && { answer }),
-      ...(msg !== undefined && { msg }),
+      answer,
+      msg,
       body,
     };
   }

@@ -1,14 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
-import type { Errors } from '../create-errors.js';
-import type { Answer } from '../error/answer.js';
 import type { ApiErrorOf } from '../error/api-error-of.js';
-import { toApiError } from '../error/to-api-error.js';
-import { escapeControls } from '../text/plain-text.js';
 import { findItems } from './find-items.js';
+import type { OutcomeOptions } from './outcome-options.js';
 import { parseJson } from './parse-json.js';
-import { ResponseError } from './response-error.js';
-import { type Refusal, toRefusal } from './to-refusal.js';
+import { isResponseError, ResponseError } from './response-error.js';
+import { isOk, toFailure, toPrintable } from './to-failure.js';
+import { toRefusal } from './to-refusal.js';
 
 /** What a body says. `value` is the parsed body, undefined where it is no JSON. */
 export type Outcome<Rows extends Catalogue = SpotV3> =
@@ -17,17 +15,6 @@ export type Outcome<Rows extends Catalogue = SpotV3> =
   | { readonly kind: 'success'; readonly value: unknown }
   /** A list with failures in it: each item in its place, successes among them. */
   | { readonly kind: 'batch'; readonly items: readonly Outcome<Rows>[]; readonly value: unknown };
-
-export interface OutcomeOptions<Rows extends Catalogue = SpotV3> {
-  /** The HTTP answer that the body came with; without one the body came over another transport. */
-  readonly answer?: Answer | undefined;
-  /** The functions of another catalogue than `spotV3`. */
-  readonly errors?: Errors<Rows> | undefined;
-  /** Whether an `ApiError` is marked as that of a server which this one asked. */
-  readonly upstream?: boolean | undefined;
-  /** What kept the body from arriving whole. */
-  readonly cause?: unknown;
-}
 
 /**
  * Reads a body, as text or parsed. An error payload is an `ApiError` under any status, also where it stands
@@ -56,35 +43,30 @@ function toValueOutcome<Rows extends Catalogue>(
   options: OutcomeOptions<Rows>,
   readBody: () => string,
 ): Outcome<Rows> {
-  const refusal = toRefusal(value, options.answer);
-  if (refusal) return toErrorOutcome(refusal, value, options, readBody);
-  if (options.answer && !isOk(options.answer.httpStatus)) return toErrorOutcome({}, value, options, readBody);
+  const { answer } = options;
+  const refusal = toRefusal(value) ?? (answer && !isOk(answer.httpStatus) ? {} : undefined);
+  if (refusal) return toErrorOutcome(toFailure(refusal, options, readBody), value);
   const refusals = findItems(value)?.map((item) => [item, toRefusal(item)] as const);
   if (!refusals?.some(([, refused]) => refused)) return { kind: 'success', value };
-  const items = refusals.map(
-    ([item, refused]): Outcome<Rows> =>
-      refused ? toErrorOutcome(refused, item, options, () => toText(item)) : { kind: 'success', value: item },
-  );
+  const items = refusals.map(([item, refused]): Outcome<Rows> => {
+    if (refused === undefined) return { kind: 'success', value: item };
+    // An item may tell of an answer of its own.
+    const itemOptions = { ...options, answer: refused.answer ?? answer };
+    return toErrorOutcome(
+      toFailure(refused, itemOptions, () => toText(item)),
+      item,
+    );
+  });
   return { kind: 'batch', items, value };
 }
 
 function toErrorOutcome<Rows extends Catalogue>(
-  { payload, msg, answer }: Refusal,
+  error: ApiErrorOf<Rows> | ResponseError,
   value: unknown,
-  { errors, upstream, cause, answer: came }: OutcomeOptions<Rows>,
-  readBody: () => string,
 ): Outcome<Rows> {
-  // Without a catalogue of the user's own, Rows is SpotV3.
-  const toError = (errors?.toApiError ?? toApiError) as Errors<Rows>['toApiError'];
-  const error = toError(payload, { answer: answer ?? came, upstream, ...(cause !== undefined && { cause }) });
-  if (error) return { kind: 'api-error', error, value };
-  const refused = new ResponseError({ answer: answer ?? came, body: readBody(), msg, cause });
-  return { kind: 'response-error', error: refused, value };
-}
-
-/** The error of `JSON.parse`, which quotes what it was given: no control of that reaches a log. */
-function toPrintable({ message }: Error): SyntaxError {
-  return new SyntaxError(escapeControls(message));
+  return isResponseError(error)
+    ? { kind: 'response-error', error, value }
+    : { kind: 'api-error', error, value };
 }
 
 function toText(value: unknown): string {
@@ -94,9 +76,4 @@ function toText(value: unknown): string {
     // A cycle, a BigInt: nothing that came over a wire.
     return '';
   }
-}
-
-/** Whether a status is 2xx. */
-export function isOk(httpStatus: number): boolean {
-  return httpStatus >= 200 && httpStatus < 300;
 }

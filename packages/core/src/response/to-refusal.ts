@@ -5,7 +5,7 @@ import { isSuccessCode, type Payload, parsePayload } from '../error/payload.js';
 export interface Refusal {
   readonly payload?: Payload | undefined;
   readonly msg?: string | undefined;
-  /** The answer that the body itself tells of, as those of a WebSocket API do. */
+  /** What the body itself tells of an answer, as those of a WebSocket API do. */
   readonly answer?: Answer | undefined;
 }
 
@@ -16,39 +16,36 @@ type Fields = Readonly<Record<string, unknown>>;
  * `status`, an item of a batch (`errorCode`, `errorMsg`, `errorMessage`, `errMsg`),
  * `{"result":false,"msg":…}` of a WebSocket, or the `status` and `error` of a framework's page. Never throws.
  */
-export function toRefusal(value: unknown, answer?: Answer): Refusal | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+export function toRefusal(value: unknown): Refusal | undefined {
   try {
-    return toTold(value as Fields, answer);
+    return Array.isArray(value) ? undefined : toTold(value as Fields);
   } catch {
-    // A getter or a revoked proxy: nothing that came over a wire.
+    // Null, undefined, a getter or a revoked proxy: nothing that came over a wire.
     return undefined;
   }
 }
 
-function toTold(fields: Fields, answer: Answer | undefined): Refusal | undefined {
+function toTold(fields: Fields): Refusal | undefined {
   const { code, error, status, result, success } = fields;
   const payload = parsePayload(fields);
   if (payload) return { payload };
   if (isSuccessCode(code)) return undefined;
-  const told = isStatus(status)
-    ? { httpStatus: status, receivedAt: answer?.receivedAt ?? Date.now() }
-    : undefined;
+  const answer = isFailure(status) ? { httpStatus: status, receivedAt: Date.now() } : undefined;
   const nested = parsePayload(error);
-  if (nested) return { payload: nested, answer: answer ?? told };
+  if (nested) return { payload: nested, answer };
   const msg = [fields.errorMsg, fields.errorMessage, fields.errMsg].find(isText);
-  const itemCode = [fields.errorCode, fields.errCode].find((one) => isText(one) || typeof one === 'number');
+  const itemCode = fields.errorCode ?? fields.errCode;
   const item = parsePayload({ code: itemCode, msg });
   if (item) return { payload: item };
   if (msg !== undefined || isText(itemCode)) return { msg: msg ?? String(itemCode) };
   if (result === false || success === false) return { msg: isText(fields.msg) ? fields.msg : '' };
-  return told && isText(error) ? { answer: answer ?? told } : undefined;
+  return answer && isText(error) ? { answer } : undefined;
 }
 
 function isText(field: unknown): field is string {
   return typeof field === 'string' && field !== '';
 }
 
-function isStatus(field: unknown): field is number {
-  return Number.isInteger(field) && Number(field) >= 400 && Number(field) < 600;
+function isFailure(status: unknown): status is number {
+  return Number.isInteger(status) && Number(status) >= 400 && Number(status) < 600;
 }
