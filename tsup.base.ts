@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { rootInOneFile } from './scripts/root-in-one-file.ts';
 
 const sources = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.fixture.ts'];
 
@@ -25,19 +26,26 @@ function modules(format: 'esm' | 'cjs', target: string): Options {
 }
 
 /**
- * One output file per entry, and one for what entries share, so that no class is copied: a program loads a
- * few files faster than many. For packages whose modules do nothing when they are loaded, or a bundler would
+ * One output file per entry and one for what the root entry is made of, so that no class is copied and a
+ * program loads few files. For packages whose modules do nothing when they are loaded, or a bundler would
  * keep them all.
  */
 function entries(format: 'esm' | 'cjs', target: string): Options {
+  const options = modules(format, target);
   return {
-    ...modules(format, target),
+    ...options,
     entry: ['src/index.ts', 'src/*/index.ts', 'src/generated/*/*.ts'],
     bundle: true,
     splitting: true,
+    esbuildPlugins: [rootInOneFile],
+    esbuildOptions(esbuild, context) {
+      options.esbuildOptions?.(esbuild, context);
+      esbuild.chunkNames = 'chunks/[name]-[hash]';
+    },
   };
 }
 
 export const node = defineConfig([modules('esm', 'node20'), modules('cjs', 'node20')]);
+export const nodeEntries = defineConfig([entries('esm', 'node20'), entries('cjs', 'node20')]);
 export const neutralEntries = defineConfig([entries('esm', 'es2022'), entries('cjs', 'es2022')]);
 export const browser = defineConfig([modules('esm', 'es2022')]);
