@@ -82,6 +82,12 @@ describe('matchLocale', () => {
     expect(matchLocale(request, locales, 'en')).toBe(locale);
   });
 
+  it('finds a language of which CLDR knows neither script nor region', () => {
+    for (const request of ['qaa', 'qaa-DE', 'qaa-Latn']) {
+      expect(matchLocale(request, ['en', 'qaa'], 'en')).toBe(request === 'qaa-Latn' ? 'en' : 'qaa');
+    }
+  });
+
   it('takes the first request that is supported', () => {
     expect(matchLocale(['xx', 'ja', 'de'], locales, 'en')).toBe('ja');
     expect(matchLocale([], locales, 'fr')).toBe('fr');

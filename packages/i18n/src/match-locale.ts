@@ -5,18 +5,22 @@
 const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', arz: 'ar', wuu: 'zh', yue: 'zh' };
 
 /** Where Portuguese is read as in Brazil; elsewhere as in Portugal (CLDR's language matching). */
-const americas = ['AR', 'BO', 'BR', 'CA', 'CL', 'CO', 'EC', 'GY', 'MX', 'PE', 'PY', 'SR', 'US', 'UY', 'VE'];
+const americas = 'AR BO BR CA CL CO EC GY MX PE PY SR US UY VE';
 
 /** Requests that are remembered for each list of supported locales. */
 const CACHE_LIMIT = 500;
 
+/** A supported locale. */
+interface Supported {
+  readonly tag: string;
+  readonly baseName: string;
+  /** Language and script: `zh-Hant`. */
+  readonly key: string;
+  readonly region: string | undefined;
+}
+
 interface Matcher {
-  readonly exact: ReadonlyMap<string, string>;
-  /** By language and script: `zh-Hant`. */
-  readonly byScript: ReadonlyMap<
-    string,
-    readonly { readonly tag: string; readonly region: string | undefined }[]
-  >;
+  readonly all: readonly Supported[];
   readonly cache: Map<string, string | undefined>;
 }
 
@@ -44,47 +48,40 @@ export function matchLocale<Tag extends string>(
 
 function toMatcher(supported: readonly string[]): Matcher {
   matchers ??= new WeakMap();
-  const known = matchers.get(supported);
-  if (known) return known;
-  const matcher = createMatcher(supported);
-  matchers.set(supported, matcher);
+  let matcher = matchers.get(supported);
+  if (matcher === undefined) {
+    const all = supported.flatMap((tag) => {
+      const locale = toLocale(tag);
+      return locale ? [{ tag, baseName: locale.baseName, ...toKey(locale) }] : [];
+    });
+    matcher = { all, cache: new Map() };
+    matchers.set(supported, matcher);
+  }
   return matcher;
 }
 
-function createMatcher(supported: readonly string[]): Matcher {
-  const exact = new Map<string, string>();
-  const byScript = new Map<string, { tag: string; region: string | undefined }[]>();
-  for (const tag of supported) {
-    const locale = toLocale(tag);
-    if (locale === undefined) continue;
-    exact.set(locale.baseName, tag);
-    const { key, region } = toKey(locale);
-    byScript.set(key, [...(byScript.get(key) ?? []), { tag, region }]);
-  }
-  return { exact, byScript, cache: new Map() };
-}
-
-function matchOne(request: unknown, { exact, byScript, cache }: Matcher): string | undefined {
+function matchOne(request: unknown, { all, cache }: Matcher): string | undefined {
   if (typeof request !== 'string' || request.length > 64 || request === 'und') return undefined;
   if (cache.has(request)) return cache.get(request);
   const locale = toLocale(request);
-  const found = locale && (exact.get(locale.baseName) ?? matchScript(locale, byScript));
+  const found = locale && findFor(locale, all);
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(request, found);
-  return found;
+  cache.set(request, found?.tag);
+  return found?.tag;
 }
 
-function matchScript(locale: Intl.Locale, byScript: Matcher['byScript']): string | undefined {
+function findFor(locale: Intl.Locale, all: readonly Supported[]): Supported | undefined {
   const { key, region } = toKey(locale);
-  const candidates = byScript.get(key);
-  if (candidates === undefined) return undefined;
-  const usual = new Intl.Locale(key).maximize().region;
-  const wanted = [region, parentRegion(locale), usual];
-  for (const one of wanted) {
-    const candidate = one && candidates.find((supported) => supported.region === one);
-    if (candidate) return candidate.tag;
-  }
-  return candidates[0]?.tag;
+  const candidates = all.filter((one) => one.key === key);
+  const [first] = candidates;
+  const usual = first && new Intl.Locale(key).maximize().region;
+  return (
+    candidates.find(({ baseName }) => baseName === locale.baseName) ??
+    [region, parentRegion(locale), usual]
+      .map((wanted) => candidates.find((one) => one.region === wanted))
+      .find((found) => found) ??
+    first
+  );
 }
 
 function parentRegion({ language, region }: Intl.Locale): string | undefined {
@@ -93,7 +90,7 @@ function parentRegion({ language, region }: Intl.Locale): string | undefined {
 
 function toKey(locale: Intl.Locale): { key: string; region: string | undefined } {
   const { language, script, region } = locale.maximize();
-  return { key: `${language}-${script}`, region };
+  return { key: script ? `${language}-${script}` : language, region };
 }
 
 /** Undefined for what is no language tag. */

@@ -51,9 +51,8 @@ export async function addMessages(instance: i18n, ...languages: string[]): Promi
 
 /** In a text that runs from right to left, params are isolated as the renderer of this package does it. */
 function toResources({ dir, texts }: Messages): Record<string, string> {
-  if (dir === 'ltr') return { ...texts };
   const entries = Object.entries(texts).map(([key, text]) => {
-    const suffix = pluralSuffix.test(key) ? COUNT : ISOLATED;
+    const suffix = dir === 'ltr' ? '' : pluralSuffix.test(key) ? COUNT : ISOLATED;
     return [key, text.replace(/\{\{(\w+)\}\}/g, `{{$1${suffix}}}`)];
   });
   return Object.fromEntries(entries);

@@ -31,21 +31,21 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   const { messageId, reason, message } = error;
   // As in `translate`, what came as JSON may hold anything.
   const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
-  const params = Object.fromEntries(values);
-  const number = firstNumber(params);
+  const number = firstNumber(Object.fromEntries(values));
   const isNegative = number !== undefined && number < 0;
-  // i18next would select the form of the amount.
-  const count = isNegative ? undefined : number;
-  const forms = isNegative ? [`${messageId}_other`, messageId] : [messageId];
-  const keys = [...forms, reason && `${reason}.unspecified`, reason ?? 'UNKNOWN_ERROR'].filter(
-    (key) => key !== undefined,
-  );
+  const keys = [
+    // i18next would select the form of the amount.
+    isNegative && `${messageId}_other`,
+    messageId,
+    reason && `${reason}.unspecified`,
+    reason ?? 'UNKNOWN_ERROR',
+  ].filter((key) => typeof key === 'string');
   return [
     keys,
     {
       ns: namespace,
       defaultValue: toPlainText(String(message ?? '')),
-      ...(count === undefined ? {} : { count }),
+      ...(number !== undefined && !isNegative && { count: number }),
       replace: Object.fromEntries(values.flatMap(([name, value]) => toValues(name, value))),
       keySeparator: false,
       nsSeparator: false,
