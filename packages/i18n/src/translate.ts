@@ -59,7 +59,7 @@ export function firstNumber(params: Params): number | undefined {
 }
 
 function fillIn(text: string, params: Params, dir: Messages['dir'], bareNumbers = false): string | undefined {
-  if (!text.includes('{{')) return text;
+  if (!text.includes('{')) return text;
   const { literals, names } = toTemplate(text);
   let filled = literals[0] ?? '';
   for (let index = 0; index < names.length; index++) {

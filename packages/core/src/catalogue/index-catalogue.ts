@@ -12,8 +12,8 @@ export interface Message extends Template {
 interface Entry {
   readonly definition: Definition;
   readonly messages: readonly Message[];
-  /** By the first word of their texts; under no word those whose first word holds a placeholder. */
-  readonly byWord: ReadonlyMap<string, readonly Message[]>;
+  /** The messages that a text may be of. */
+  readonly candidates: (text: string) => readonly Message[];
 }
 
 /** A catalogue ready to be looked up in, by code and by reason. Nothing is done before it is first asked. */
@@ -46,19 +46,28 @@ function toPairs(row: Definition): [key: number | string, cell: Cell][] {
 
 function toEntry(definition: Definition): Entry {
   const messages = Object.entries(definition.messages).map(([id, row]) => ({ id, ...parseMessage(row) }));
-  const byWord = new Map<string, Message[]>();
+  // A few are tried one after another sooner than a word is looked up.
+  return {
+    definition,
+    messages,
+    candidates: messages.length > 4 ? byFirstWord(messages) : () => messages,
+  };
+}
+
+/** Finds messages by the first word of a text, and those whose own first word holds a placeholder. */
+function byFirstWord(messages: readonly Message[]): Entry['candidates'] {
+  const groups = new Map<string, Message[]>();
   for (const message of messages) {
     const [first = '', next] = message.literals;
     const word = next === undefined || first.includes(' ') ? firstWord(first) : '';
-    const group = byWord.get(word);
+    const group = groups.get(word);
     if (group) group.push(message);
-    else byWord.set(word, [message]);
+    else groups.set(word, [message]);
   }
-  return { definition, messages, byWord };
+  return (text) => [firstWord(text), ''].flatMap((word) => groups.get(word) ?? []);
 }
 
-/** What the messages of a row are found by, however many there are. */
-export function firstWord(text: string): string {
+function firstWord(text: string): string {
   return text.split(' ', 1)[0] ?? '';
 }
 

@@ -14,15 +14,10 @@ export function renderInspection(
   if (depth !== null && depth < 0) return `[${this.name}]`;
   const { message, stack = '', cause } = this;
   const [, ...frames] = stack.split(`: ${message}`);
-  const fields = inspect(
-    { ...Object.fromEntries(Object.entries(this)), ...(cause ? { cause } : undefined) },
-    {
-      ...options,
-      // Causes may run in a circle, which is cut here.
-      depth: Math.min(depth ?? 9, 9),
-      colors: false,
-    },
-  );
-  const lines = `${frames.join('')} ${fields}`.split('\n');
-  return escapeControls(String(this)) + lines.map(escapeControls).join('\n');
+  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(this));
+  if (cause) fields.cause = cause;
+  // Causes may run in a circle, which is cut here.
+  const printed = inspect(fields, { ...options, depth: Math.min(depth ?? 9, 9), colors: false });
+  const lines = `${frames.join('')} ${printed}`.replace(/[^\n]+/g, escapeControls);
+  return escapeControls(String(this)) + lines;
 }

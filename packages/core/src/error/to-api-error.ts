@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { firstWord, type Index } from '../catalogue/index-catalogue.js';
+import type { Index } from '../catalogue/index-catalogue.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
 import { spotV3Index } from '../catalogue/spot-v3-index.js';
 import { parseParams } from '../text/parse-params.js';
@@ -46,12 +46,7 @@ export function decodePayload(
   const entry = index(code);
   const definition = entry?.definition;
   const parts = { ...options, code, message: msg || definition?.reason || `Error ${code}`, definition, msg };
-  // A few messages are tried one after another sooner than a word is looked up.
-  const byWord = entry && entry.messages.length > 4 ? entry.byWord : undefined;
-  const candidates = byWord
-    ? [firstWord(msg), ''].flatMap((word) => byWord.get(word) ?? [])
-    : (entry?.messages ?? []);
-  for (const message of candidates) {
+  for (const message of entry?.candidates(msg) ?? []) {
     const texts = matchTemplate(message, msg);
     const params = texts && parseParams(message, texts);
     if (params) return { ...parts, messageId: message.id, params };

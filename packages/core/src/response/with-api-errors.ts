@@ -18,11 +18,11 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
   fetch: Wrapped,
   options: Omit<ReadOptions<Rows>, 'signal'> = {},
 ): Wrapped {
-  if (typeof fetch !== 'function') throw new TypeError(`withApiErrors wants a fetch, not ${typeof fetch}.`);
+  if (typeof fetch !== 'function') throw new TypeError('withApiErrors wants a fetch.');
   const wrapped = async (...input: never[]) => {
     const response = await fetch(...input);
     if (!isResponse(response)) {
-      throw new TypeError('withApiErrors wants a fetch: this one resolved to no Response of the web.');
+      throw new TypeError('withApiErrors wants a fetch: this one resolved to no Response.');
     }
     const error = await readApiError(response, { ...options, signal: toSignal(input) });
     if (error === undefined) return response;

@@ -9,11 +9,11 @@ export function parseParams(
   parts: readonly string[],
 ): Readonly<Record<string, string | number>> | undefined {
   const params: Record<string, string | number> = {};
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index++) {
     const part = parts[index] as string;
     const value = kinds[index] === '%d' ? Number(part) : part;
     if (String(value) !== part) return undefined;
-    params[name] = value;
+    params[names[index] as string] = value;
   }
   return params;
 }

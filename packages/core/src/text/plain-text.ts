@@ -2,7 +2,7 @@
  * Controls, separators of lines and paragraphs, byte order marks and everything that steers the direction of
  * text.
  */
-const steering = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const steering = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff]/gu;
 
 /** Most params and all documented texts: nothing in it needs a closer look. */
 const printable = /^[ -~]*$/;

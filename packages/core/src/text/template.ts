@@ -26,18 +26,15 @@ export function renderTemplate(
  * length of the text; where a literal occurs more than once, its first place counts. A part longer than
  * {@link PARAM_LIMIT} is no match.
  */
-export function matchTemplate(
-  { literals: [first = '', ...others] }: Template,
-  text: string,
-): string[] | undefined {
-  if (!text.startsWith(first)) return undefined;
+export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
   const parts: string[] = [];
-  let start = first.length;
-  for (const [index, literal] of others.entries()) {
-    const isLast = index === others.length - 1;
-    const end = isLast ? text.length - literal.length : text.indexOf(literal, start);
+  let start = 0;
+  for (let index = 0; index < literals.length; index++) {
+    const literal = literals[index] as string;
+    const isLast = index === literals.length - 1;
+    const end = index === 0 ? 0 : isLast ? text.length - literal.length : text.indexOf(literal, start);
     if (end < start || end - start > PARAM_LIMIT || !text.startsWith(literal, end)) return undefined;
-    parts.push(text.slice(start, end));
+    if (index > 0) parts.push(text.slice(start, end));
     start = end + literal.length;
   }
   return start === text.length ? parts : undefined;
