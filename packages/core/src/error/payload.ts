@@ -22,13 +22,13 @@ export function isSuccessCode(code: unknown): boolean {
  */
 export function parsePayload(value: unknown): Payload | undefined {
   try {
-    const { code: rawCode, msg } = value as Record<string, unknown>;
+    const { code: rawCode, msg } = (value ?? {}) as Record<string, unknown>;
     const code = toCode(rawCode);
     if (code === undefined || isSuccess(code)) return undefined;
     if (typeof msg === 'string') return { code, msg: truncate(msg, TEXT_LIMIT) };
     return code < 0 ? { code, msg: '' } : undefined;
   } catch {
-    // Null, undefined, a getter or a revoked proxy: nothing that came over a wire.
+    // A getter or a revoked proxy: nothing that came over a wire.
     return undefined;
   }
 }
