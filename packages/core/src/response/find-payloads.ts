@@ -1,3 +1,4 @@
+import { isJson } from './is-json.js';
 import { parseJson } from './parse-json.js';
 import { toRefusal } from './to-refusal.js';
 
@@ -11,7 +12,7 @@ export interface FoundPayload {
 }
 
 /** What every refusal has one of. Whatever has none of them need not be parsed. */
-const keys = /"(?:code|error|result|success|errorCode|errorMsg|errorMessage|errMsg|errCode)"\s*:/;
+const keys = /"(?:code|error|result|success|errorCode|errorMsg|errorMessage|errMsg|errCode)"\s*:/g;
 
 /**
  * What is refused is at most so many objects deep, which keeps the time linear: no character is parsed more
@@ -32,14 +33,13 @@ export function findPayloads(text: string): FoundPayload[] {
 }
 
 function findIn(text: string, quotes: number): FoundPayload[] {
-  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are
-  // tried, and every brace stands outside of a string in one of them.
-  const braces = [...findBraces(text, false), ...findBraces(text, true)].sort(
-    ([left], [right]) => left - right,
-  );
+  const places = Array.from(text.matchAll(keys), ({ index }) => index);
+  let passed = 0;
   const payloads: FoundPayload[] = [];
-  for (const [start, end] of braces) {
-    const value = isBehind(start, payloads) ? parseOrNothing(text.slice(start, end)) : undefined;
+  for (const [start, end] of places.length > 0 ? findBraces(text) : []) {
+    while ((places[passed] ?? end) < start) passed++;
+    if ((places[passed] ?? end) >= end || !isBehind(start, payloads)) continue;
+    const value = parseOrNothing(text.slice(start, end));
     if (toRefusal(value)) payloads.push({ start, end, value });
   }
   if (quotes === 0 || !text.includes('\\"')) return payloads;
@@ -55,50 +55,62 @@ function isBehind(start: number, payloads: readonly FoundPayload[]): boolean {
 
 /** What is found in a text without one level of its escapes, at its place in the text itself. */
 function findEscaped(text: string, quotes: number): FoundPayload[] {
-  const positions: number[] = [];
-  const plain: string[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const isEscape = text[index] === '\\' && (text[index + 1] === '"' || text[index + 1] === '\\');
-    if (isEscape) index++;
-    positions.push(index);
-    plain.push(text[index] as string);
-  }
-  return findIn(plain.join(''), quotes).map(({ start, end, value }) => ({
-    start: positions[start] as number,
-    end: (positions[end - 1] as number) + 1,
+  /** Of the backslashes that are left out: what now stands in their places. */
+  const gaps: number[] = [];
+  const plain = text.replace(/\\(["\\])/g, (_, character: string, index: number) => {
+    gaps.push(index - gaps.length);
+    return character;
+  });
+  let passed = 0;
+  const toPlace = (index: number): number => {
+    while ((gaps[passed] ?? plain.length) <= index) passed++;
+    return index + passed;
+  };
+  return findIn(plain, quotes).map(({ start, end, value }) => ({
+    start: toPlace(start),
+    end: toPlace(end - 1) + 1,
     value,
   }));
 }
 
-/** Where objects between braces begin and end, those that are too high left out. */
-function findBraces(text: string, startsInString: boolean): [start: number, end: number][] {
-  const found: [start: number, end: number][] = [];
-  const starts: number[] = [];
-  /** Of the open objects: how many levels of objects were closed in each. */
-  const heights: number[] = [];
-  let inString = startsInString;
+interface Brace {
+  readonly start: number;
+  /** Of an object: how many levels of objects were closed in it. */
+  height: number;
+  end?: number;
+}
+
+/**
+ * Where objects between braces begin and end, in the order of their beginnings, those that are too high left
+ * out.
+ */
+function findBraces(text: string): [start: number, end: number][] {
+  const found: Brace[] = [];
+  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are
+  // followed, and every brace stands outside of a string in one of them.
+  let [open, others]: [Brace[], Brace[]] = [[], []];
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
     if (character === '\\') index++;
-    else if (character === '"') inString = !inString;
-    else if (inString) continue;
-    else if (character === '{') heights[starts.push(index) - 1] = 0;
-    else if (character === '}' && starts.length > 0) {
-      const start = starts.pop() as number;
-      const height = (heights[starts.length] as number) + 1;
-      if (height <= MAX_HEIGHT) found.push([start, index + 1]);
-      if (starts.length > 0) {
-        heights[starts.length - 1] = Math.max(heights[starts.length - 1] as number, height);
-      }
+    else if (character === '"') [open, others] = [others, open];
+    else if (character === '{') found[found.length] = open[open.length] = { start: index, height: 0 };
+    else if (character === '}') {
+      const brace = open.pop();
+      if (brace === undefined) continue;
+      const outer = open.at(-1);
+      const height = brace.height + 1;
+      if (height <= MAX_HEIGHT) brace.end = index + 1;
+      if (outer) outer.height = Math.max(outer.height, height);
     }
   }
-  return found;
+  return found.flatMap(({ start, end }) => (end === undefined ? [] : [[start, end]]));
 }
 
 function parseOrNothing(json: string): unknown {
   try {
-    return keys.test(json) ? parseJson(json) : undefined;
+    return isJson(json) ? parseJson(json) : undefined;
   } catch {
+    // Deeper than this engine can read.
     return undefined;
   }
 }
