@@ -182,6 +182,11 @@ describe('isApiError', () => {
     expect(isApiError(error, ['PARAM_EMPTY']) || isApiError(error, [])).toBe(false);
   });
 
+  it('is false for a mark on what is none', () => {
+    const get = (_: unknown, key: PropertyKey) => typeof key === 'symbol' || key === 'code' || expect.fail();
+    expect(isApiError(new Proxy({}, { get }), 'INVALID_SYMBOL')).toBe(false);
+  });
+
   it('is false for another reason and for what is no ApiError', () => {
     expect(isApiError(createApiError('INVALID_SYMBOL'), 'PARAM_EMPTY')).toBe(false);
     const revoked = Proxy.revocable({}, {});

@@ -26,13 +26,18 @@ export function bindIsApiError<Rows extends Catalogue>(index: Index): IsApiError
   const isApiError = (value: unknown, reason?: string | readonly string[]): boolean => {
     if (!isBranded(value, 'ApiError', 'code')) return false;
     if (reason === undefined) return true;
-    const error = value as AnyApiError;
-    // Another catalogue may have the same reason under another code.
-    return (
-      error.reason !== undefined &&
-      [reason].flat().includes(error.reason) &&
-      index(error.reason)?.definition.code === error.code
-    );
+    try {
+      const error = value as AnyApiError;
+      // Another catalogue may have the same reason under another code.
+      return (
+        error.reason !== undefined &&
+        [reason].flat().includes(error.reason) &&
+        index(error.reason)?.definition.code === error.code
+      );
+    } catch {
+      // It bears the mark, and is none all the same.
+      return false;
+    }
   };
   // What the predicate tells depends on its second argument.
   return isApiError as IsApiError<Rows>;

@@ -106,6 +106,7 @@ describe('adviceFor', () => {
     const trap = new Proxy(new Error('x'), { get: () => expect.fail() });
     const chain = new Error('a');
     chain.cause = new AggregateError([chain, trap], 'b');
-    for (const thrown of [trap, chain]) expect(adviceFor(thrown).retry).toBe('never');
+    const marked = { [Symbol.for('@errlex/core/ApiError')]: true, code: -1121 };
+    for (const thrown of [trap, chain, marked]) expect(adviceFor(thrown).retry).toBe('never');
   });
 });

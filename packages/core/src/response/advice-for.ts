@@ -36,7 +36,7 @@ const BAN = 10_000;
  */
 export function adviceFor(thrown: unknown, { method, idempotent }: AdviceOptions = {}): Advice {
   const error = isOurs(thrown) ? thrown : undefined;
-  const verdict = error ? judge(error) : judgeNetworkFailure(thrown);
+  const verdict = error ? judgeOurs(error) : judgeNetworkFailure(thrown);
   if (verdict === undefined) {
     const why = 'It is neither an error of this library nor a failure of the network.';
     return { retry: 'never', executed: 'unknown', safeToRepeat: false, why };
@@ -52,6 +52,15 @@ export function adviceFor(thrown: unknown, { method, idempotent }: AdviceOptions
 
 function isOurs(thrown: unknown): thrown is AnyApiError | ResponseError {
   return isBranded(thrown, 'ApiError', 'code') || isResponseError(thrown);
+}
+
+function judgeOurs(error: AnyApiError | ResponseError): Verdict | undefined {
+  try {
+    return judge(error);
+  } catch {
+    // It bears the mark, and is none all the same.
+    return undefined;
+  }
 }
 
 function judge(error: AnyApiError | ResponseError): Verdict {

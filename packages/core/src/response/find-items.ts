@@ -3,8 +3,8 @@
  * holds, by whatever name (`orderList`, `failureList` …), also inside `data`. Undefined where there is none.
  */
 export function findItems(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
   try {
+    if (Array.isArray(value)) return value;
     const { data } = (value ?? {}) as { readonly data?: unknown };
     // The values of a list are no lists of items, but rows, such as those of klines.
     return Array.isArray(data) ? data : [value, data].flatMap(toLists).flat();

@@ -36,6 +36,11 @@ describe('toAnswer', () => {
     expect(read({ 'retry-after': header }).retryAfter).toBe(retryAfter);
   });
 
+  it('takes nothing before 1970 for a date', () => {
+    expect(read({ date: 'Tue, 01 Sep 1926 12:00:03 GMT' })).not.toHaveProperty('date');
+    expect(read({ date: 'result-1000', 'retry-after': 'result-1000' })).toEqual(read({}));
+  });
+
   it('reads a date of Retry-After on the clock of the server', () => {
     const headers = { date: 'Tue, 01 Sep 2026 11:00:00 GMT', 'retry-after': 'Tue, 01 Sep 2026 11:00:05 GMT' };
     expect(read(headers).retryAfter).toBe(5000);

@@ -27,7 +27,8 @@ function toRetryAfter(text: string | null | undefined, now: number): number | un
 }
 
 function toTime(text: string | null | undefined): number | undefined {
-  // A year, a month's name, a zone: `Date.parse` alone takes a bare number for a date.
+  // A year, a month's name, a zone: `Date.parse` alone takes a bare number for a date. It also takes `x-1`, a
+  // thousand years before there were servers.
   const time = text && /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  return time >= 0 ? time : undefined;
 }

@@ -147,6 +147,9 @@ describe('toOutcome', () => {
     const cycle: Record<string, unknown> = { result: false };
     cycle.self = cycle;
     const trap = new Proxy({}, { get: () => expect.fail() });
-    for (const value of [cycle, trap, [trap], { data: trap }]) toOutcome(value);
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    for (const value of [cycle, trap, [trap], { data: trap }, proxy, [proxy], { data: proxy }])
+      toOutcome(value);
   });
 });

@@ -18,9 +18,9 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function toRefusal(value: unknown): Refusal | undefined {
   try {
-    return Array.isArray(value) ? undefined : toTold(value as Fields);
+    return Array.isArray(value) ? undefined : toTold((value ?? {}) as Fields);
   } catch {
-    // Null, undefined, a getter or a revoked proxy: nothing that came over a wire.
+    // A getter or a revoked proxy: nothing that came over a wire.
     return undefined;
   }
 }
