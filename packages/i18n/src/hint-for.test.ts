@@ -83,6 +83,8 @@ describe('hintFor', () => {
     expect(hintFor(hostile, german)).toBeUndefined();
     expect(hintFor({ reason: 'INVALID_SIDE' }, undefined as unknown as Hints)).toBeUndefined();
     expect(hintFor({ reason: 'INVALID_SIDE' }, {} as Hints)).toBeUndefined();
+    const wrong = { ...german, texts: { INVALID_SIDE: { text: 'x' } } } as unknown as Hints;
+    expect(hintFor({ reason: 'INVALID_SIDE' }, wrong)).toBeUndefined();
   });
 });
 

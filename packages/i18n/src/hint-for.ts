@@ -13,7 +13,7 @@ export function hintFor(error: Pick<Translatable, 'reason'>, hints: Hints): Tran
     const { reason } = error;
     const { texts, locale, dir } = hints;
     const text = reason !== undefined && Object.hasOwn(texts, reason) ? texts[reason] : undefined;
-    return text ? { text, locale, dir } : undefined;
+    return typeof text === 'string' && text !== '' ? { text, locale, dir } : undefined;
   } catch {
     // What came as JSON may be anything.
     return undefined;

@@ -95,5 +95,9 @@ describe('recognize', () => {
         (value, messages) => void recognize(value, messages),
       ),
     );
+    const payload = { code: -1140, msg: 'Höchstens 5.' };
+    for (const messages of [{}, { texts: null }, { texts: { 'PARAM_VALIDATE_ERROR.limit': 7 } }]) {
+      expect(recognize(payload, messages as never)?.payload).toEqual(payload);
+    }
   });
 });

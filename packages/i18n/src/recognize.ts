@@ -45,9 +45,13 @@ function matchTexts(
   messages: Messages,
   text: string,
 ): { messageId: string; params: Params } | undefined {
-  for (const messageId of Object.keys(definition?.messages ?? {})) {
-    const params = definition && matchMessage(messages, messageId, definition, text);
-    if (params) return { messageId, params };
+  try {
+    for (const messageId of Object.keys(definition?.messages ?? {})) {
+      const params = definition && matchMessage(messages, messageId, definition, text);
+      if (params) return { messageId, params };
+    }
+  } catch {
+    // What came as JSON may be anything.
   }
   return undefined;
 }
