@@ -13,7 +13,7 @@ interface Entry {
   readonly definition: Definition;
   readonly messages: readonly Message[];
   /** The messages that a text may be of. */
-  readonly candidates: (text: string) => readonly Message[];
+  readonly messagesFor: (text: string) => readonly Message[];
 }
 
 /** A catalogue ready to be looked up in, by code and by reason. Nothing is done before it is first asked. */
@@ -25,9 +25,8 @@ export function indexCatalogue(catalogue: Catalogue): Index {
   return (key) => {
     cells ??= new Map(catalogue.flatMap(toPairs));
     const cell = cells.get(key);
-    if (cell === undefined) return undefined;
-    cell.entry ??= toEntry(cell.row);
-    return cell.entry;
+    if (cell) cell.entry ??= toEntry(cell.row);
+    return cell?.entry;
   };
 }
 
@@ -50,12 +49,12 @@ function toEntry(definition: Definition): Entry {
   return {
     definition,
     messages,
-    candidates: messages.length > 4 ? byFirstWord(messages) : () => messages,
+    messagesFor: messages.length > 4 ? byFirstWord(messages) : () => messages,
   };
 }
 
 /** Finds messages by the first word of a text, and those whose own first word holds a placeholder. */
-function byFirstWord(messages: readonly Message[]): Entry['candidates'] {
+function byFirstWord(messages: readonly Message[]): Entry['messagesFor'] {
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
     const [first = '', next] = message.literals;

@@ -46,7 +46,7 @@ export function decodePayload(
   const entry = index(code);
   const definition = entry?.definition;
   const parts = { ...options, code, message: msg || definition?.reason || `Error ${code}`, definition, msg };
-  for (const message of entry?.candidates(msg) ?? []) {
+  for (const message of entry?.messagesFor(msg) ?? []) {
     const texts = matchTemplate(message, msg);
     const params = texts && parseParams(message, texts);
     if (params) return { ...parts, messageId: message.id, params };
