@@ -35,11 +35,10 @@ export const rootInOneFile: NonNullable<Options['esbuildPlugins']>[number] = {
       resolveDir: resolve('.'),
     }));
     build.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) => {
-      const folder = dirname(importer);
-      const isTaken = modules.has(resolve(folder, path.replace(/\.js$/, '.ts')));
+      const isTaken = modules.has(resolve(dirname(importer), path.replace(/\.js$/, '.ts')));
       if (namespace === shared || modules.has(importer) || !isTaken) return undefined;
-      // Entries, and the files that they share, are as deep in `dist` as their modules are in `src`.
-      return { path: `${relative(folder, resolve('src')) || '.'}/shared.js`, external: true };
+      // Beside the root entry; the others, and the files that they share, are one folder down.
+      return { path: importer === resolve(root) ? './shared.js' : '../shared.js', external: true };
     });
   },
 };

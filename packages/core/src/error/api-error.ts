@@ -62,8 +62,8 @@ export class ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
   Rows extends Catalogue = SpotV3,
 > extends Error {
-  // A field, not a static block, which no bundler drops.
-  static override readonly [Symbol.hasInstance] = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
+  // A field, for no bundler drops a class with a static block.
+  protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
 
   declare readonly code: Id extends string ? RowOf<Rows, Id>['code'] : number;
   /** Undefined for a code that the catalogue does not hold. */

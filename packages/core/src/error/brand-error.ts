@@ -2,7 +2,7 @@ import { renderInspection } from './render-inspection.js';
 
 /**
  * Gives the class of an error its name and the mark by which every copy of this package knows its instances,
- * and returns what `instanceof` then asks. The name is on the prototype, so that an error has it before its
+ * by `instanceof` too, and returns the mark. The name is on the prototype, so that an error has it before its
  * stack is written, and a subclass may set a name of its own. `field` is one that an instance has and the
  * prototype has not.
  */
@@ -10,21 +10,27 @@ export function brandError(
   Class: abstract new (...args: never[]) => Error,
   name: string,
   field: string,
-): (value: unknown) => boolean {
-  // Bundlers rename a class that names itself.
-  Object.defineProperty(Class, 'name', { value: name });
+): symbol {
+  const brand = toBrand(name);
+  Object.defineProperties(Class, {
+    // Bundlers rename a class that names itself.
+    name: { value: name },
+    [Symbol.hasInstance]: {
+      // Subclasses inherit it, and are told from one another by their prototypes.
+      value(this: unknown, value: unknown) {
+        return this === Class
+          ? isBranded(value, name, field)
+          : Function.prototype[Symbol.hasInstance].call(this as never, value);
+      },
+    },
+  });
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
-    [toBrand(name)]: { value: true },
+    [brand]: { value: true },
     // What Node's console asks. The symbol is a registered one, so that no module of Node is needed here.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
-  return function (this: unknown, value) {
-    // Subclasses inherit it, and are told from one another by their prototypes.
-    return this === Class
-      ? isBranded(value, name, field)
-      : Function.prototype[Symbol.hasInstance].call(this as never, value);
-  };
+  return brand;
 }
 
 /** Whether a value bears the mark of a class and has the field that tells an instance from the prototype. */

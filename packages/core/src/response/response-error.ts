@@ -28,8 +28,8 @@ export interface ResponseErrorJson {
  * field named `status`, because servers send the message of an error that has one to their callers.
  */
 export class ResponseError extends Error {
-  // A field, not a static block, which no bundler drops.
-  static override readonly [Symbol.hasInstance] = /*#__PURE__*/ brandError(this, 'ResponseError', 'body');
+  // A field, for no bundler drops a class with a static block.
+  protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ResponseError', 'body');
 
   /** The HTTP answer, absent where the body came otherwise. */
   declare readonly answer?: Answer;
