@@ -12,7 +12,7 @@ interface Target {
 interface Manifest {
   readonly name: string;
   readonly exports?: Readonly<
-    Record<string, string | { readonly import: Target; readonly require?: Target }>
+    Record<string, string | Target | { readonly import: Target; readonly require: Target }>
   >;
   readonly typesVersions?: { readonly '*': Readonly<Record<string, readonly string[]>> };
   readonly peerDependencies?: Readonly<Record<string, string>>;

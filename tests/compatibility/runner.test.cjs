@@ -1,0 +1,8 @@
+const { createApiError, isApiError } = require('@errlex/core');
+const { loadMessages, translate } = require('@errlex/i18n');
+
+test('an error is told by its code and in the language of the reader', async () => {
+  const error = createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 5 });
+  const { text } = translate(error, await loadMessages('ru'));
+  if (!isApiError(error, 'QUERY_TIME_OUT_OF_RANGE') || !text.includes('5')) throw new Error(text);
+});
