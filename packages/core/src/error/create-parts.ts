@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Catalogue, Definition } from '../catalogue/catalogue.js';
 import type { Index, Message } from '../catalogue/index-catalogue.js';
 import type { MessageIdOf, Params, ParamsOf } from '../catalogue/infer.js';
 import type { SpotV3 } from '../catalogue/spot-v3.js';
@@ -46,17 +46,19 @@ export interface CreateParts<Rows extends Catalogue> {
 }
 
 export function bindCreateParts<Rows extends Catalogue>(index: Index): CreateParts<Rows> {
+  // A server makes the same few errors again and again, each while a request waits for it.
+  const known = new Map<string, Found>();
+  const remember = (id: string): Found => {
+    const found = findMessage(index, id);
+    known.set(id, found);
+    return found;
+  };
   const createParts = (id: string, values: Params = {}, options?: CreateOptions): ApiErrorParts => {
-    const [reason = ''] = id.split('.', 1);
-    const entry = index(reason);
-    const message = entry?.messages.find((one) => one.id === id);
-    if (entry === undefined || message === undefined) {
-      throw new TypeError(`The catalogue holds no message "${id}".`);
-    }
-    const { definition } = entry;
+    const { definition, message } = known.get(id) ?? remember(id);
     const params = checkParams(message, values);
     const text = renderTemplate(message, params);
-    return { ...options, code: definition.code, message: text, definition, messageId: id, params };
+    const parts = { code: definition.code, message: text, definition, messageId: id, params };
+    return options ? { ...options, ...parts } : parts;
   };
   // The signature asks for the params of the id; here each of them is checked.
   return createParts as CreateParts<Rows>;
@@ -64,6 +66,21 @@ export function bindCreateParts<Rows extends Catalogue>(index: Index): CreatePar
 
 /** {@link CreateParts} of `spotV3`. */
 export const createParts = /*#__PURE__*/ bindCreateParts<SpotV3>(spotV3Index);
+
+interface Found {
+  readonly definition: Definition;
+  readonly message: Message;
+}
+
+function findMessage(index: Index, id: string): Found {
+  const [reason = ''] = id.split('.', 1);
+  const entry = index(reason);
+  const message = entry?.messages.find((one) => one.id === id);
+  if (entry === undefined || message === undefined) {
+    throw new TypeError(`The catalogue holds no message "${id}".`);
+  }
+  return { definition: entry.definition, message };
+}
 
 function checkParams({ id, names, kinds }: Message, values: Params): Params {
   const params: Record<string, string | number> = {};
