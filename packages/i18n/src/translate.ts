@@ -68,8 +68,8 @@ function fillIn(text: string, params: Params, dir: Messages['dir'], bareNumbers 
     const isNumber = typeof value === 'number';
     if (!isNumber && typeof value !== 'string') return undefined;
     const plain = toPlainParam(value);
-    const isolated =
-      dir === 'ltr' ? isolateRightToLeft(plain) : bareNumbers && isNumber ? plain : isolate(plain);
+    const isBare = isNumber && (dir === 'ltr' || bareNumbers);
+    const isolated = isBare ? plain : dir === 'ltr' ? isolateRightToLeft(plain) : isolate(plain);
     filled += isolated + literals[index + 1];
   }
   return filled;
