@@ -10,6 +10,8 @@ export interface HttpResponse {
   readonly sent?: boolean;
   getHeader(name: string): unknown;
   getHeaders(): Readonly<Record<string, unknown>>;
+  /** Not of a Fastify reply. */
+  getHeaderNames?(): readonly string[];
   removeHeader(name: string): unknown;
   setHeader(name: string, value: string): unknown;
   header?(name: string, value: string): unknown;

@@ -30,39 +30,41 @@ export function sendReply(
     return;
   }
   const target = response.sent ? raw : response;
-  const headers = target.getHeaders();
-  for (const name in headers) {
-    if (!staleHeaders.has(name) || isKept(name, headers[name])) continue;
+  // Asked for their names alone, because Node copies all of them otherwise; Fastify has no other way.
+  const names = target.getHeaderNames?.() ?? Object.keys(target.getHeaders());
+  for (const name of names) {
+    if (!staleHeaders.has(name) || isKept(name, target)) continue;
     raw.removeHeader(name);
     target.removeHeader(name);
   }
   const set = (name: string, value: string) =>
     target.raw && target.header ? target.header(name, value) : target.setHeader(name, value);
+  const add = (name: string, values: readonly string[]) =>
+    set(name, names.includes(name) ? append(toText(target.getHeader(name)), [...values]) : values.join(', '));
   set('content-type', contentType);
   set('content-language', locale);
-  if (vary.length > 0) set('vary', addTo(headers.vary, vary));
-  if (retryAfter !== undefined && !hasRetryAfter(headers)) set('retry-after', String(retryAfter));
+  if (vary.length > 0) add('vary', vary);
+  if (retryAfter !== undefined && !names.some(isRetryAfter)) set('retry-after', String(retryAfter));
   // A page of another origin cannot read these two otherwise.
-  if (headers['access-control-allow-origin'] !== undefined) {
-    const exposed = headers['access-control-expose-headers'];
-    set('access-control-expose-headers', addTo(exposed, ['Retry-After', 'Date']));
+  if (names.includes('access-control-allow-origin')) {
+    add('access-control-expose-headers', ['Retry-After', 'Date']);
   }
   adapter.reply(target, body, httpStatus);
 }
 
 /** A header that forbids to keep any answer is no description of the one that was not sent. */
-function isKept(name: string, value: unknown): boolean {
-  return name === 'cache-control' && /\bno-store\b/i.test(String(value));
+function isKept(name: string, response: HttpResponse): boolean {
+  return name === 'cache-control' && /\bno-store\b/i.test(String(response.getHeader(name)));
 }
 
 /**
  * Whether somebody who knows more has said how long to wait; the throttler names its header after its limit.
  */
-function hasRetryAfter(headers: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(headers).some((name) => name === 'retry-after' || name.startsWith('retry-after-'));
+function isRetryAfter(name: string): boolean {
+  return name === 'retry-after' || name.startsWith('retry-after-');
 }
 
-/** A header that lists names, with more of them. */
-function addTo(header: unknown, names: readonly string[]): string {
-  return header === undefined ? names.join(', ') : append([header].flat().join(', '), [...names]);
+/** The value of a header that lists names, which may have been set in pieces. */
+function toText(header: unknown): string {
+  return [header].flat().join(', ');
 }
