@@ -6,7 +6,7 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'artefacts', include: ['src/*.test.ts'], ...timeouts } },
+      { test: { name: 'artefacts', include: ['src/*.test.ts'], maxConcurrency: 2, ...timeouts } },
       {
         test: {
           name: 'strangers',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { packages, root } from './packages.js';
 import { samplesOf } from './samples.js';
@@ -26,28 +26,43 @@ export const readmes = [
   ...packages.filter(({ entries }) => entries.length > 0).map(({ folder }) => `packages/${folder}/README.md`),
 ];
 
+/** The pages of the book that have samples; those of one page may import each other. */
+export const bookPages = globSync('docs/*.md', { cwd: root })
+  .filter((path) => samplesOf(path).length > 0)
+  .sort();
+
+/** The folder of a page's samples, in that of the programs. */
+export function toSampleFolder(page: string): string {
+  const code = samplesOf(page).map((sample) => sample.code);
+  const program = programOf(code.join('\n')) === 'browser' ? 'browser' : 'node';
+  return join(program, 'samples', basename(page, '.md'));
+}
+
 /**
  * Writes the programs into a folder that has the packages in its reach: for each what `tests/programs` holds,
- * its entries and, in `samples/`, what the READMEs show, which may await at its top level.
+ * its entries and, in `samples/`, what the READMEs and the book show, which may await at its top level.
  */
 export function writePrograms(folder: string): void {
   cpSync(join(root, 'tests/programs'), folder, { recursive: true });
-  const write = (program: Program, file: string, code: string) => {
-    const path = join(folder, program, file);
+  const write = (file: string, code: string) => {
+    const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, code);
   };
   for (const [index, { specifier }] of packages.flatMap(({ entries }) => entries).entries()) {
     const code = `export * as entry from '${specifier}';\n`;
-    write(programOf(code), `entry-${index}.ts`, code);
+    write(`${programOf(code)}/entry-${index}.ts`, code);
   }
   for (const readme of readmes) {
     // A package's own README may show what needs its environment, whatever the sample imports.
     const own = `'@errlex/${basename(dirname(readme))}'`;
-    for (const [line, code] of samplesOf(readme)) {
+    for (const { line, code } of samplesOf(readme)) {
       const program = programOf(readme === 'README.md' ? code : code + own);
-      write(program, `samples/${readme.replaceAll('/', '-')}-${line}.ts`, code);
+      write(`${program}/samples/${readme.replaceAll('/', '-')}-${line}.ts`, code);
     }
+  }
+  for (const page of bookPages) {
+    for (const { file, code } of samplesOf(page)) write(`${toSampleFolder(page)}/${file}`, code);
   }
 }
 

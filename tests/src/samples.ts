@@ -2,10 +2,34 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './packages.js';
 
-/** The `ts` blocks of a document, each a module of its own, with the line it starts on. */
-export function samplesOf(path: string): [line: number, code: string][] {
+/** A fenced block of a document. */
+interface Block {
+  readonly language: string;
+  readonly line: number;
+  readonly code: string;
+}
+
+/** A block of code, a module of its own. */
+export interface Sample extends Block {
+  /** As its first line names it, `// errors.ts`, so that others of the document can import it; else by line. */
+  readonly file: string;
+  readonly before?: Block | undefined;
+  /** The next block of the document: where that is `text` or `console`, what a run of the sample shows. */
+  readonly after?: Block | undefined;
+}
+
+/** The blocks of a document in a language, such as `ts`. */
+export function samplesOf(path: string, language = 'ts'): Sample[] {
   const lines = readFileSync(join(root, path), 'utf8').split('\n');
-  return [...lines.entries()]
-    .filter(([, line]) => line === '```ts')
-    .map(([start]) => [start + 1, lines.slice(start + 1, lines.indexOf('```', start)).join('\n')]);
+  const fences = [...lines.entries()].flatMap(([index, line]) => (line.startsWith('```') ? [index] : []));
+  const blocks = fences.flatMap((start, index): Block[] => {
+    if (index % 2 === 1) return [];
+    const code = lines.slice(start + 1, fences[index + 1]).join('\n');
+    return [{ language: lines[start]?.slice(3) ?? '', line: start + 1, code }];
+  });
+  return blocks.flatMap((block, index) => {
+    if (block.language !== language) return [];
+    const [, name = `${block.line}.${language}`] = /^\/\/ ([\w-]+\.\w+)\b/.exec(block.code) ?? [];
+    return [{ ...block, file: name, before: blocks[index - 1], after: blocks[index + 1] }];
+  });
 }

@@ -1,0 +1,80 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { transform } from 'esbuild';
+import { samplesOf } from './samples.js';
+
+/** What documents call the sandbox. */
+export const SANDBOX = 'http://127.0.0.1:3000';
+
+/** Before the runner of the tests gives up, so that no process is left behind; in milliseconds. */
+const TIME_OUT = 50_000;
+
+/** Writes the samples of a document, in both languages, as modules that Node runs. */
+export async function writeSamples(document: string, folder: string, mend: (code: string) => string) {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const sample of [...samplesOf(document), ...samplesOf(document, 'js')]) {
+    const { code } = await transform(mend(sample.code), {
+      loader: 'ts',
+      target: 'node20',
+      tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+    });
+    writeFileSync(join(folder, sample.file.replace('.ts', '.js')), code);
+  }
+}
+
+/** What a module prints until it ends. Rejects with what it said where it fails. */
+export function runModule(path: string): Promise<string> {
+  return new Promise((resolve, reject) =>
+    execFile(process.execPath, [path], { timeout: TIME_OUT }, (error, stdout) =>
+      error ? reject(error) : resolve(stdout.trimEnd()),
+    ),
+  );
+}
+
+/** Starts a module that listens at a port, answers the commands of a `console` block, and stops it. */
+export async function runServer(path: string, port: number, commands: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [path], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: TIME_OUT,
+  });
+  const ended = once(child, 'exit');
+  try {
+    const origin = `http://127.0.0.1:${port}`;
+    const isListening = () => fetch(origin).then(Boolean, () => sleep(50, false));
+    while (child.exitCode === null && child.signalCode === null && !(await isListening()));
+    const answers: string[] = [];
+    for (const command of commands) answers.push(`$ ${command}\n${await curl(command)}`);
+    return answers.join('\n');
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+/** The answer that curl would print; a machine need not have it. */
+async function curl(command: string): Promise<string> {
+  const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  const headers = words.flatMap((word, index): [string, string][] => {
+    const [name = '', value = ''] = (words[index - 1] === '-H' ? word : '').split(/: (.*)/);
+    return name ? [[name, value]] : [];
+  });
+  const known = ['curl', '-H', ...headers.map(([name, value]) => `${name}: ${value}`)];
+  const [url = '', ...rest] = words.filter((word) => !known.includes(word));
+  if (words[0] !== 'curl' || rest.length > 0)
+    throw new Error(`"${command}" is more than is understood here.`);
+  return (await fetch(url, { headers })).text();
+}
+
+/** A port of 127.0.0.1 that nobody listens at. */
+export async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
