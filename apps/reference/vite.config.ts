@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The script and the style that every page loads; the pages themselves are written by `buildReference`. */
+/** The scripts and the style that pages load; the pages themselves are written by `buildReference`. */
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -12,6 +12,6 @@ export default defineConfig({
     // It would write style sheets and links into the page where none are wanted.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { input: 'src/client/main.ts' },
+    rolldownOptions: { input: ['src/client/main.ts', 'src/client/book.ts'] },
   },
 });

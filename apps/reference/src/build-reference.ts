@@ -4,6 +4,11 @@ import { dirname, join } from 'node:path';
 import { type Catalogue, createErrors, spotV3 } from '@errlex/core';
 import type { Guide } from '@errlex/core/guide';
 import { locales } from '@errlex/i18n';
+import { type Book, pagesOf } from './book/book.js';
+import type { BookIndex } from './book/book-index.js';
+import { readBook } from './book/read-book.js';
+import { renderBookPage } from './book/render-book-page.js';
+import { toBookMarkdown } from './book/to-book-markdown.js';
 import { type Language, toFolder } from './languages/language.js';
 import { loadLanguage, type Texts } from './languages/load-language.js';
 import { errorsSchema } from './machine/errors-schema.js';
@@ -35,6 +40,13 @@ export interface ReferenceOptions {
   readonly title?: string;
   /** Where the top of the site will stand, with a slash at its end. */
   readonly url?: string;
+  /** A folder with a `README.md`: it, and the Markdown files that it links to, become pages below `book/`. */
+  readonly book?: string;
+  /**
+   * Where the files of that folder are read by others, with a slash at its end. Without it, what the book
+   * links to and is none of its pages is no link.
+   */
+  readonly source?: string;
   /** The folder of the site. What its `assets` held is lost, other files of other names stay. */
   readonly out: string;
 }
@@ -58,12 +70,14 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
       loadLanguage(tag, catalogue, { messages: messages?.[tag] ?? {}, hints: hints[tag] ?? {} }),
     ),
   );
-  const { script, style } = await readClientFiles();
+  const book = options.book === undefined ? undefined : await readBook(options.book, options.source);
+  const { script, style, bookScript } = await readClientFiles();
   await rm(join(out, 'assets'), { recursive: true, force: true });
   await cp(new URL('dist/client/assets/', packageFolder), join(out, 'assets'), { recursive: true });
   const names = {
     script,
     style,
+    book: book && (await writeHashed(out, 'book', toSearched(book))),
     catalogue: await writeHashed(out, 'catalogue', catalogue),
     requests: options.sandbox === undefined ? undefined : await writeHashed(out, 'requests', requests),
   };
@@ -82,11 +96,19 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
       entries,
       files,
       isOwn,
+      book,
     };
     await write(`${toFolder(language)}index.html`, await renderPage(parts));
     await write(`${toFolder(language)}errors.md`, renderMarkdown(language, entries, title));
   }
-  await writeMachineFiles(write, options, languages, guide);
+  const { texts } = languages.find(({ tag }) => tag === 'en') as Language;
+  for (const page of book ? pagesOf(book) : []) {
+    const files = { script: bookScript, style };
+    const parts = { ...options, page, book: book as Book, texts, files };
+    await write(`book/${page.path}index.html`, await renderBookPage(parts));
+    await write(`book/${page.path}index.md`, toBookMarkdown(page, parts.book));
+  }
+  await writeMachineFiles(write, options, languages, guide, book);
   return { codes: catalogue.length, languages: languages.length };
 }
 
@@ -95,6 +117,7 @@ async function writeMachineFiles(
   { catalogue, title, url }: ReferenceOptions,
   languages: readonly Language[],
   guide: Readonly<Record<string, Guide>>,
+  book: Book | undefined,
 ): Promise<void> {
   const english = languages.find(({ tag }) => tag === 'en') as Language;
   const entries = toEntries(catalogue, english, guide);
@@ -102,13 +125,23 @@ async function writeMachineFiles(
   await write('errors.json', toJson(toErrorsJson(catalogue, languages, { guide, ...(title && { title }) })));
   await write('errors.schema.json', toJson(errorsSchema));
   await write('openapi.json', toJson(toOpenApi(entries, title)));
-  await write('llms.txt', renderLlmsTxt(entries, languages, { title, url }));
+  await write('llms.txt', renderLlmsTxt(entries, languages, { title, url, book }));
 }
 
 /** The script and the style, as Vite has named them. */
-async function readClientFiles(): Promise<{ script: string; style: string }> {
+async function readClientFiles(): Promise<{ script: string; style: string; bookScript: string }> {
   const manifest = JSON.parse(await readFile(new URL('dist/client/manifest.json', packageFolder), 'utf8'));
-  return { script: manifest['src/client/main.ts'].file, style: manifest['style.css'].file };
+  const { 'src/client/main.ts': main, 'src/client/book.ts': book, 'style.css': style } = manifest;
+  return { script: main.file, style: style.file, bookScript: book.file };
+}
+
+/** What the search of a page looks through, loaded when somebody searches. */
+function toSearched(book: Book): BookIndex {
+  return pagesOf(book).map(({ path, title, headings }) => [
+    `book/${path}`,
+    title,
+    headings.map(({ id, text }) => [id, text]),
+  ]);
 }
 
 /** Writes JSON under a name that changes with what it holds, so that it may be kept for good. */

@@ -28,6 +28,9 @@ const files = {
   }),
   'locales/ar.json': JSON.stringify({ PERMISSION_DENIED: 'ليس لك.' }),
   'locales/glossary.json': '[]',
+  'docs/README.md': '# Our handbook\n\n- [Refunds](refunds.md)\n',
+  'docs/refunds.md':
+    '# Refunds\n\nWhen `-3201` is refunded.\n\n`QUANTITY_EXCEEDS_LIMIT` in [code](../src/refunds.ts).\n',
   'locales/hints/de.json': JSON.stringify({ QUANTITY_EXCEEDS_LIMIT: 'Bestellen Sie weniger.' }),
 };
 
@@ -42,7 +45,7 @@ function run(...args: string[]): Promise<{ exitCode: number; stdout: string; std
 const readSite = (file: string) => readFileSync(join(folder, 'site', file), 'utf8');
 
 beforeAll(() => {
-  mkdirSync(join(folder, 'locales/hints'), { recursive: true });
+  for (const sub of ['locales/hints', 'docs']) mkdirSync(join(folder, sub), { recursive: true });
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 });
@@ -75,6 +78,20 @@ describe('errlex-reference', () => {
     );
   });
 
+  it('has a book when asked, and no link to one when not', async () => {
+    expect(readSite('index.html')).not.toContain('book/');
+    const args = ['--catalogue', './my-catalogue.js#mine', '--messages', './locales', '--out', './with-book'];
+    const result = await run(...args, '--book', './docs', '--source', 'https://code.example/docs');
+    expect(result.stderr).toBe('');
+    const read = (file: string) => readFileSync(join(folder, 'with-book', file), 'utf8');
+    expect(read('de/index.html')).toContain(
+      '<a class="book" href="../book/" hreflang="en" lang="en" dir="ltr">Our handbook</a>',
+    );
+    expect(read('book/refunds/index.html')).toContain('<a href="../../#QUANTITY_EXCEEDS_LIMIT">');
+    expect(read('book/refunds/index.html')).toContain('<a href="https://code.example/src/refunds.ts">');
+    expect(read('llms.txt')).toContain('- [Refunds](book/refunds/index.md): When -3201 is refunded.');
+  });
+
   it('shows the documented English, marked as such, where a language has no text', () => {
     const arabic = readSite('ar/index.html');
     expect(arabic).toContain('<html lang="ar" dir="rtl">');
@@ -96,6 +113,7 @@ describe('errlex-reference', () => {
       ['--catalogue', './my-catalogue.js'],
       '"./my-catalogue.js" is not of the form ./file.js#name.',
     ],
+    ['a book that is not there', ['--catalogue', './my-catalogue.js#mine', '--book', './none'], 'README.md'],
     ['a row that breaks a rule', ['--catalogue', './my-catalogue.js#broken'], '-3201'],
     [
       'texts that are none',

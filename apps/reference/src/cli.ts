@@ -6,7 +6,7 @@ import { importExport } from './import-export.js';
 import { readTexts } from './languages/read-texts.js';
 import { packageFolder } from './package-folder.js';
 
-interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'out'> {
+interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'book' | 'source' | 'out'> {
   readonly catalogue: string;
   readonly guide?: string;
   readonly messages?: string;
@@ -30,10 +30,17 @@ const program = new Command('errlex-reference')
   .option('--sandbox <path>', 'where a server answers these requests, on the origin of the site: /api/v3/')
   .option('--title <text>', 'what the codes are those of')
   .option('--url <address>', 'where the site will stand, for the links between its languages')
+  .option(
+    '--book <folder>',
+    'Markdown to be read beside the codes: its README.md and the pages that this links to',
+  )
+  .option('--source <address>', 'where the files of that folder are read by others: https://…/docs/')
   .requiredOption('--out <folder>', 'the folder of the site');
 
 try {
-  const { catalogue, guide, messages, hints, requests, url, ...rest } = program.parse().opts<CliOptions>();
+  const { catalogue, guide, messages, hints, requests, url, source, ...rest } = program
+    .parse()
+    .opts<CliOptions>();
   const folder = process.cwd();
   const given = {
     guide: guide && (await importExport(guide, folder)),
@@ -41,6 +48,7 @@ try {
     hints: hints && (await readTexts(hints)),
     requests: requests && (await importExport(requests, folder)),
     url: url?.replace(/\/?$/, '/'),
+    source: source?.replace(/\/?$/, '/'),
   };
   const { codes, languages } = await buildReference({
     ...rest,

@@ -66,6 +66,15 @@ describe('a page under the strict policy', () => {
     expect(violations.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
   });
 
+  it('keeps it in the book', async () => {
+    const { page, violations } = await openWatched('/book/catch-in-a-bot/');
+    await page.click('.copy');
+    expect(await page.textContent('.copy')).toBe('Copied');
+    await page.click('[rel=next]');
+    await page.waitForURL('**/book/answer-in-nest/');
+    expect(violations).toEqual([]);
+  });
+
   it('is held to it', async () => {
     const { page, violations } = await openWatched('/');
     const refused = await page.evaluate(() => {
@@ -84,12 +93,15 @@ describe('a page under the strict policy', () => {
 describe('the first load', () => {
   it('takes less than 60 kB, compressed, in every language', () => {
     const assets = readdirSync(join(siteFolder, 'assets'));
-    const first = assets.filter((name) => /^(?:main|read-texts|style)-/.test(name));
-    expect(first).toHaveLength(3);
+    const first = assets.filter((name) => /^(?:main|read-texts|create-element|copy|style)-/.test(name));
+    expect(first).toHaveLength(5);
     const size = (file: string) => gzipSync(readFileSync(join(siteFolder, file)), { level: 9 }).length;
     const shared = first.reduce((sum, name) => sum + size(`assets/${name}`), 0);
     const pages = locales.map((tag) => size(`${tag === 'en' ? '' : `${tag}/`}index.html`));
     expect(shared + Math.max(...pages)).toBeLessThan(60_000);
+    const own = readdirSync(join(siteFolder, 'book'), { recursive: true, encoding: 'utf8' });
+    const book = own.filter((file) => file.endsWith('.html')).map((file) => size(join('book', file)));
+    expect(shared + Math.max(...book)).toBeLessThan(60_000);
     // The decoder, the catalogue and a language, when the first text is decoded.
     const later = assets.filter((name) => /^(?:decoder|render-decoded|catalogue|el)-/.test(name));
     expect(later).toHaveLength(4);
@@ -102,6 +114,8 @@ describe('the first load', () => {
     const isLocale = (path: string) => /^\/assets\/(?!catalogue|requests).*\.json$/.test(path);
     expect(requested.filter(isLocale)).toEqual([]);
     expect(requested.filter((path) => /^\/assets/.test(path)).sort()).toEqual([
+      expect.stringMatching(/copy-/),
+      expect.stringMatching(/create-element-/),
       expect.stringMatching(/main-/),
       expect.stringMatching(/read-texts-/),
       expect.stringMatching(/style-/),
@@ -114,10 +128,13 @@ describe('the first load', () => {
     expect(requested.filter(isLocale)).toEqual([expect.stringMatching(/^\/assets\/ja-[\w-]{8}\.json$/)]);
   });
 
-  it.each(['/', '/ar/#-1121', '/km/'])('moves nothing at %s', async (path) => {
-    const { page } = await openWatched(path);
-    await page.waitForSelector('.has-sandbox');
-    await page.waitForLoadState('networkidle');
-    expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
-  });
+  it.each(['/', '/ar/#-1121', '/km/', '/book/', '/book/show-in-a-page/#pitfalls'])(
+    'moves nothing at %s',
+    async (path) => {
+      const { page } = await openWatched(path);
+      if (!path.startsWith('/book/')) await page.waitForSelector('.has-sandbox');
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
+    },
+  );
 });

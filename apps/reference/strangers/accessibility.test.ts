@@ -38,6 +38,17 @@ describe('axe', () => {
     expect(await findFaults(page)).toEqual([]);
   });
 
+  it.each([
+    ['light', '/book/', 'light', 1200],
+    ['dark', '/book/catch-in-a-bot/', 'dark', 1200],
+    ['tables, on a telephone', '/book/packages/nestjs/', 'light', 360],
+  ] as const)('finds nothing wrong in the book, %s', async (_, path, colorScheme, width) => {
+    const page = await openPage(path, { colorScheme, viewport: { width, height: 800 } });
+    expect(await findFaults(page)).toEqual([]);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(clientWidth);
+  });
+
   it('finds what is wrong', async () => {
     const page = await openPage('/');
     await page.fill('#search', '-1121');
@@ -100,6 +111,22 @@ describe('the keyboard alone', () => {
       const outline = await page.$eval(selector, (element) => getComputedStyle(element).outlineStyle);
       expect(outline, selector).toBe('solid');
     }
+  });
+});
+
+describe('the keyboard in the book', () => {
+  it('skips to the contents, chooses a page and turns it', async () => {
+    const page = await openPage('/book/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contents');
+    for (const _ of ['the first page', 'the second']) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/book/catch-in-a-bot/');
+    expect(await page.textContent('[aria-current=page]')).toBe('Catch errors in a bot');
+    await page.focus('[rel=next]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/book/answer-in-nest/');
   });
 });
 

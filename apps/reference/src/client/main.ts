@@ -1,4 +1,6 @@
 import './style.css';
+import { bindBook } from './book-search.js';
+import { copy } from './copy.js';
 import { readTexts } from './read-texts.js';
 import { bindSearch } from './search.js';
 
@@ -9,14 +11,12 @@ function find<Type extends HTMLElement = HTMLElement>(selector: string): Type {
   return element;
 }
 
-/** How long a button says that it has done it, in milliseconds. */
-const TOLD = 2000;
-
 /** How long the decoder waits for the next key, in milliseconds. */
 const PAUSE = 120;
 
 const texts = readTexts();
-bindSearch(find<HTMLInputElement>('#search'), find('#found'), texts.found);
+const searchPages = bindBook(find('#found-pages'));
+bindSearch(find<HTMLInputElement>('#search'), find('#found'), texts.found, searchPages);
 
 const field = find<HTMLTextAreaElement>('#encoded');
 let pause: ReturnType<typeof setTimeout> | undefined;
@@ -54,31 +54,13 @@ const { sandbox } = document.body.dataset;
 
 find('#codes').addEventListener('click', async ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : null;
-  if (button?.matches('.copy')) await copy(button);
+  if (button?.matches('.copy')) await copy(button, texts.copied);
   const id = button?.dataset.try;
   const output = button?.parentElement?.nextElementSibling;
   if (!id || !sandbox || !output) return;
   const { tryRequest } = await import('./try-request.js');
   await tryRequest(id, sandbox, output);
 });
-
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const label = button.textContent;
-  if (label === texts.copied) return;
-  const code = button.parentElement?.querySelector('code');
-  if (!code) return;
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-  } catch {
-    // No clipboard, or none for this page: ready for the keys of the reader.
-    getSelection()?.selectAllChildren(code);
-    return;
-  }
-  button.textContent = texts.copied;
-  setTimeout(() => {
-    button.textContent = label;
-  }, TOLD);
-}
 
 if (sandbox) {
   // The room of the buttons is kept either way.

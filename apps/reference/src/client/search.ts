@@ -1,13 +1,13 @@
-/** What a search compares: without case and marks, so that `parametre` finds `paramètre`. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-}
+import type { SearchPages } from './book-search.js';
+import { fold } from './fold.js';
 
 /** Shows the codes that a search finds, by number, name or the words of the page, and how many there are. */
-export function bindSearch(field: HTMLInputElement, count: HTMLElement, found: string): void {
+export function bindSearch(
+  field: HTMLInputElement,
+  count: HTMLElement,
+  found: string,
+  searchPages?: SearchPages,
+): void {
   const codes = [...document.querySelectorAll<HTMLElement>('article.code')];
   const links = new Map(
     [...document.querySelectorAll<HTMLElement>('aside nav li')].map((item) => [
@@ -36,7 +36,11 @@ export function bindSearch(field: HTMLInputElement, count: HTMLElement, found: s
       list.hidden = isEmpty;
       if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = isEmpty;
     }
-    count.textContent = words.length === 0 ? '' : found.replace('{{count}}', String(shown));
+    const tell = (pages: number) => {
+      count.textContent = words.length === 0 ? '' : found.replace('{{count}}', String(shown + pages));
+    };
+    tell(0);
+    searchPages?.(words).then((pages) => pages > 0 && tell(pages));
   }
 
   function clear(): void {
@@ -46,9 +50,9 @@ export function bindSearch(field: HTMLInputElement, count: HTMLElement, found: s
 
   field.addEventListener('input', search);
   field.addEventListener('keydown', ({ key }) => {
-    const first = codes.find(({ hidden }) => !hidden);
+    const first = codes.find(({ hidden }) => !hidden)?.querySelector<HTMLElement>('h3 a');
     if (key === 'Escape') clear();
-    if (key === 'Enter' && first) first.querySelector<HTMLElement>('h3 a')?.focus();
+    if (key === 'Enter') (first ?? document.querySelector<HTMLElement>('#found-pages a'))?.focus();
   });
   // A link to a code that the search hides.
   addEventListener('hashchange', () => {

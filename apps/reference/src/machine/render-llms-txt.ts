@@ -1,3 +1,4 @@
+import { type Book, pagesOf } from '../book/book.js';
 import { type Language, toFolder } from '../languages/language.js';
 import type { Entry } from '../page/to-entries.js';
 
@@ -8,7 +9,12 @@ export function renderLlmsTxt(
   {
     title = 'Error codes',
     url = '',
-  }: { readonly title?: string | undefined; readonly url?: string | undefined },
+    book,
+  }: {
+    readonly title?: string | undefined;
+    readonly url?: string | undefined;
+    readonly book?: Book | undefined;
+  },
 ): string {
   const codes = entries.map(({ definition: { code, reason, httpStatus, retry, executed }, messages }) => {
     const texts = messages.map(({ row: [template] }) => template).join(' / ');
@@ -27,7 +33,7 @@ retry: never = a person has to act first; fix-request = correct it, then send it
 - [openapi.json](${url}openapi.json): OpenAPI 3.1 schemas and responses
 - [errors.md](${url}errors.md): the reference in English, with cause and remedy
 
-## Codes
+${book ? renderBook(book, url) : ''}## Codes
 
 ${codes.join('\n')}
 
@@ -38,4 +44,11 @@ ${languages
   .map((language) => `- [${language.name}](${url}${toFolder(language)}errors.md): ${language.tag}`)
   .join('\n')}
 `;
+}
+
+function renderBook(book: Book, url: string): string {
+  const pages = pagesOf(book).map(
+    ({ path, title, lead }) => `- [${title}](${url}book/${path}index.md)${lead && `: ${lead}`}`,
+  );
+  return `## ${book.first.title}\n\n${pages.join('\n')}\n\n`;
 }

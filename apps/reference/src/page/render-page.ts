@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Book } from '../book/book.js';
 import { type Language, toFolder } from '../languages/language.js';
 import { scriptKeys } from '../page-texts.js';
 import { policy } from '../policy.js';
@@ -16,6 +17,7 @@ interface PageFiles {
   /** The texts of the page's language. */
   readonly locale: string;
   readonly requests?: string | undefined;
+  readonly book?: string | undefined;
 }
 
 export interface PageParts {
@@ -26,6 +28,7 @@ export interface PageParts {
   readonly files: PageFiles;
   readonly requests: SampleRequests;
   readonly isOwn: (entry: Entry) => boolean;
+  readonly book?: Book | undefined;
   /** What the codes are those of, in English. */
   readonly title?: string | undefined;
   /** Where the top of the site will stand; without it the links to other languages are relative. */
@@ -36,7 +39,7 @@ export interface PageParts {
 
 /** The page of one language, whole and readable without its script. */
 export async function renderPage(parts: PageParts): Promise<string> {
-  const { language, entries, files, title, sandbox, requests, isOwn } = parts;
+  const { language, entries, files, title, sandbox, requests, isOwn, book } = parts;
   const { tag, dir, texts } = language;
   const top = toFolder(language) === '' ? './' : '../';
   const sections = toSections(entries);
@@ -62,11 +65,11 @@ ${renderAlternates(parts, top)}
       files.requests && sandbox
         ? html` data-requests="${top}${files.requests}" data-sandbox="${sandbox}"`
         : ''
-    } data-texts="${told}">
+    }${files.book ? html` data-book="${top}${files.book}" data-top="${top}"` : ''} data-texts="${told}">
 <a class="skip" href="#codes">${texts.skip}</a>
 <header class="site">
 <h1>${heading}</h1>
-<p class="lead">${texts.lead}</p>
+<p class="lead">${texts.lead}${book ? html` <a class="book" href="${top}book/" hreflang="en" lang="en" dir="ltr">${book.first.title}</a>` : ''}</p>
 <details class="languages"><summary><span class="label">${texts.language}</span> ${language.name}</summary>
 <nav aria-label="${texts.language}"><ul>
 ${parts.languages.map((other) => renderLanguageLink(other, language, top))}
@@ -76,7 +79,8 @@ ${parts.languages.map((other) => renderLanguageLink(other, language, top))}
 <aside aria-label="${texts.codes}">
 <div class="search needs-script"><label for="search">${texts.search}</label>
 <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="${texts.searchBy}" aria-describedby="found">
-<p id="found" role="status"></p></div>
+<p id="found" role="status"></p>
+<ul id="found-pages" lang="en" dir="ltr" hidden></ul></div>
 <nav aria-label="${texts.codes}">
 ${[...sections].map(
   ([section, own]) => html`<p class="section" lang="en" dir="ltr">${section}</p>
