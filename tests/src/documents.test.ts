@@ -13,7 +13,7 @@ const counts = {
 };
 
 /** Those that tell how things are; a change log tells how they were. */
-const documents = globSync(['*.md', '{packages,apps,examples}/*/*.md'], {
+const documents = globSync(['*.md', 'docs/*.md', '{packages,apps,examples}/*/*.md'], {
   cwd: root,
   exclude: ['**/CHANGELOG.md'],
 });
