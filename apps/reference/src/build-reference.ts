@@ -96,7 +96,7 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
       entries,
       files,
       isOwn,
-      book,
+      bookTitle: book?.first.title,
     };
     await write(`${toFolder(language)}index.html`, await renderPage(parts));
     await write(`${toFolder(language)}errors.md`, renderMarkdown(language, entries, title));

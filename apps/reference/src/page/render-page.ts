@@ -1,5 +1,4 @@
 import { html, raw } from 'hono/html';
-import type { Book } from '../book/book.js';
 import { type Language, toFolder } from '../languages/language.js';
 import { scriptKeys } from '../page-texts.js';
 import { policy } from '../policy.js';
@@ -28,7 +27,8 @@ export interface PageParts {
   readonly files: PageFiles;
   readonly requests: SampleRequests;
   readonly isOwn: (entry: Entry) => boolean;
-  readonly book?: Book | undefined;
+  /** The title of the book, where the site has one. */
+  readonly bookTitle?: string | undefined;
   /** What the codes are those of, in English. */
   readonly title?: string | undefined;
   /** Where the top of the site will stand; without it the links to other languages are relative. */
@@ -39,7 +39,7 @@ export interface PageParts {
 
 /** The page of one language, whole and readable without its script. */
 export async function renderPage(parts: PageParts): Promise<string> {
-  const { language, entries, files, title, sandbox, requests, isOwn, book } = parts;
+  const { language, entries, files, title, sandbox, requests, isOwn, bookTitle } = parts;
   const { tag, dir, texts } = language;
   const top = toFolder(language) === '' ? './' : '../';
   const sections = toSections(entries);
@@ -69,7 +69,7 @@ ${renderAlternates(parts, top)}
 <a class="skip" href="#codes">${texts.skip}</a>
 <header class="site">
 <h1>${heading}</h1>
-<p class="lead">${texts.lead}${book ? html` <a class="book" href="${top}book/" hreflang="en" lang="en" dir="ltr">${book.first.title}</a>` : ''}</p>
+<p class="lead">${texts.lead}${bookTitle ? html` <a class="book" href="${top}book/" hreflang="en" lang="en" dir="ltr">${bookTitle}</a>` : ''}</p>
 <details class="languages"><summary><span class="label">${texts.language}</span> ${language.name}</summary>
 <nav aria-label="${texts.language}"><ul>
 ${parts.languages.map((other) => renderLanguageLink(other, language, top))}
