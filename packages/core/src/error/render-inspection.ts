@@ -11,13 +11,14 @@ export function renderInspection(
   options: object,
   inspect: (value: unknown, options: object) => string,
 ): string {
-  if (depth !== null && depth < 0) return `[${this.name}]`;
+  // Causes may run in a circle, which is cut here.
+  const left = Math.min(depth ?? 9, 9);
+  if (left < 0) return `[${this.name}]`;
   const { message, stack = '', cause } = this;
   const [, ...frames] = stack.split(`: ${message}`);
   const fields: Record<string, unknown> = Object.fromEntries(Object.entries(this));
   if (cause) fields.cause = cause;
-  // Causes may run in a circle, which is cut here.
-  const printed = inspect(fields, { ...options, depth: Math.min(depth ?? 9, 9), colors: false });
+  const printed = inspect(fields, { ...options, depth: left, colors: false });
   const lines = `${frames.join('')} ${printed}`.replace(/[^\n]+/g, escapeControls);
   return escapeControls(String(this)) + lines;
 }
