@@ -35,4 +35,4 @@ export function bindCreateApiError<Rows extends Catalogue>(index: Index): Create
 }
 
 /** {@link CreateApiError} of `spotV3`. */
-export const createApiError = /*#__PURE__*/ bindCreateApiError<SpotV3>(spotV3Index);
+export const createApiError: CreateApiError<SpotV3> = /*#__PURE__*/ bindCreateApiError(spotV3Index);

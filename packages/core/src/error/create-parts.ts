@@ -65,7 +65,7 @@ export function bindCreateParts<Rows extends Catalogue>(index: Index): CreatePar
 }
 
 /** {@link CreateParts} of `spotV3`. */
-export const createParts = /*#__PURE__*/ bindCreateParts<SpotV3>(spotV3Index);
+export const createParts: CreateParts<SpotV3> = /*#__PURE__*/ bindCreateParts(spotV3Index);
 
 interface Found {
   readonly definition: Definition;

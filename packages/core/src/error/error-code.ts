@@ -9,5 +9,5 @@ export function toErrorCode<Rows extends Catalogue>(catalogue: Rows): CodesOf<Ro
 }
 
 /** `ErrorCode.INVALID_SYMBOL` is -1121. */
-export const ErrorCode = /*#__PURE__*/ toErrorCode(spotV3);
+export const ErrorCode: CodesOf<SpotV3> = /*#__PURE__*/ toErrorCode(spotV3);
 export type ErrorCode = CodeOf<SpotV3>;

@@ -31,7 +31,7 @@ export function bindFromJSON<Rows extends Catalogue>(index: Index): FromJSON<Row
 }
 
 /** {@link FromJSON} of `spotV3`. */
-export const fromJSON = /*#__PURE__*/ bindFromJSON<SpotV3>(spotV3Index);
+export const fromJSON: FromJSON<SpotV3> = /*#__PURE__*/ bindFromJSON(spotV3Index);
 
 function readParts(index: Index, json: Record<string, unknown>): ApiErrorParts | undefined {
   if (json.$errlex !== 1) return undefined;

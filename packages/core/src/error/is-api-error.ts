@@ -44,4 +44,4 @@ export function bindIsApiError<Rows extends Catalogue>(index: Index): IsApiError
 }
 
 /** {@link IsApiError} of `spotV3`. */
-export const isApiError = /*#__PURE__*/ bindIsApiError<SpotV3>(spotV3Index);
+export const isApiError: IsApiError<SpotV3> = /*#__PURE__*/ bindIsApiError(spotV3Index);

@@ -35,7 +35,7 @@ export function bindToApiError<Rows extends Catalogue>(index: Index): ToApiError
 }
 
 /** {@link ToApiError} of `spotV3`. */
-export const toApiError = /*#__PURE__*/ bindToApiError<SpotV3>(spotV3Index);
+export const toApiError: ToApiError<SpotV3> = /*#__PURE__*/ bindToApiError(spotV3Index);
 
 /** What the error in a payload is made of. */
 export function decodePayload(
