@@ -9,29 +9,41 @@ interface Target {
   readonly default: string;
 }
 
+interface Targets {
+  readonly import: Target;
+  readonly require?: Target;
+}
+
 interface Manifest {
   readonly name: string;
-  readonly exports?: Readonly<
-    Record<string, string | Target | { readonly import: Target; readonly require: Target }>
-  >;
+  readonly exports?: Readonly<Record<string, string | Target | Targets>>;
   readonly typesVersions?: { readonly '*': Readonly<Record<string, readonly string[]>> };
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(`${root}packages/${folder}/package.json`, 'utf8'));
+function readManifest(directory: string): Manifest {
+  return JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
 }
 
 /**
- * The published packages, with the specifier of each entry; a pattern stands with one of the files that it
- * matches.
+ * The packages in a folder of the repository, with the specifier of each entry; a pattern stands with one of
+ * the files that it matches.
  */
-export const packages = readdirSync(`${root}packages`).map((folder) => {
-  const { name, exports = {}, typesVersions, peerDependencies = {} } = readManifest(folder);
-  const entries = Object.entries(exports).flatMap(([path, target]) =>
-    typeof target === 'string'
-      ? []
-      : [{ path, target, specifier: `${name}${path.slice(1)}`.replace('*', 'de') }],
-  );
-  return { folder, name, directory: `${root}packages/${folder}`, entries, typesVersions, peerDependencies };
-});
+function readPackages(parent: string) {
+  return readdirSync(`${root}${parent}`).map((folder) => {
+    const directory = `${root}${parent}/${folder}`;
+    const { name, exports = {}, typesVersions, peerDependencies = {} } = readManifest(directory);
+    const entries = Object.entries(exports).flatMap(([path, target]) => {
+      if (typeof target === 'string') return [];
+      const targets: Targets = 'import' in target ? target : { import: target };
+      return [{ path, target: targets, specifier: `${name}${path.slice(1)}`.replace('*', 'de') }];
+    });
+    return { folder, name, directory, entries, typesVersions, peerDependencies };
+  });
+}
+
+/** What applications are built with. */
+export const packages = readPackages('packages');
+
+/** All that is on the registry, the servers and commands of `apps` among it. */
+export const published = [...packages, ...readPackages('apps')];

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
+import type { published } from './packages.js';
+
+/** What writes the reports anew, for whoever meant the change. */
+export const update = 'npx --yes pnpm@12.21.0 turbo run test --filter @errlex/tests -- --update';
+
+/** The names that an entry declares as values, sorted: what is there at run time too. */
+export type Values = Readonly<Record<string, readonly string[]>>;
+
+interface ApiReport {
+  readonly text: string;
+  readonly values: Values;
+}
+
+/**
+ * The declarations of a package as built, those of an entry under its specifier and those that several
+ * entries share under a heading of their own. What nothing exported needs is left out.
+ */
+export async function reportApi({
+  name,
+  directory,
+  entries,
+}: (typeof published)[number]): Promise<ApiReport> {
+  const sources = entries.map(({ specifier, target }) => [
+    specifier,
+    join(directory, target.import.types.replace('*', 'de')),
+  ]);
+  const bundle = await rolldown({
+    input: Object.fromEntries(sources),
+    external: /^[^./]/,
+    plugins: [dts({ dtsInput: true, tsconfig: false })],
+  });
+  const { output } = await bundle.generate({
+    minifyInternalExports: false,
+    chunkFileNames: '[name].d.ts',
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+  });
+  const sections = output.flatMap((file) =>
+    file.type === 'chunk' ? [{ title: file.fileName.replace(/\.d\.ts$/, ''), code: tidy(file.code) }] : [],
+  );
+  const text = sections.map(({ title, code }) => `## ${title}\n\n\`\`\`ts\n${code}\n\`\`\`\n`).join('\n');
+  return {
+    text: `# The API of ${name}\n\nWritten from the declarations as built, by\n\`${update}\`\n\n${text}`,
+    values: Object.fromEntries(sections.map(({ title, code }) => [title, valuesOf(code)])),
+  };
+}
+
+/** Where declarations stood before is of no interest: a file may move. */
+function tidy(code: string): string {
+  return code
+    .replaceAll(/^\/\/ .*\.d\.ts\n/gm, '')
+    .replaceAll(/(?<= from ")(?:\.\.?\/)+(?=shared\.js";$)/gm, '')
+    .trim();
+}
+
+function valuesOf(code: string): string[] {
+  const [, names = ''] = code.match(/^export \{ (.*) \};$/m) ?? [];
+  return names
+    .split(', ')
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .map((name) => name.replace(/^.* as /, ''))
+    .sort();
+}
