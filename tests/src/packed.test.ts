@@ -3,17 +3,31 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packages } from './packages.js';
+import { published } from './packages.js';
 import { packAll } from './tarballs.js';
 
-const { folder, tarballs } = packAll();
+const { folder, tarballs } = packAll(published);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function read(name: string): Buffer {
   return readFileSync(tarballs[name] ?? '');
 }
 
-describe.each(packages)('$name, packed', ({ name, entries }) => {
+/** What may be in each package, by path. */
+const everywhere =
+  /^(?:LICENSE|README\.md|package\.json|dist\/(?:cjs\/package\.json|(?:.*\/)?[\w.-]+\.(?:js|d\.ts)))$/;
+
+/** What may be in one of them beside that. */
+const further: Readonly<Record<string, RegExp>> = {
+  '@errlex/nestjs': /^TRANSPORTS\.md$/,
+  '@errlex/reference': /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/[\w-]+\.json)$/,
+  '@errlex/sandbox': /^ERRORS\.md$/,
+};
+
+/** What is in a folder of sources beside the code of the package. */
+const never = /(?:^|\/)src\/|\.(?:test|test-d|fixture|config)\./;
+
+describe.each(published)('$name, packed', ({ name, directory, entries }) => {
   it('has nothing that publint objects to', async () => {
     const buffer = read(name);
     const tarball = buffer.buffer.slice(
@@ -32,5 +46,27 @@ describe.each(packages)('$name, packed', ({ name, entries }) => {
       ? []
       : ['CJSResolvesToESM', 'NoResolution'];
     expect(analysis.problems.filter(({ kind }) => !accepted.includes(kind))).toEqual([]);
+  });
+
+  it('holds what is built, a README and the licence, and nothing else', () => {
+    const tarball = createPackageFromTarballData(read(name));
+    const prefix = `/node_modules/${name}/`;
+    const files = tarball.listFiles().map((path) => path.slice(prefix.length));
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+    const isAllowed = (file: string) => everywhere.test(file) || further[name]?.test(file);
+    expect(files.filter((file) => !isAllowed(file) || never.test(file))).toEqual([]);
+    // No source map is shipped, so nothing may name one.
+    const mapped = files.filter((file) => /^\/\/# sourceMappingURL=/m.test(tarball.readFile(prefix + file)));
+    expect(mapped).toEqual([]);
+  });
+
+  it('tells versions, not the workspace, and wants its origin attested', () => {
+    const manifest = createPackageFromTarballData(read(name)).readFile(`/node_modules/${name}/package.json`);
+    const { publishConfig, version, dependencies, peerDependencies } = JSON.parse(manifest);
+    const ranges: string[] = Object.values({ ...dependencies, ...peerDependencies });
+    expect(ranges.filter((range) => range.includes(':'))).toEqual([]);
+    expect(manifest).not.toContain('workspace:');
+    expect(publishConfig).toEqual({ access: 'public', provenance: true });
+    expect(version).toBe(JSON.parse(readFileSync(`${directory}/package.json`, 'utf8')).version);
   });
 });

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { packages } from './packages.js';
 
 /**
- * Packs every package into a new temporary folder, as it would be published; gives the folder and each
- * package's file.
+ * Packs packages into a new temporary folder, as they would be published; gives the folder and each package's
+ * file.
  */
-export function packAll(): { folder: string; tarballs: Record<string, string> } {
+export function packAll(chosen: typeof packages = packages): {
+  folder: string;
+  tarballs: Record<string, string>;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-packed-'));
-  const tarballs = packages.map(({ name, directory }) => {
+  const tarballs = chosen.map(({ name, directory }) => {
     // As it replaces `workspace:^` by versions, npm would not do.
     const output = execFileSync('pnpm', ['pack', '--json', '--pack-destination', folder], { cwd: directory });
     const { filename }: { filename: string } = JSON.parse(String(output));
