@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Two kinds of test: what every change has to pass, and what strangers bring, which takes minutes. */
+/** Three kinds of test: what every change has to pass; what strangers bring, and a release, which take minutes. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +14,15 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'release',
+          include: ['src/release/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          bail: 1,
         },
       },
     ],

@@ -7,7 +7,7 @@ import type { published } from './packages.js';
 export const update = 'npx --yes pnpm@12.21.0 turbo run test --filter @errlex/tests -- --update';
 
 /** The names that an entry declares as values, sorted: what is there at run time too. */
-export type Values = Readonly<Record<string, readonly string[]>>;
+type Values = Readonly<Record<string, readonly string[]>>;
 
 interface ApiReport {
   readonly text: string;

@@ -1,0 +1,190 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { published, root } from '../packages.js';
+import { commandsOf, isRunnable, samples, toServer, writeSamples } from './readme-samples.js';
+import { type Registry, startRegistry } from './registry.js';
+import { copyForRelease, type Release } from './release.js';
+import { inviteStranger, readNpmConfig, type Stranger } from './stranger.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'errlex-release-'));
+const packed = join(folder, 'packed');
+const empty = join(folder, 'empty');
+const project = join(folder, 'project');
+
+/** How a README tells what an application answers. */
+const answerShown =
+  /'Accept-Language: (\w+)' (?:http:\/\/127\.0\.0\.1|localhost):3000(\/\w+)\W[\s\S]*?(\{.*?\})/;
+
+let registry: Registry;
+let release: Release;
+let stranger: Stranger;
+
+const summary: Record<string, { seconds: string; result: string }> = {};
+
+/** A step of the release with a line in the summary. */
+function step(title: string, action: () => Promise<string>): void {
+  it(title, async () => {
+    const start = performance.now();
+    const result = await action();
+    summary[title] = { seconds: ((performance.now() - start) / 1000).toFixed(1), result };
+  });
+}
+
+beforeAll(async () => {
+  registry = await startRegistry(join(folder, 'registry'), await readNpmConfig('registry'));
+  release = await copyForRelease(registry.origin);
+});
+afterAll(async () => {
+  console.table(summary);
+  await registry?.stop();
+  for (const made of [folder, release?.folder]) if (made) rmSync(made, { recursive: true, force: true });
+});
+
+function readManifest(directory: string): { version: string; repository: { directory: string } } {
+  const path = join(release.folder, directory.slice(root.length), 'package.json');
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** What standard output shows, where the README says what that is; the others print nothing. */
+const printedBy = {
+  'packages/core/README.md, sample 1': '1000',
+  'packages/core/README.md, sample 3': 'resync no true',
+  'packages/core/README.md, sample 4': '401 undefined\nsuccess\napi-error',
+  'packages/i18n/README.md, sample 1':
+    "{\n  text: 'Временной диапазон не может превышать 5 дней.',\n  locale: 'ru',\n  dir: 'ltr'\n}",
+  'apps/sandbox/README.md, sample 1': "401 { code: -1040, msg: 'ACCESS_KEY header is required.' }",
+};
+
+describe('a release', () => {
+  step('gives all packages one version', async () => {
+    await release.run('changeset', 'version');
+    await release.run('git', 'commit', '--quiet', '--all', '--message', 'the version', '--allow-empty');
+    const versions = new Set(published.map(({ directory }) => readManifest(directory).version));
+    expect(versions.size).toBe(1);
+    return [...versions].join();
+  });
+
+  step('builds', async () => {
+    await release.run('node', 'scripts/name-repository.ts');
+    await release.run('turbo', 'run', 'build', '--filter=./packages/*', '--filter=./apps/*');
+    return `${published.length} packages`;
+  });
+
+  step('packs every package', async () => {
+    await release.run('changeset', 'pack', '--out-dir', packed);
+    const files = readdirSync(join(packed, 'packages'));
+    expect(files).toHaveLength(published.length);
+    const sizes = files.map((file) => statSync(join(packed, 'packages', file)).size);
+    return `${Math.ceil(sizes.reduce((sum, size) => sum + size) / 1000)} kB`;
+  });
+
+  step('packs what `packed.test.ts` allows', async () => {
+    await release.run('sh', '-c', 'cd tests && vitest run --project artefacts src/packed.test.ts');
+    return 'publint, attw, files, manifests';
+  });
+
+  step('lists what each package is made of', async () => {
+    const out = join(folder, 'sbom');
+    await release.run('node', '--run', 'release:sbom', '--', '--out', `${out}/%s-%v.cdx.json`);
+    const files = readdirSync(out);
+    expect(files).toHaveLength(published.length);
+    const components = files.map((file) => {
+      const sbom = JSON.parse(readFileSync(join(out, file), 'utf8'));
+      expect(sbom).toMatchObject({ bomFormat: 'CycloneDX' });
+      return sbom.components.length;
+    });
+    return `${files.length} SBOMs, up to ${Math.max(...components)} components`;
+  });
+
+  step('is published from these tarballs', async () => {
+    await release.run('changeset', 'publish', '--from-pack-dir', packed);
+    for (const { name, directory } of published) {
+      const answer = await fetch(registry.origin + name);
+      const { version, repository } = readManifest(directory);
+      expect(await answer.json()).toMatchObject({ 'dist-tags': { latest: version }, repository });
+      expect(repository.directory).toBe(directory.slice(root.length));
+    }
+    return registry.origin;
+  });
+});
+
+describe('a stranger', () => {
+  step('has npm and Node 20', async () => {
+    stranger = await inviteStranger(folder, registry.origin);
+    const versions = await stranger.run(empty, 'node --version && npm --version');
+    expect(versions).toMatch(/^v20\./);
+    return versions.trim().replace('\n', ', npm ');
+  });
+
+  step('runs `npx errlex` as its README shows', async () => {
+    const [, command = '', shown] =
+      commandsOf('packages/cli/README.md').match(/^\$ (npx errlex decode .*)\n([\s\S]*?)\n\n/m) ?? [];
+    expect((await stranger.run(empty, command)).trimEnd()).toBe(shown);
+    return command;
+  });
+
+  step('runs `npx @errlex/reference` as its README shows', async () => {
+    const [command = ''] = commandsOf('apps/reference/README.md').match(/^npx .*/m) ?? [];
+    const printed = await stranger.run(empty, command);
+    expect(readFileSync(join(empty, 'site/ja/index.html'), 'utf8')).toContain('INVALID_SYMBOL');
+    return printed.trim();
+  });
+
+  step('runs `npx @errlex/sandbox` as its README shows', async () => {
+    const [, command = '', path = '', shown = ''] =
+      commandsOf('apps/sandbox/README.md').match(/^(npx .*)3000\ncurl 'http:[/.\d]+:3000(.*)'\n# (.*)/m) ??
+      [];
+    const answer = await stranger.serve(empty, `${command}0`, async (origin) =>
+      (await fetch(origin + path)).text(),
+    );
+    expect(answer).toBe(shown);
+    return answer;
+  });
+
+  step('installs the packages', async () => {
+    mkdirSync(project);
+    writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+    const beside = [
+      '@types/node@20',
+      '@types/react',
+      '@nestjs/platform-express',
+      'reflect-metadata',
+      'i18next',
+      'zod@4',
+      'react',
+      'vue',
+    ];
+    const names = published.map(({ name }) => name);
+    await stranger.run(project, `npm install ${[...names, ...beside].join(' ')}`);
+    return `${readdirSync(join(project, 'node_modules')).length} folders`;
+  });
+
+  step('compiles the samples of the READMEs, and runs them before the sandbox', async () => {
+    const shown: Record<string, string> = {};
+    await stranger.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
+      writeSamples(project, sandbox);
+      await stranger.run(project, `'${process.execPath}' '${root}node_modules/typescript/bin/tsc'`);
+      for (const { title, file } of samples.filter(isRunnable)) {
+        const printed = await stranger.run(project, `node ${file}.js`);
+        if (printed) shown[title] = printed.trimEnd();
+      }
+    });
+    expect(shown).toEqual(printedBy);
+    return `${samples.length} compiled, ${samples.filter(isRunnable).length} run`;
+  });
+
+  step('starts the applications of the READMEs, and gets the answers that are shown', async () => {
+    const applications = samples.filter(({ code }) => code.includes('class AppModule'));
+    for (const sample of applications) {
+      writeFileSync(join(project, `serve-${sample.file}.js`), toServer(sample));
+      const [, locale = '', path = '', shown = ''] = sample.after.match(answerShown) ?? [];
+      const answer = await stranger.serve(project, `node serve-${sample.file}.js`, async (origin) =>
+        (await fetch(origin + path, { headers: { 'accept-language': locale } })).text(),
+      );
+      expect(answer, sample.title).toBe(shown);
+    }
+    return `${applications.length} applications`;
+  });
+});
