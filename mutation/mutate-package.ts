@@ -27,7 +27,12 @@ const statuses = {
   NoCoverage: 'no coverage',
 } as const;
 
-const logic = ['src/**/*.ts', '!src/**/*.{test,test-d,fixture}.ts', '!src/**/{generated,test-support}/**'];
+const logic = [
+  'src/**/*.ts',
+  '!src/cli.ts',
+  '!src/**/*.{test,test-d,fixture}.ts',
+  '!src/**/{generated,test-support}/**',
+];
 
 /** Runs the tests of a package once for each mutant of its code that is not static. */
 export async function mutatePackage(name: string, { files, incremental }: MutateOptions): Promise<Mutant[]> {

@@ -1,74 +1,33 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { cli, runCli, runForJson } from './run-cli.fixture.js';
+import { cli, spawnCli, startCli } from './run-cli.fixture.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 
-describe('errlex', () => {
-  it.each([
-    [['frob'], "unknown command 'frob'"],
-    [['toString'], "unknown command 'toString'"],
-    [['lst'], "unknown command 'lst' (Did you mean list?)"],
-    [['list', '--frob'], "unknown option '--frob'"],
-    [['list', '-1121'], "too many arguments for 'list'. Expected 0 arguments but got 1."],
-    [['list', '--status', '400'], "unknown option '--status'"],
-    [['list', '--locale'], "option '--locale <tag>' argument missing"],
-    [
-      ['explain', '--locale', '--json', '1'],
-      "option '--locale <tag>' argument '--json' is invalid. It is an option.",
-    ],
-    [['explain'], "missing required argument 'code'"],
-    [['explain', 'A', 'B'], "too many arguments for 'explain'. Expected 1 argument but got 2."],
-    [['explain', 'INVALID_SIMBOL'], '"INVALID_SIMBOL" is not in the catalogue; did you mean INVALID_SYMBOL?'],
-    [['explain', 'order_type'], '"order_type" is not in the catalogue; did you mean INVALID_ORDER_TYPE?'],
-    [['explain', '-1122'], '"-1122" is not in the catalogue; did you mean -1121 INVALID_SYMBOL?'],
-    [['explain', '429'], '"429" is not in the catalogue'],
-    [['explain', 'FOOBAR'], '"FOOBAR" is not in the catalogue'],
-    [
-      ['explain', 'PARAM_VALIDATE_ERROR.limmit'],
-      '"PARAM_VALIDATE_ERROR.limmit" is not in the catalogue; did you mean PARAM_VALIDATE_ERROR.limit?',
-    ],
-    [['explain', '\u001b[2J\n'], '"\\u001b[2J\\u000a" is not in the catalogue'],
-    [['diff'], "missing required argument 'file'"],
-    [['review'], "missing required argument 'tag'"],
-    [
-      ['decode', payload, '--status', '40'],
-      "option '--status <n>' argument '40' is invalid. It is no HTTP status.",
-    ],
-    [
-      ['decode', payload, '--status', '-5'],
-      "option '--status <n>' argument '-5' is invalid. It is no HTTP status.",
-    ],
-  ])('refuses %j in one line', (args, problem) => {
-    expect(runCli(args)).toEqual({ exitCode: 2, stdout: '', stderr: `errlex: ${problem} (errlex --help)\n` });
-  });
-
-  it('prints how it is called where no command is named', () => {
-    const { stdout: help } = runCli(['--help']);
-    expect(runCli([])).toEqual({ exitCode: 2, stdout: '', stderr: help });
-    for (const word of ['list', 'explain', 'decode', 'diff', 'import', 'review', '--version'])
-      expect(help).toContain(word);
-  });
-
-  it.each([
-    ['list', '--locale'],
-    ['explain', '--all-locales'],
-    ['decode', '--follow'],
-    ['diff', 'Exit status'],
-    ['import', '--name'],
-    ['review', '--html'],
-  ])('prints how %s is called', (command, word) => {
-    const help = runCli(['help', command]);
-    expect(help).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(help.stdout).toMatch(new RegExp(`^Usage: errlex ${command} `));
-    expect(help.stdout).toContain(word);
-    expect(runCli([command, '--help'])).toEqual(help);
-  });
-
+describe('errlex, as a process', () => {
   it('prints its version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-    expect(runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+    expect(spawnCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('answers in the locale of its environment', () => {
+    const { exitCode, stdout } = spawnCli(['decode'], { input: payload, env: { LANG: 'de_DE.UTF-8' } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('(de, ltr)') });
+  });
+
+  it('ends with 1 where codes differ, and with 2 for a wrong call', () => {
+    expect(spawnCli(['diff', '-'], { input: '-1121 BAD_SYMBOL\n' })).toMatchObject({
+      exitCode: 1,
+      stderr: 'errlex: standard input:1: -1121 has no message\n',
+    });
+    expect(spawnCli(['frob'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: "errlex: unknown command 'frob' (errlex --help)\n",
+    });
   });
 
   it('ends quietly when its reader has seen enough', () => {
@@ -103,46 +62,35 @@ describe('errlex', () => {
     [{ FORCE_COLOR: '1' }, true],
     [{ FORCE_COLOR: '0' }, false],
   ])('prints colors where they are wanted, and none into a pipe: %j', (env, isColored) => {
-    expect(runCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
-  });
-});
-
-describe('the locale', () => {
-  it.each([
-    [{ LANG: 'de_CH.UTF-8' }, 'de'],
-    [{ LANG: 'de_DE', LC_MESSAGES: 'fr_FR.UTF-8' }, 'fr'],
-    [{ LANG: 'de_DE', LC_MESSAGES: 'fr_FR', LC_ALL: 'ja_JP.eucJP' }, 'ja'],
-    [{ LANG: 'pt_BR.UTF-8', LC_ALL: '' }, 'pt-BR'],
-    [{ LANG: 'sr_RS.UTF-8@latin' }, 'sr-Latn'],
-    [{ LANG: 'de_DE@euro' }, 'de'],
-    [{ LANG: 'C.UTF-8' }, 'en'],
-    [{ LC_ALL: 'POSIX' }, 'en'],
-    [{}, 'en'],
-  ])('of a person is that of the environment: %j', (env, locale) => {
-    const { stdout, stderr } = runCli(['decode', payload], { env });
-    expect(stdout).toContain(`(${locale}, ltr)`);
-    expect(stderr).toBe('');
+    expect(spawnCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
   });
 
-  it.each([
-    ['zh-HK', 'zh-TW'],
-    ['PT-br', 'pt-BR'],
-    ['en-AU', 'en'],
-  ])('that is asked for goes first, by the nearest there is: %s', (asked, locale) => {
-    const env = { LANG: 'de_DE.UTF-8' };
-    expect(runForJson(['decode', payload, '--locale', asked], { env })).toMatchObject([
-      { translation: { locale } },
-    ]);
-    expect(runCli(['decode', payload, '--locale', asked], { env }).stderr).toBe('');
-  });
-
-  it.each(['xx', 'tlh-Latn', '', 'not a tag', 'de\u001b[2J\n'])(
-    'that has no messages falls back and says to which: %j',
-    (asked) => {
-      const { exitCode, stdout, stderr } = runCli(['explain', '-1121', '--locale', asked]);
-      expect(exitCode).toBe(0);
-      expect(stdout).toContain('text (en)  Invalid ');
-      expect(stderr).toMatch(/^errlex: there are no messages for the locale ".*", so they are in en\n$/);
+  it.each([[['decode', '-', '--json']], [['decode', '--follow']]])(
+    'answers each line when it comes: %j',
+    async (args) => {
+      const child = startCli(args);
+      for (let count = 0; count < 3; count++) {
+        child.stdin.write(`${payload}\n`);
+        const [chunk] = await once(child.stdout, 'data');
+        expect(String(chunk)).toContain('-1121');
+      }
+      child.stdin.end();
+      expect(await once(child, 'exit')).toEqual([0, null]);
     },
   );
+
+  it('takes constant memory', async () => {
+    const report = "process.on('exit', () => console.error(process.resourceUsage().maxRSS))";
+    const child = startCli(['decode', '-', '--json'], ['--import', `data:text/javascript,${report}`]);
+    const lines = 300_000;
+    let printed = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString('latin1').split('\n').length - 1;
+    });
+    child.stdin.end(`${payload}\n`.repeat(lines));
+    const kilobytes = Number(await text(child.stderr));
+    expect(printed).toBe(lines);
+    expect(kilobytes).toBeGreaterThan(0);
+    expect(kilobytes).toBeLessThan(150_000);
+  });
 });

@@ -1,20 +1,25 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { decode } from './decode.js';
+import { type DecodeOptions, decode } from './decode.js';
 import type { DiffOptions } from './diff.js';
-import { explain } from './explain.js';
+import { type ExplainOptions, explain } from './explain.js';
 import type { ImportOptions } from './import-page.js';
-import { list } from './list.js';
+import { type ListOptions, list } from './list.js';
 import { addReaderOptions } from './reader/reader-options.js';
 import type { ReviewOptions } from './review.js';
+import type { Terminal } from './terminal/terminal.js';
 
 /** The command line of `errlex`. A wrong call throws a `CommanderError`; nothing is printed of it here. */
-export function createProgram(version: string): Command {
+export function createProgram(version: string, terminal: Terminal): Command {
   const program = new Command('errlex')
     .description('The lexicon of exchange API error codes.')
     .version(version, '-v, --version')
     .helpCommand('help [command]', 'tell more of one command')
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      outputError: () => {},
+    })
     .addHelpText(
       'after',
       exitStatus('0, also when an error was decoded; 2 for a wrong call or an unknown code'),
@@ -22,13 +27,13 @@ export function createProgram(version: string): Command {
 
   addReaderOptions(program.command('list').description('every code with its messages'))
     .addOption(catalogue())
-    .action(list);
+    .action((options: ListOptions) => list(options, terminal));
 
   addReaderOptions(program.command('explain').description('one code: what it means, and what to do about it'))
     .addArgument(new Argument('<code>', 'a code, a reason or a message id: -1121, 1121, INVALID_SYMBOL'))
     .option('--all-locales', 'the messages in every language')
     .addOption(catalogue())
-    .action(explain);
+    .action((query: string, options: ExplainOptions) => explain(query, options, terminal));
 
   addReaderOptions(program.command('decode').description('what a payload says'))
     .addArgument(new Argument('[payload]', 'a payload in quotes, or - for standard input, line by line'))
@@ -39,7 +44,7 @@ export function createProgram(version: string): Command {
     )
     .option('--follow', 'pass on the lines of a log, with what the payloads in them say beneath')
     .addOption(catalogue())
-    .action(decode);
+    .action((payload: string | undefined, options: DecodeOptions) => decode(payload, options, terminal));
 
   program
     .command('diff')
@@ -48,7 +53,9 @@ export function createProgram(version: string): Command {
     .option('--json', 'print JSON')
     .addOption(catalogue())
     .addHelpText('after', exitStatus('0 without a difference, 1 with one, 2 where the page cannot be read'))
-    .action(async (file: string, options: DiffOptions) => (await import('./diff.js')).diff(file, options));
+    .action(async (file: string, options: DiffOptions) =>
+      (await import('./diff.js')).diff(file, options, terminal),
+    );
 
   program
     .command('import')
@@ -57,7 +64,7 @@ export function createProgram(version: string): Command {
     .addOption(new Option('--name <name>', 'what it exports').argParser(parseName).default('catalogue'))
     .option('--json', 'print the rows as JSON instead')
     .action(async (file: string, options: ImportOptions) =>
-      (await import('./import-page.js')).importPage(file, options),
+      (await import('./import-page.js')).importPage(file, options, terminal),
     );
 
   program
@@ -67,7 +74,7 @@ export function createProgram(version: string): Command {
     .addOption(new Option('--html', 'print a page that can be sent to a reader').conflicts('json'))
     .option('--json', 'print JSON')
     .action(async (tag: string, options: ReviewOptions) =>
-      (await import('./review.js')).review(tag, options),
+      (await import('./review.js')).review(tag, options, terminal),
     );
 
   return program;

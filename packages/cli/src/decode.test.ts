@@ -223,18 +223,12 @@ describe('errlex decode --json', () => {
     expect(expectations.map(([body]) => body)).toEqual(payloads.map(({ body }) => body));
   });
 
-  // Those that came without a status stand behind one another on one standard input, some over several lines.
-  const bodies = payloads.filter(({ status }) => status === null).map(({ body }) => body);
-  const streamed = runForJson(['decode', '-'], { input: bodies.join('\n') });
-
   it.each(payloads.map((payload, index) => [payload.body, payload, expectations[index]] as const))(
     'reads %j',
-    (body, { status }, expected) => {
+    async (body, { status }, expected) => {
       const [, facts, msg, advice] = expected ?? [];
-      const [decoded] =
-        status === null
-          ? [streamed[bodies.indexOf(body)]]
-          : runForJson(['decode', '-', '--status', String(status)], { input: body });
+      const args = status === null ? ['decode', body] : ['decode', '-', '--status', String(status)];
+      const [decoded] = await runForJson(args, { input: body });
       expect(decoded).toMatchObject({ ...facts, msg, body });
       expect(decoded).toHaveProperty('advice', advice && expect.objectContaining(advice));
       // Where nothing failed, nothing is said of the answer.
@@ -242,47 +236,51 @@ describe('errlex decode --json', () => {
     },
   );
 
-  it('prints one object for each document', () => {
-    expect(streamed).toHaveLength(bodies.length);
+  it('reads documents behind one another, some over several lines', async () => {
+    const bodies = payloads.filter(({ status }) => status === null).map(({ body }) => body);
+    const decoded = await runForJson(['decode', '-'], { input: bodies.join('\n') });
+    expect(decoded).toEqual((await Promise.all(bodies.map((body) => runForJson(['decode', body])))).flat());
   });
 
-  it('prints its keys in one order', () => {
+  it('prints its keys in one order', async () => {
     const keys = 'kind httpStatus code reason messageId params msg body advice translation'.split(' ');
     const input = '{"code":-1121,"msg":"Invalid symbol."}\n{"serverTime":1}\n{"result":false}\noops\n';
-    const decoded = runForJson(['decode', '-'], { input }) as object[];
+    const decoded = (await runForJson(['decode', '-'], { input })) as object[];
     expect(decoded.map(Object.keys)).toEqual([keys, keys, keys, keys]);
   });
 
-  it('reads a batch item by item, in its order', () => {
+  it('reads a batch item by item, in its order', async () => {
     const body = '[{"orderId":1},{"code":-1121,"msg":"Invalid symbol."}]';
-    expect(runForJson(['decode', body])).toMatchObject([
+    expect(await runForJson(['decode', body])).toMatchObject([
       { kind: 'batch', body, items: [{ kind: 'success' }, { kind: 'api-error', reason: 'INVALID_SYMBOL' }] },
     ]);
   });
 
-  it('keeps 1024 units of a body', () => {
-    const [decoded] = runForJson(['decode', 'x'.repeat(5000)]) as { body: string }[];
+  it('keeps 1024 units of a body', async () => {
+    const [decoded] = (await runForJson(['decode', 'x'.repeat(5000)])) as { body: string }[];
     expect(decoded?.body).toHaveLength(1024);
   });
 
-  it('translates an error, and says what it could not', () => {
-    const translated = (body: string) =>
-      (runForJson(['decode', body, '--locale', 'ar']) as { translation: unknown }[]).map(
+  it('translates an error, and says what it could not', async () => {
+    const translated = async (body: string) =>
+      ((await runForJson(['decode', body, '--locale', 'ar'])) as { translation: unknown }[]).map(
         ({ translation }) => translation,
       );
-    expect(translated('{"code":-1121,"msg":"Invalid symbol."}')).toEqual([
+    expect(await translated('{"code":-1121,"msg":"Invalid symbol."}')).toEqual([
       { text: expect.stringContaining('رمز'), locale: 'ar', dir: 'rtl' },
     ]);
-    expect(translated('{"code":-1121,"msg":"No such symbol"}')).toEqual([
+    expect(await translated('{"code":-1121,"msg":"No such symbol"}')).toEqual([
       { text: expect.stringContaining('رمز'), locale: 'ar', dir: 'rtl', detail: 'No such symbol' },
     ]);
-    expect(translated('{"result":false,"msg":"x"}')).toEqual([null]);
-    expect(translated('{"serverTime":1}')).toEqual([null]);
+    expect(await translated('{"result":false,"msg":"x"}')).toEqual([null]);
+    expect(await translated('{"serverTime":1}')).toEqual([null]);
   });
 
-  it('speaks English to programs, whatever the environment', () => {
+  it('speaks English to programs, whatever the environment', async () => {
     expect(
-      runForJson(['decode', '{"code":-1121,"msg":"Invalid symbol."}'], { env: { LANG: 'de_DE.UTF-8' } }),
+      await runForJson(['decode', '{"code":-1121,"msg":"Invalid symbol."}'], {
+        env: { LANG: 'de_DE.UTF-8' },
+      }),
     ).toMatchObject([{ translation: { locale: 'en' } }]);
   });
 });
@@ -298,31 +296,31 @@ describe('errlex decode', () => {
     [['decode'], ''],
     [['decode', '-', '--json'], ' \n\n'],
     [['decode', ''], ''],
-  ])('takes nothing only together with a status: %j', (args, input) => {
-    expect(runCli(args, { input })).toMatchObject({
+  ])('takes nothing only together with a status: %j', async (args, input) => {
+    expect(await runCli(args, { input })).toMatchObject({
       exitCode: 2,
       stderr: 'errlex: there is no payload (errlex --help)\n',
     });
-    expect(runForJson(['decode', '-', '--status', '401'], { input: '' })).toMatchObject([
+    expect(await runForJson(['decode', '-', '--status', '401'], { input: '' })).toMatchObject([
       { kind: 'response-error', httpStatus: 401 },
     ]);
   });
 
-  it('refuses a code, and says what tells of one', () => {
-    expect(runCli(['decode', '-1121']).stderr).toBe(
+  it('refuses a code, and says what tells of one', async () => {
+    expect((await runCli(['decode', '-1121'])).stderr).toBe(
       `errlex: decode takes a payload, such as '{"code":-1121,"msg":"…"}'; of a code tells errlex explain -1121 (errlex --help)\n`,
     );
-    expect(runCli(['decode', '429'])).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await runCli(['decode', '429'])).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it('refuses a stream and a payload at once', () => {
-    expect(runCli(['decode', '--follow', '{"code":-1}']).exitCode).toBe(2);
-    expect(runCli(['decode', '--follow', '--status', '400']).exitCode).toBe(2);
+  it('refuses a stream and a payload at once', async () => {
+    expect((await runCli(['decode', '--follow', '{"code":-1}'])).exitCode).toBe(2);
+    expect((await runCli(['decode', '--follow', '--status', '400'])).exitCode).toBe(2);
   });
 
-  it('tells a person what a payload says', () => {
+  it('tells a person what a payload says', async () => {
     const body = '{"code":-1142,"msg":"Parameter \'limit\' is invalid."}';
-    const { exitCode, stdout, stderr } = runCli(['decode', body], { env: { LANG: 'de_DE.UTF-8' } });
+    const { exitCode, stdout, stderr } = await runCli(['decode', body], { env: { LANG: 'de_DE.UTF-8' } });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "-1142 PARAM_ERROR
@@ -336,8 +334,8 @@ describe('errlex decode', () => {
     `);
   });
 
-  it('tells a person what came in place of a payload', () => {
-    expect(runCli(['decode', '<html>\n\u001b[2J', '--status', '502']).stdout).toMatchInlineSnapshot(`
+  it('tells a person what came in place of a payload', async () => {
+    expect((await runCli(['decode', '<html>\n\u001b[2J', '--status', '502'])).stdout).toMatchInlineSnapshot(`
       "no error payload under HTTP 502
         body    <html>\\u000a\\u001b[2J
         advice  backoff: wait, then repeat it; it may have been carried out, so look before you repeat a write
@@ -346,10 +344,10 @@ describe('errlex decode', () => {
     `);
   });
 
-  it('tells a person what failed in a batch', () => {
+  it('tells a person what failed in a batch', async () => {
     const body =
       '[{"orderId":1},{"code":-1121,"msg":"Invalid symbol."},{"success":false,"errorMessage":"x"}]';
-    expect(runCli(['decode', body]).stdout).toMatchInlineSnapshot(`
+    expect((await runCli(['decode', body])).stdout).toMatchInlineSnapshot(`
       "a batch, 2 of 3 failed
 
       item 2 -1121 INVALID_SYMBOL
@@ -368,9 +366,9 @@ describe('errlex decode', () => {
     `);
   });
 
-  it('lets no control of a payload reach the terminal', () => {
+  it('lets no control of a payload reach the terminal', async () => {
     const body = '{"code":-1142,"msg":"Parameter \'\\u001b[2J\\u202e\\r\' is invalid."}';
-    const { stdout } = runCli(['decode', body]);
+    const { stdout } = await runCli(['decode', body]);
     expect(stdout).toContain('\\u001b[2J\\u202e\\u000d');
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });

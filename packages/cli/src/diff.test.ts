@@ -63,24 +63,24 @@ const differences = {
 };
 
 describe('errlex diff', () => {
-  it('finds no difference in the reference document', () => {
-    expect(runCli(['diff', reference])).toEqual({ exitCode: 0, stdout: 'no difference\n', stderr: '' });
+  it('finds no difference in the reference document', async () => {
+    expect(await runCli(['diff', reference])).toEqual({ exitCode: 0, stdout: 'no difference\n', stderr: '' });
   });
 
-  it.each(Object.entries(formats))('finds none in the catalogue written as %s', (_, render) => {
-    const { exitCode, stdout, stderr } = runCli(['diff', '-', '--json'], { input: render(documented) });
+  it.each(Object.entries(formats))('finds none in the catalogue written as %s', async (_, render) => {
+    const { exitCode, stdout, stderr } = await runCli(['diff', '-', '--json'], { input: render(documented) });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({ added: [], removed: [], renamed: [], moved: [], changed: [] });
   });
 
-  it.each(Object.entries(formats))('finds what was altered, and nothing else, in %s', (_, render) => {
-    const { exitCode, stdout, stderr } = runCli(['diff', '-', '--json'], { input: render(altered) });
+  it.each(Object.entries(formats))('finds what was altered, and nothing else, in %s', async (_, render) => {
+    const { exitCode, stdout, stderr } = await runCli(['diff', '-', '--json'], { input: render(altered) });
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
     expect(JSON.parse(stdout)).toEqual(differences);
   });
 
-  it('tells a person what was altered', () => {
-    const { exitCode, stdout } = runCli(['diff', '-'], { input: formats.text(altered) });
+  it('tells a person what was altered', async () => {
+    const { exitCode, stdout } = await runCli(['diff', '-'], { input: formats.text(altered) });
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
       "added
@@ -111,15 +111,18 @@ describe('errlex diff', () => {
     `);
   });
 
-  it('misses no names and headings that a page does not give', () => {
+  it('misses no names and headings that a page does not give', async () => {
     const rows = documented.map(({ code, templates }) => `| ${code} | ${templates.join('<br>')} |`);
     const page = ['| Code | Text |', '| --- | --- |', ...rows].join('\n');
-    expect(runCli(['diff', '-'], { input: page })).toMatchObject({ exitCode: 0, stdout: 'no difference\n' });
+    expect(await runCli(['diff', '-'], { input: page })).toMatchObject({
+      exitCode: 0,
+      stdout: 'no difference\n',
+    });
   });
 
-  it('tells with its line what could not be read', () => {
+  it('tells with its line what could not be read', async () => {
     const input = `${formats['Markdown, headings'](documented)}\nmore\n`;
-    const { exitCode, stderr } = runCli(['diff', '-'], { input });
+    const { exitCode, stderr } = await runCli(['diff', '-'], { input });
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/^errlex: standard input:\d+: prose after the messages of -2200: "more"\n$/);
   });
@@ -128,8 +131,8 @@ describe('errlex diff', () => {
     [['diff', '-'], 'there is no code in standard input'],
     [['diff', '/does/not/exist.md'], 'cannot read /does/not/exist.md: ENOENT'],
     [['diff', '/'], 'cannot read /: EISDIR'],
-  ])('gives 2 for what it cannot read: %j', (args, problem) => {
-    const { exitCode, stdout, stderr } = runCli(args, { input: '<h1>Not Found</h1>' });
+  ])('gives 2 for what it cannot read: %j', async (args, problem) => {
+    const { exitCode, stdout, stderr } = await runCli(args, { input: '<h1>Not Found</h1>' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(`errlex: ${problem}`);
     expect(stderr.trimEnd()).not.toContain('\n');

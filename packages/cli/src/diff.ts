@@ -3,19 +3,21 @@ import { compareCodes, countDifferences } from './diff/compare-codes.js';
 import { renderDifferences } from './diff/render-differences.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print } from './terminal/print.js';
+import type { Terminal } from './terminal/terminal.js';
 
 export interface DiffOptions extends CatalogueOptions {
   readonly json?: true;
 }
 
 /** Prints how a page of codes differs from the catalogue. The exit status is 1 where it does. */
-export async function diff(file: string, options: DiffOptions): Promise<void> {
-  const { catalogue } = await loadCatalogue(options);
-  const { codes, problems } = await readPage(file);
-  printProblems(file, problems);
+export async function diff(file: string, options: DiffOptions, terminal: Terminal): Promise<void> {
+  const { catalogue } = await loadCatalogue(options, terminal);
+  const { codes, problems } = await readPage(file, terminal);
+  printProblems(file, problems, terminal);
   const differences = compareCodes(catalogue, codes);
-  if (countDifferences(differences) > 0) process.exitCode = 1;
+  if (countDifferences(differences) > 0) terminal.exitCode = 1;
   await print(
+    terminal,
     options.json ? JSON.stringify(differences, undefined, 2) + '\n' : renderDifferences(differences),
   );
 }

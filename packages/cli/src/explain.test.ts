@@ -3,27 +3,30 @@ import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.fixture.js';
 
 describe('errlex explain', () => {
-  it.each(['-1121', '1121', 'INVALID_SYMBOL', 'invalid_symbol', ' Invalid_Symbol '])('finds %j', (query) => {
-    expect(runCli(['explain', query])).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/^-1121 INVALID_SYMBOL\n/),
-    });
+  it.each(['-1121', '1121', 'INVALID_SYMBOL', 'invalid_symbol', ' Invalid_Symbol '])(
+    'finds %j',
+    async (query) => {
+      expect(await runCli(['explain', query])).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringMatching(/^-1121 INVALID_SYMBOL\n/),
+      });
+    },
+  );
+
+  it('finds a code behind two dashes and before its options', async () => {
+    expect((await runCli(['explain', '--', '-1121'])).stdout).toMatch(/^-1121 /);
+    expect((await runCli(['explain', '-1121', '--locale', 'ja'])).stdout).toMatch(/^-1121 /);
   });
 
-  it('finds a code behind two dashes and before its options', () => {
-    expect(runCli(['explain', '--', '-1121']).stdout).toMatch(/^-1121 /);
-    expect(runCli(['explain', '-1121', '--locale', 'ja']).stdout).toMatch(/^-1121 /);
-  });
-
-  it('tells of one message alone where its id is given', () => {
-    const { stdout } = runCli(['explain', 'param_validate_error.LIMIT', '--json']);
+  it('tells of one message alone where its id is given', async () => {
+    const { stdout } = await runCli(['explain', 'param_validate_error.LIMIT', '--json']);
     expect(JSON.parse(stdout).messages.map(({ id }: { id: string }) => id)).toEqual([
       'PARAM_VALIDATE_ERROR.limit',
     ]);
   });
 
-  it('tells a person everything that is known', () => {
-    const { stdout, stderr } = runCli(['explain', '-1140', '--locale', 'de']);
+  it('tells a person everything that is known', async () => {
+    const { stdout, stderr } = await runCli(['explain', '-1140', '--locale', 'de']);
     expect(stderr).toBe('');
     for (const fact of [
       'section         11xx - Request Content / Parameters',
@@ -41,8 +44,8 @@ describe('errlex explain', () => {
     expect(stdout).toMatch(/ {2}cause +\S.*\n {2}cure +\S/);
   });
 
-  it('tells a program everything that is known', () => {
-    const { stdout } = runCli(['explain', 'SYSTEM_ERROR', '--json', '--locale', 'ja']);
+  it('tells a program everything that is known', async () => {
+    const { stdout } = await runCli(['explain', 'SYSTEM_ERROR', '--json', '--locale', 'ja']);
     expect(JSON.parse(stdout)).toEqual({
       code: -1054,
       reason: 'SYSTEM_ERROR',
@@ -73,18 +76,18 @@ describe('errlex explain', () => {
     });
   });
 
-  it('shows a message in every language', () => {
-    const { stdout } = runCli(['explain', 'INVALID_SYMBOL', '--all-locales', '--json']);
+  it('shows a message in every language', async () => {
+    const { stdout } = await runCli(['explain', 'INVALID_SYMBOL', '--all-locales', '--json']);
     const [message] = JSON.parse(stdout).messages;
     expect(message.translations.map(({ locale }: { locale: string }) => locale)).toEqual(locales);
-    const { stdout: told } = runCli(['explain', 'INVALID_SYMBOL', '--all-locales']);
+    const { stdout: told } = await runCli(['explain', 'INVALID_SYMBOL', '--all-locales']);
     expect(told.match(/ {2}text \(/g)).toHaveLength(locales.length);
   });
 
-  it('reads the samples that it gives', () => {
-    const { stdout } = runCli(['explain', 'QUERY_TIME_OUT_OF_RANGE', '--json']);
+  it('reads the samples that it gives', async () => {
+    const { stdout } = await runCli(['explain', 'QUERY_TIME_OUT_OF_RANGE', '--json']);
     for (const { id, sample } of JSON.parse(stdout).messages) {
-      const decoded = JSON.parse(runCli(['decode', JSON.stringify(sample), '--json']).stdout);
+      const decoded = JSON.parse((await runCli(['decode', JSON.stringify(sample), '--json'])).stdout);
       expect(decoded).toMatchObject({ messageId: id, params: { days: 7 } });
     }
   });

@@ -5,18 +5,22 @@ import { renderExplained } from './explain/render-explained.js';
 import { toExplained } from './explain/to-explained.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
+import type { Terminal } from './terminal/terminal.js';
 
 export interface ExplainOptions extends ReaderOptions, CatalogueOptions {
   readonly allLocales?: true;
 }
 
 /** Prints everything that the catalogue holds of a code, a reason or a message id. */
-export async function explain(query: string, options: ExplainOptions): Promise<void> {
-  const errors = await loadCatalogue(options);
+export async function explain(query: string, options: ExplainOptions, terminal: Terminal): Promise<void> {
+  const errors = await loadCatalogue(options, terminal);
   const found = findDefinition(errors.catalogue, query);
   const readers = options.allLocales
     ? await Promise.all(locales.map((locale) => loadMessages(locale)))
-    : [await loadMessagesFor(options)];
+    : [await loadMessagesFor(options, terminal)];
   const explained = toExplained(found, errors, readers);
-  await print(options.json ? JSON.stringify(explained, undefined, 2) + '\n' : renderExplained(explained));
+  await print(
+    terminal,
+    options.json ? JSON.stringify(explained, undefined, 2) + '\n' : renderExplained(explained),
+  );
 }

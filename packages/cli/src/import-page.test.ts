@@ -31,8 +31,8 @@ function compile(module: string, use: string): string {
   return spawnSync(tsc, ['-p', folder], { encoding: 'utf8' }).stdout;
 }
 
-function importRows(page: string): { rows: Catalogue; stderr: string } {
-  const { exitCode, stdout, stderr } = runCli(['import', '-', '--json'], { input: page });
+async function importRows(page: string): Promise<{ rows: Catalogue; stderr: string }> {
+  const { exitCode, stdout, stderr } = await runCli(['import', '-', '--json'], { input: page });
   expect(exitCode).toBe(0);
   return { rows: JSON.parse(stdout), stderr };
 }
@@ -40,8 +40,8 @@ function importRows(page: string): { rows: Catalogue; stderr: string } {
 const summary = 'statuses and advice are defaults\n';
 
 describe('errlex import', () => {
-  it('gives the codes, reasons, sections, templates and order of the reference document', () => {
-    const { stdout, stderr } = runCli(['import', reference, '--json']);
+  it('gives the codes, reasons, sections, templates and order of the reference document', async () => {
+    const { stdout, stderr } = await runCli(['import', reference, '--json']);
     const facts = (rows: Catalogue) =>
       rows.map(({ code, reason, section, messages }) => ({
         code,
@@ -53,8 +53,8 @@ describe('errlex import', () => {
     expect(stderr).toBe(`errlex: 36 codes and 40 messages; ${summary}`);
   });
 
-  it('writes a module that compiles as it stands', () => {
-    const { stdout } = runCli(['import', reference, '--name', 'ourSpot']);
+  it('writes a module that compiles as it stands', async () => {
+    const { stdout } = await runCli(['import', reference, '--name', 'ourSpot']);
     expect(stdout).toContain('] as const satisfies Catalogue;\n');
     expect(stdout).toMatch(/Defaults, not facts[\s\S]*const defaults = \{/);
     const use = `
@@ -68,7 +68,7 @@ describe('errlex import', () => {
     expect(compile(stdout, use)).toBe('');
   });
 
-  it('writes whatever stands in a message as source', () => {
+  it('writes whatever stands in a message as source', async () => {
     const page = [
       `### -1 IT_S`,
       ` * it's "quoted" \\\\ and \`\${x}\` *`,
@@ -79,12 +79,12 @@ describe('errlex import', () => {
       .join('\n\n')
       .replaceAll('-1 ', '-1001 ')
       .replaceAll('-2 ', '-1002 ');
-    const { stdout } = runCli(['import', '-'], { input: page });
+    const { stdout } = await runCli(['import', '-'], { input: page });
     const use = `import { catalogue } from './catalogue.js'; export const reason: 'REQUEST_THROTTLED' = catalogue[1].reason;`;
     expect(compile(stdout, use)).toBe('');
   });
 
-  it('names params by the words around them', () => {
+  it('names params by the words around them', async () => {
     const page = `### -1001 A_B
  * Parameter '%s' is bad.
  * size must be between %d and %d.
@@ -93,7 +93,7 @@ describe('errlex import', () => {
  * At most %s is allowed, not more than %s.
  * The tag '{tagName}' is missing.
  * %s or %s`;
-    const { rows } = importRows(page);
+    const { rows } = await importRows(page);
     expect(Object.values(rows[0]?.messages ?? {})).toEqual([
       ["Parameter '%s' is bad.", 'parameter'],
       ['size must be between %d and %d.', 'min', 'max'],
@@ -105,8 +105,8 @@ describe('errlex import', () => {
     ]);
   });
 
-  it('names a variant by the first word that tells it from the first message', () => {
-    const { rows } = importRows(
+  it('names a variant by the first word that tells it from the first message', async () => {
+    const { rows } = await importRows(
       '### -1001 A_B\n * Validation failed.\n * limit failed.\n * startTime failed.\n * limit is bad.\n',
     );
     expect(Object.keys(rows[0]?.messages ?? {})).toEqual(['A_B', 'A_B.limit', 'A_B.startTime', 'A_B.limit2']);
@@ -139,17 +139,20 @@ describe('errlex import', () => {
       '### -1001 1002 A_B\n * a\n\n### -1003 B_C\n * b\n',
       'standard input:1: several codes in one line: "-1001 1002 A_B"',
     ],
-  ])('tells with its line of %s, and what it prints is a catalogue', (_, page, problem) => {
-    const { rows, stderr } = importRows(page);
+  ])('tells with its line of %s, and what it prints is a catalogue', async (_, page, problem) => {
+    const { rows, stderr } = await importRows(page);
     expect(stderr.split('\n')).toContain(`errlex: ${problem}`);
     expect(stderr).toContain(summary);
     expect(() => createErrors(rows)).not.toThrow();
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it('refuses a name that no module can export, and a page without codes', () => {
-    expect(runCli(['import', '-', '--name', 'binance-spot'])).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(runCli(['import', '-'], { input: 'nothing' })).toEqual({
+  it('refuses a name that no module can export, and a page without codes', async () => {
+    expect(await runCli(['import', '-', '--name', 'binance-spot'])).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+    });
+    expect(await runCli(['import', '-'], { input: 'nothing' })).toEqual({
       exitCode: 2,
       stdout: '',
       stderr: 'errlex: there is no code in standard input (errlex --help)\n',

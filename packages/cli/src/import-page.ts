@@ -3,6 +3,7 @@ import { renderModule } from './import/render-module.js';
 import { toCatalogue } from './import/to-catalogue.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print, printNote } from './terminal/print.js';
+import type { Terminal } from './terminal/terminal.js';
 
 export interface ImportOptions {
   /** What the module exports. */
@@ -13,16 +14,24 @@ export interface ImportOptions {
 /**
  * Prints a module that holds the catalogue of a page of codes; on standard error, what is to be looked at.
  */
-export async function importPage(file: string, { name, json }: ImportOptions): Promise<void> {
-  const page = await readPage(file);
+export async function importPage(
+  file: string,
+  { name, json }: ImportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const page = await readPage(file, terminal);
   const { catalogue, problems } = toCatalogue(page);
   // Nothing is written that breaks a rule of a catalogue.
   createErrors(catalogue);
   printProblems(
     file,
     [...page.problems, ...problems].sort((left, right) => left.line - right.line),
+    terminal,
   );
-  await print(json ? JSON.stringify(catalogue, undefined, 2) + '\n' : renderModule(catalogue, name));
+  await print(
+    terminal,
+    json ? JSON.stringify(catalogue, undefined, 2) + '\n' : renderModule(catalogue, name),
+  );
   const messages = catalogue.flatMap((row) => Object.keys(row.messages)).length;
-  printNote(`${catalogue.length} codes and ${messages} messages; statuses and advice are defaults`);
+  printNote(terminal, `${catalogue.length} codes and ${messages} messages; statuses and advice are defaults`);
 }

@@ -27,24 +27,26 @@ function readReference(): Row[] {
   return rows;
 }
 
-describe('errlex list --json', () => {
-  const { exitCode, stdout, stderr } = runCli(['list', '--json']);
-  const listed: {
+/** What the command lists, as JSON and nothing else. */
+async function list(): Promise<
+  {
     code: number;
     reason: string;
     section: string;
     messages: { id: string; template: string; params: string[] }[];
-  }[] = JSON.parse(stdout);
+  }[]
+> {
+  const { exitCode, stdout, stderr } = await runCli(['list', '--json']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
 
-  it('prints JSON and nothing else', () => {
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  });
-
-  it('is the reference document to the letter and in its order', () => {
+describe('errlex list --json', () => {
+  it('is the reference document to the letter and in its order', async () => {
     const rows = readReference();
     expect([rows.length, rows.flatMap(({ templates }) => templates).length]).toEqual([36, 40]);
     expect(
-      listed.map(({ code, reason, section, messages }) => ({
+      (await list()).map(({ code, reason, section, messages }) => ({
         code,
         reason,
         section,
@@ -53,8 +55,8 @@ describe('errlex list --json', () => {
     ).toEqual(rows);
   });
 
-  it('tells the id and the params of each message', () => {
-    expect(listed.find(({ reason }) => reason === 'QUERY_TIME_OUT_OF_RANGE')).toEqual({
+  it('tells the id and the params of each message', async () => {
+    expect((await list()).find(({ reason }) => reason === 'QUERY_TIME_OUT_OF_RANGE')).toEqual({
       code: -1170,
       reason: 'QUERY_TIME_OUT_OF_RANGE',
       section: '11xx - Request Content / Parameters',
@@ -77,8 +79,8 @@ describe('errlex list --json', () => {
 });
 
 describe('errlex list', () => {
-  it('stands its columns under one another, by section', () => {
-    const lines = runCli(['list', '--locale', 'de']).stdout.split('\n');
+  it('stands its columns under one another, by section', async () => {
+    const lines = (await runCli(['list', '--locale', 'de'])).stdout.split('\n');
     expect(lines.slice(0, 6)).toEqual([
       '10xx - General Server or Network issues',
       '  -1000  UNKNOWN_ERROR                    Ein unbekannter Fehler ist aufgetreten.',

@@ -5,15 +5,19 @@ import { toListed } from './catalogue/to-listed.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
 import { title } from './terminal/style.js';
+import type { Terminal } from './terminal/terminal.js';
+
+export interface ListOptions extends ReaderOptions, CatalogueOptions {}
 
 /** Prints every row of the catalogue, in its order. */
-export async function list(options: ReaderOptions & CatalogueOptions): Promise<void> {
-  const { catalogue } = await loadCatalogue(options);
+export async function list(options: ListOptions, terminal: Terminal): Promise<void> {
+  const { catalogue } = await loadCatalogue(options, terminal);
   const rows = catalogue.map(toListed);
   await print(
+    terminal,
     options.json
       ? JSON.stringify(rows, undefined, 2) + '\n'
-      : renderListed(rows, await loadMessagesFor(options)),
+      : renderListed(rows, await loadMessagesFor(options, terminal)),
   );
 }
 

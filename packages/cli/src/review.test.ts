@@ -5,8 +5,8 @@ import { sampleCounts } from './review/sample-counts.js';
 import { runCli } from './run-cli.fixture.js';
 
 describe('errlex review', () => {
-  it('prints each sentence of a language beside the English, counts among them', () => {
-    const { exitCode, stdout, stderr } = runCli(['review', 'cs']);
+  it('prints each sentence of a language beside the English, counts among them', async () => {
+    const { exitCode, stdout, stderr } = await runCli(['review', 'cs']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const sentences = (days: number) =>
       new RegExp(`\\.range  days = ${days}\\n  cs  (.*)\\n  en  (.*)\\n`).exec(stdout)?.slice(1);
@@ -17,14 +17,14 @@ describe('errlex review', () => {
     expect(sentences(21)?.[1]).toMatch(/\b21 days\b/);
   });
 
-  it('holds every key of every language, and no param is left open', () => {
-    const { stdout: english } = runCli(['review', 'en', '--json']);
+  it('holds every key of every language, and no param is left open', async () => {
+    const { stdout: english } = await runCli(['review', 'en', '--json']);
     const { messages, hints } = JSON.parse(english);
     const keys = (sentences: { keys: string[] }[]) =>
       [...new Set(sentences.flatMap((one) => one.keys))].sort();
     expect(keys(hints)).toEqual(expect.arrayContaining(['INVALID_SYMBOL', 'NO_NETWORK']));
     for (const tag of ['ar', 'he', 'ja', 'sr-Latn']) {
-      const review = JSON.parse(runCli(['review', tag, '--json']).stdout);
+      const review = JSON.parse((await runCli(['review', tag, '--json'])).stdout);
       expect(keys(review.messages)).toEqual(keys(messages));
       expect(keys(review.hints)).toEqual(keys(hints));
       const texts = [...review.messages, ...review.hints].map(({ text }: { text: string | null }) => text);
@@ -32,8 +32,8 @@ describe('errlex review', () => {
     }
   });
 
-  it('makes a page that stands alone, each sentence in its language and direction', () => {
-    const { stdout } = runCli(['review', 'HE', '--html']);
+  it('makes a page that stands alone, each sentence in its language and direction', async () => {
+    const { stdout } = await runCli(['review', 'HE', '--html']);
     expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(stdout).toMatch(/<td lang="he" dir="rtl">[^<]*\p{Script=Hebrew}/u);
     expect(stdout).not.toMatch(/<script|<link|<img|\b(?:src|href)=|url\(|@import|\{\{/);
@@ -43,13 +43,13 @@ describe('errlex review', () => {
     expect(problems).toEqual([]);
   });
 
-  it('refuses a language that has no messages', () => {
-    expect(runCli(['review', 'xx'])).toEqual({
+  it('refuses a language that has no messages', async () => {
+    expect(await runCli(['review', 'xx'])).toEqual({
       exitCode: 2,
       stdout: '',
       stderr: 'errlex: there are no messages for the locale "xx" (errlex --help)\n',
     });
-    expect(runCli(['review', 'he', '--html', '--json']).exitCode).toBe(2);
+    expect((await runCli(['review', 'he', '--html', '--json'])).exitCode).toBe(2);
   });
 });
 

@@ -4,6 +4,7 @@ import { renderReview } from './review/render-review.js';
 import { renderReviewPage } from './review/render-review-page.js';
 import { type LanguageTexts, toReview } from './review/to-review.js';
 import { print } from './terminal/print.js';
+import type { Terminal } from './terminal/terminal.js';
 import { UsageError } from './usage-error.js';
 
 export interface ReviewOptions {
@@ -12,12 +13,12 @@ export interface ReviewOptions {
 }
 
 /** Prints every message and hint of a language beside the English, for one who reads it. */
-export async function review(tag: string, { html, json }: ReviewOptions): Promise<void> {
+export async function review(tag: string, { html, json }: ReviewOptions, terminal: Terminal): Promise<void> {
   const { messages, known } = await loadReaderMessages(tag);
   if (!known) throw new UsageError(`there are no messages for the locale "${tag}"`);
   const found = toReview(await loadTexts(messages.locale), await loadTexts('en'));
   const render = html ? renderReviewPage : renderReview;
-  await print(json ? JSON.stringify(found, undefined, 2) + '\n' : render(found));
+  await print(terminal, json ? JSON.stringify(found, undefined, 2) + '\n' : render(found));
 }
 
 async function loadTexts(locale: string): Promise<LanguageTexts> {

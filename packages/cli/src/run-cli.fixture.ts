@@ -1,9 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { run } from './run.js';
+import type { Terminal } from './terminal/terminal.js';
 
-/** Where processes share what they compiled: each of the many starts sooner. */
+/** Where processes share what they compiled: each starts sooner. */
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'errlex-compiled') };
 
 /** The built command. */
@@ -15,31 +19,56 @@ interface Surroundings {
   readonly cwd?: string;
 }
 
-/** Runs the built command, in an environment that names no locale unless told. */
-export function runCli(args: readonly string[], surroundings: Surroundings = {}) {
-  const { exitCode, stdout, stderr } = runForBytes(args, surroundings);
+/** Runs the command in this process, in an environment that names no locale unless told. */
+export async function runCli(args: readonly string[], surroundings: Surroundings = {}) {
+  const { exitCode, stdout, stderr } = await runForBytes(args, surroundings);
   return { exitCode, stdout: stdout.toString(), stderr };
 }
 
 /** The same, with the bytes that it printed. */
-export function runForBytes(args: readonly string[], { input = '', env = {}, cwd }: Surroundings = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    input,
-    env: { ...compiled, ...env },
-    cwd,
-    maxBuffer: 2 ** 26,
-  });
-  return { exitCode: status, stdout, stderr: stderr.toString() };
+export async function runForBytes(
+  args: readonly string[],
+  { input = '', env = {}, cwd = process.cwd() }: Surroundings = {},
+) {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const printed = Promise.all([buffer(stdout), buffer(stderr)]);
+  const stdin = Readable.from(toChunks(Buffer.from(input)));
+  const terminal: Terminal = { stdin, stdout, stderr, env, cwd: () => cwd };
+  await run(args, '1.2.3', terminal);
+  stdout.end();
+  stderr.end();
+  const [out, notes] = await printed;
+  return { exitCode: terminal.exitCode ?? 0, stdout: out, stderr: notes.toString() };
+}
+
+/** Bytes in pieces of the size that a pipe gives. */
+function toChunks(bytes: Buffer): Buffer[] {
+  const size = 2 ** 16;
+  return Array.from({ length: Math.ceil(bytes.byteLength / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  );
 }
 
 /** The lines that the command printed, each read as JSON. */
-export function runForJson(args: readonly string[], surroundings?: Surroundings): unknown[] {
-  const { exitCode, stdout, stderr } = runCli([...args, '--json'], surroundings);
+export async function runForJson(args: readonly string[], surroundings?: Surroundings): Promise<unknown[]> {
+  const { exitCode, stdout, stderr } = await runCli([...args, '--json'], surroundings);
   if (exitCode !== 0) throw new Error(stderr);
   return stdout
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+}
+
+/** Runs the built command as a process of its own. */
+export function spawnCli(args: readonly string[], { input = '', env = {}, cwd }: Surroundings = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    input,
+    env: { ...compiled, ...env },
+    cwd,
+    encoding: 'utf8',
+  });
+  return { exitCode: status, stdout, stderr };
 }
 
 /** Starts the built command and leaves it running, its standard input open. */

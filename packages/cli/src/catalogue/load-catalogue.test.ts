@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli, runForJson } from '../run-cli.fixture.js';
 
-const cwd = mkdtempSync(join(tmpdir(), 'errlex-catalogue-'));
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'errlex-catalogue-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// The modules of such a folder are loaded by Node itself, and not by vitest.
+const cwd = join(folder, 'node_modules');
+mkdirSync(cwd);
 
 const row = {
   code: -1121,
@@ -29,25 +32,27 @@ export default own;
 writeFileSync(join(cwd, 'broken.mjs'), 'export const = ;');
 
 describe('--catalogue', () => {
-  it('is what list, explain, decode and diff work with', () => {
+  it('is what list, explain, decode and diff work with', async () => {
     const own = ['--catalogue', 'own.mjs#own'];
-    expect(JSON.parse(runCli(['list', '--json', ...own], { cwd }).stdout)).toMatchObject([
+    expect(JSON.parse((await runCli(['list', '--json', ...own], { cwd })).stdout)).toMatchObject([
       { reason: 'BAD_PAIR' },
     ]);
-    const { stdout } = runCli(['explain', '-1121', ...own], { cwd });
+    const { stdout } = await runCli(['explain', '-1121', ...own], { cwd });
     expect(stdout).toMatch(/^-1121 BAD_PAIR\n/);
     expect(stdout).toContain(`sample    {"code":-1121,"msg":"Pair 'symbol' is bad."}`);
     // What is told of the same number in another catalogue is not told here.
     expect(stdout).not.toMatch(/^ {2}(?:cause|cure)/m);
-    expect(runForJson(['decode', `{"code":-1121,"msg":"Pair 'X' is bad."}`, ...own], { cwd })).toMatchObject([
+    expect(
+      await runForJson(['decode', `{"code":-1121,"msg":"Pair 'X' is bad."}`, ...own], { cwd }),
+    ).toMatchObject([
       { reason: 'BAD_PAIR', params: { pair: 'X' }, translation: { text: "Pair 'X' is bad." } },
     ]);
     const page = `Pairs\n-1121 BAD_PAIR\n• Pair '%s' is bad.\n`;
-    expect(runCli(['diff', '-', ...own], { cwd, input: page })).toMatchObject({ exitCode: 0 });
+    expect(await runCli(['diff', '-', ...own], { cwd, input: page })).toMatchObject({ exitCode: 0 });
   });
 
-  it('is the default export where none is named', () => {
-    expect(runCli(['explain', 'BAD_PAIR', '--catalogue', 'own.mjs'], { cwd }).exitCode).toBe(0);
+  it('is the default export where none is named', async () => {
+    expect((await runCli(['explain', 'BAD_PAIR', '--catalogue', 'own.mjs'], { cwd })).exitCode).toBe(0);
   });
 
   it.each([
@@ -60,8 +65,8 @@ describe('--catalogue', () => {
     ],
     ['none.mjs#own', 'cannot load none.mjs: Cannot find module'],
     ['broken.mjs#own', 'cannot load broken.mjs: Unexpected token'],
-  ])('refuses %s in one line', (catalogue, problem) => {
-    const { exitCode, stdout, stderr } = runCli(['list', '--catalogue', catalogue], { cwd });
+  ])('refuses %s in one line', async (catalogue, problem) => {
+    const { exitCode, stdout, stderr } = await runCli(['list', '--catalogue', catalogue], { cwd });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(`errlex: ${problem}`);
     expect(stderr.trimEnd()).not.toContain('\n');

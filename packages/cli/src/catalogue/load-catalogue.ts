@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Catalogue, createErrors, type Errors, spotV3 } from '@errlex/core';
+import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../usage-error.js';
 
 /** Which catalogue a command works with. */
@@ -12,10 +13,13 @@ export interface CatalogueOptions {
 /**
  * The functions of the catalogue that is asked for, else of `spotV3`. Throws a `UsageError` where it is none.
  */
-export async function loadCatalogue({ catalogue }: CatalogueOptions): Promise<Errors<Catalogue>> {
+export async function loadCatalogue(
+  { catalogue }: CatalogueOptions,
+  { cwd }: Terminal,
+): Promise<Errors<Catalogue>> {
   if (catalogue === undefined) return createErrors<Catalogue>(spotV3);
   const [, file = '', name = 'default'] = /^(.*?)(?:#([^#]*))?$/s.exec(catalogue) ?? [];
-  const module = await importModule(file);
+  const module = await importModule(resolve(cwd(), file), file);
   if (!Object.hasOwn(module, name)) {
     throw new UsageError(
       `${file} does not export "${name}"; it exports ${Object.keys(module).join(', ') || 'nothing'}`,
@@ -30,9 +34,9 @@ export async function loadCatalogue({ catalogue }: CatalogueOptions): Promise<Er
   }
 }
 
-async function importModule(file: string): Promise<Record<string, unknown>> {
+async function importModule(path: string, file: string): Promise<Record<string, unknown>> {
   try {
-    return await import(pathToFileURL(resolve(file)).href);
+    return await import(pathToFileURL(path).href);
   } catch (cause) {
     throw new UsageError(`cannot load ${file}: ${(cause as Error).message}`, { cause });
   }

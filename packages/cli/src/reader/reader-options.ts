@@ -2,6 +2,7 @@ import { escapeControls } from '@errlex/core/text';
 import type { Messages } from '@errlex/i18n';
 import { type Command, InvalidArgumentError } from 'commander';
 import { printNote } from '../terminal/print.js';
+import type { Terminal } from '../terminal/terminal.js';
 import { loadReaderMessages, toEnvironmentLocale } from './load-reader-messages.js';
 
 /** Who reads what a command prints. */
@@ -28,12 +29,16 @@ function parseLocale(locale: string): string {
 }
 
 /** The messages to print; a line on standard error says so where the locale has none. */
-export async function loadMessagesFor({ json, locale }: ReaderOptions): Promise<Messages> {
+export async function loadMessagesFor(
+  { json, locale }: ReaderOptions,
+  terminal: Terminal,
+): Promise<Messages> {
   // What a program reads does not depend on who runs it.
-  const requested = locale ?? (json ? 'en' : toEnvironmentLocale(process.env));
+  const requested = locale ?? (json ? 'en' : toEnvironmentLocale(terminal.env));
   const { messages, known } = await loadReaderMessages(requested);
   if (!known) {
     printNote(
+      terminal,
       `there are no messages for the locale "${escapeControls(requested)}", so they are in ${messages.locale}`,
     );
   }

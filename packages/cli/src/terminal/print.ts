@@ -1,10 +1,16 @@
+import { once } from 'node:events';
+import type { Terminal } from './terminal.js';
+
 /** Writes to standard output; resolves when more may be written. */
-export async function print(text: string, encoding: BufferEncoding = 'utf8'): Promise<void> {
-  if (process.stdout.write(text, encoding)) return;
-  await new Promise((resolve) => process.stdout.once('drain', resolve));
+export async function print(
+  { stdout }: Terminal,
+  text: string,
+  encoding: BufferEncoding = 'utf8',
+): Promise<void> {
+  if (!stdout.write(text, encoding)) await once(stdout, 'drain');
 }
 
 /** Writes a line about the run itself to standard error. */
-export function printNote(text: string): void {
-  process.stderr.write(`errlex: ${text}\n`);
+export function printNote({ stderr }: Terminal, text: string): void {
+  stderr.write(`errlex: ${text}\n`);
 }
