@@ -42,9 +42,7 @@ describe.each(published)('$name, packed', ({ name, directory, entries }) => {
     const analysis = await checkPackage(createPackageFromTarballData(read(name)));
     if (!analysis.types) throw new Error('the package has no types');
     // CommonJS does not require a package that is ESM alone.
-    const accepted = entries.some(({ target }) => target.require)
-      ? []
-      : ['CJSResolvesToESM', 'NoResolution'];
+    const accepted = entries.some(({ target }) => target.require) ? [] : ['CJSResolvesToESM', 'NoResolution'];
     expect(analysis.problems.filter(({ kind }) => !accepted.includes(kind))).toEqual([]);
   });
 
