@@ -366,6 +366,41 @@ describe('errlex decode', () => {
     `);
   });
 
+  it('tells a person of a code that is not in the catalogue', async () => {
+    expect(
+      (await runCli(['decode', '{"code":-1003,"msg":"Slow down"}', '--status', '429'])).stdout,
+    ).toMatchInlineSnapshot(`
+      "-1003 is not in the catalogue under HTTP 429
+        text    An unknown error occurred. (en, ltr)
+        detail  Slow down
+        msg     Slow down
+        advice  backoff: wait 10 s, then repeat it; it was not carried out
+        why     The status 429 decides: turned away for the rate.
+      "
+    `);
+  });
+
+  it('tells a person what its text adds to a code', async () => {
+    const body = '{"code":-1054,"msg":"INVALID_ARGUMENT: no such thing"}';
+    expect((await runCli(['decode', body, '--status', '500'])).stdout).toMatchInlineSnapshot(`
+      "-1054 SYSTEM_ERROR under HTTP 500
+        text    System error, please retry later. (en, ltr)
+        detail  INVALID_ARGUMENT: no such thing
+        msg     INVALID_ARGUMENT: no such thing
+        advice  fix-request: mend the request, then send it again; it was not carried out
+        why     The text decides: it holds "INVALID_ARGUMENT:".
+      "
+    `);
+  });
+
+  it('tells a person where nothing failed', async () => {
+    expect((await runCli(['decode', '{"code":"200","msg":"success"}'])).stdout).toMatchInlineSnapshot(`
+      "success, no error payload
+        msg  success
+      "
+    `);
+  });
+
   it('lets no control of a payload reach the terminal', async () => {
     const body = '{"code":-1142,"msg":"Parameter \'\\u001b[2J\\u202e\\r\' is invalid."}';
     const { stdout } = await runCli(['decode', body]);

@@ -44,6 +44,50 @@ describe('errlex explain', () => {
     expect(stdout).toMatch(/ {2}cause +\S.*\n {2}cure +\S/);
   });
 
+  it('tells a person what the text decides where the code is too general', async () => {
+    const { stdout } = await runCli(['explain', '-1054']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "-1054 SYSTEM_ERROR
+        section         10xx - General Server or Network issues
+        category        system
+        HTTP status     500, the one recommended to a server that refuses a request
+        gateway status  503, the one recommended to a server that was itself refused, with its own key
+        advice          backoff: wait, then repeat it; it may have been carried out, so look before you repeat a write
+                        never: do not repeat it, a person must act first; it was not carried out (where msg holds "amount not enough")
+                        fix-request: mend the request, then send it again; it was not carried out (where msg holds "INVALID_ARGUMENT:")
+                        never: do not repeat it, a person must act first; it was not carried out (where msg holds "FAILED_PRECONDITION:")
+                        fix-request: mend the request, then send it again; it was not carried out (where msg holds "'symbol'")
+        cause           This HTTP 500 is often a refusal that executed nothing: msg then starts with INVALID_ARGUMENT: (a bad value) or FAILED_PRECONDITION: (balance, position limit or margin mode forbids it). Without such a prefix, treat it as a server fault after which a write may have been executed.
+        cure            Fix the request on INVALID_ARGUMENT:, wait for a changed account state on FAILED_PRECONDITION:, and back off only when there is no prefix, reconciling a write by client order id before repeating it.
+
+      SYSTEM_ERROR
+        template   System error, please retry later.
+        sample     {"code":-1054,"msg":"System error, please retry later."}
+        text (en)  System error, please retry later.
+      "
+    `);
+  });
+
+  it('tells a person of a code whose messages have no params', async () => {
+    const { stdout } = await runCli(['explain', '-1121', '--locale', 'ar']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "-1121 INVALID_SYMBOL
+        section         11xx - Request Content / Parameters
+        category        symbol
+        HTTP status     400, the one recommended to a server that refuses a request
+        gateway status  400, the one recommended to a server that was itself refused, with its own key
+        advice          fix-request: mend the request, then send it again; it was not carried out
+        cause           The name of the symbol is malformed, for example written as on another exchange. Real servers were only seen to answer -1142 with symbol instead, and -2007 is documented for a symbol that does not exist.
+        cure            Copy the symbol literally from exchangeInfo, send again, and let one handler serve -1121, -2007 and -1142 about symbol.
+
+      INVALID_SYMBOL
+        template   Invalid symbol.
+        sample     {"code":-1121,"msg":"Invalid symbol."}
+        text (ar)  رمز زوج التداول غير صالح.
+      "
+    `);
+  });
+
   it('tells a program everything that is known', async () => {
     const { stdout } = await runCli(['explain', 'SYSTEM_ERROR', '--json', '--locale', 'ja']);
     expect(JSON.parse(stdout)).toEqual({

@@ -17,6 +17,7 @@ interface Surroundings {
   readonly input?: string | Buffer;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  readonly isTTY?: boolean;
 }
 
 /** Runs the command in this process, in an environment that names no locale unless told. */
@@ -28,12 +29,12 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 /** The same, with the bytes that it printed. */
 export async function runForBytes(
   args: readonly string[],
-  { input = '', env = {}, cwd = process.cwd() }: Surroundings = {},
+  { input = '', env = {}, cwd = process.cwd(), isTTY = false }: Surroundings = {},
 ) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const printed = Promise.all([buffer(stdout), buffer(stderr)]);
-  const stdin = Readable.from(toChunks(Buffer.from(input)));
+  const stdin = Object.assign(Readable.from(toChunks(Buffer.from(input))), { isTTY });
   const terminal: Terminal = { stdin, stdout, stderr, env, cwd: () => cwd };
   await run(args, '1.2.3', terminal);
   stdout.end();

@@ -21,6 +21,12 @@ describe('errlex', () => {
     [['explain', 'INVALID_SIMBOL'], '"INVALID_SIMBOL" is not in the catalogue; did you mean INVALID_SYMBOL?'],
     [['explain', 'order_type'], '"order_type" is not in the catalogue; did you mean INVALID_ORDER_TYPE?'],
     [['explain', '-1122'], '"-1122" is not in the catalogue; did you mean -1121 INVALID_SYMBOL?'],
+    [['explain', '1122'], '"1122" is not in the catalogue; did you mean -1121 INVALID_SYMBOL?'],
+    [['explain', '-1059'], '"-1059" is not in the catalogue; did you mean -1058 NO_PERMISSION_TRADE_PAIR?'],
+    [['explain', '1121x'], '"1121x" is not in the catalogue'],
+    [['explain', 'x1121'], '"x1121" is not in the catalogue'],
+    [['explain', 'SID'], '"SID" is not in the catalogue'],
+    [['explain', 'side'], '"side" is not in the catalogue; did you mean INVALID_SIDE?'],
     [['explain', '429'], '"429" is not in the catalogue'],
     [['explain', 'FOOBAR'], '"FOOBAR" is not in the catalogue'],
     [
@@ -34,6 +40,28 @@ describe('errlex', () => {
       ['decode', payload, '--status', '40'],
       "option '--status <n>' argument '40' is invalid. It is no HTTP status.",
     ],
+    [
+      ['decode', payload, '--status', '4040'],
+      "option '--status <n>' argument '4040' is invalid. It is no HTTP status.",
+    ],
+    [
+      ['decode', payload, '--status', '600'],
+      "option '--status <n>' argument '600' is invalid. It is no HTTP status.",
+    ],
+    [
+      ['decode', '--status', '400', '--follow'],
+      "option '--status <n>' cannot be used with option '--follow'",
+    ],
+    [['decode', '--follow', payload], '--follow reads standard input and takes no payload'],
+    [
+      ['import', '-', '--name', '1st'],
+      "option '--name <name>' argument '1st' is invalid. It is no name that a module can export.",
+    ],
+    [
+      ['import', '-', '--name', 'a-b'],
+      "option '--name <name>' argument 'a-b' is invalid. It is no name that a module can export.",
+    ],
+    [['review', 'he', '--html', '--json'], "option '--html' cannot be used with option '--json'"],
     [
       ['decode', payload, '--status', '-5'],
       "option '--status <n>' argument '-5' is invalid. It is no HTTP status.",
@@ -51,6 +79,20 @@ describe('errlex', () => {
     expect(await runCli([])).toEqual({ exitCode: 2, stdout: '', stderr: help });
     for (const word of ['list', 'explain', 'decode', 'diff', 'import', 'review', '--version'])
       expect(help).toContain(word);
+    expect(help).toMatchSnapshot();
+  });
+
+  it('prints its version', async () => {
+    expect(await runCli(['-v'])).toEqual({ exitCode: 0, stdout: '1.2.3\n', stderr: '' });
+  });
+
+  it('asks for a payload where standard input is a terminal', async () => {
+    expect(await runCli(['decode'], { isTTY: true })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'errlex: decode takes a payload in quotes, or - for standard input (errlex --help)\n',
+    });
+    expect((await runCli(['decode', '-'], { input: payload, isTTY: true })).exitCode).toBe(0);
   });
 
   it.each([
@@ -65,6 +107,7 @@ describe('errlex', () => {
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     expect(help.stdout).toMatch(new RegExp(`^Usage: errlex ${command} `));
     expect(help.stdout).toContain(word);
+    expect(help.stdout).toMatchSnapshot();
     expect(await runCli([command, '--help'])).toEqual(help);
   });
 });

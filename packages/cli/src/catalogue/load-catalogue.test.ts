@@ -25,10 +25,15 @@ writeFileSync(
   join(cwd, 'own.mjs'),
   `export const own = [${JSON.stringify(row)}];
 export const twice = [...own, { ...own[0], reason: 'OTHER' }];
+export const borrowed = [
+  { ...own[0], code: -5, reason: 'INVALID_SYMBOL', messages: { INVALID_SYMBOL: ['x'] } },
+  { ...own[0], reason: 'USER_LOCKED', messages: { USER_LOCKED: ['x'] } },
+];
 export const name = 'no catalogue';
 export default own;
 `,
 );
+writeFileSync(join(cwd, 'empty.mjs'), '');
 writeFileSync(join(cwd, 'broken.mjs'), 'export const = ;');
 
 describe('--catalogue', () => {
@@ -51,18 +56,31 @@ describe('--catalogue', () => {
     expect(await runCli(['diff', '-', ...own], { cwd, input: page })).toMatchObject({ exitCode: 0 });
   });
 
+  it.each(['INVALID_SYMBOL', 'USER_LOCKED'])(
+    'has no guide for a name of ours with another code: %s',
+    async (name) => {
+      const { exitCode, stdout } = await runCli(['explain', name, '--catalogue', 'own.mjs#borrowed'], {
+        cwd,
+      });
+      expect(exitCode).toBe(0);
+      expect(stdout).not.toMatch(/^ {2}(?:cause|cure)/m);
+    },
+  );
+
   it('is the default export where none is named', async () => {
     expect((await runCli(['explain', 'BAD_PAIR', '--catalogue', 'own.mjs'], { cwd })).exitCode).toBe(0);
   });
 
   it.each([
-    ['own.mjs#other', 'own.mjs does not export "other"; it exports default, name, own, twice'],
+    ['own.mjs#other', 'own.mjs does not export "other"; it exports borrowed, default, name, own, twice'],
     ['own.mjs#toString', 'own.mjs does not export "toString"'],
     ['own.mjs#name', 'own.mjs#name is no catalogue: it is no list of rows'],
     [
       'own.mjs#twice',
       'own.mjs#twice is no catalogue: Catalogue row 1 (-1121 OTHER): the code stands in two rows.',
     ],
+    ['empty.mjs#own', 'empty.mjs does not export "own"; it exports nothing'],
+    ['empty.mjs', 'empty.mjs does not export "default"; it exports nothing'],
     ['none.mjs#own', 'cannot load none.mjs: Cannot find module'],
     ['broken.mjs#own', 'cannot load broken.mjs: Unexpected token'],
   ])('refuses %s in one line', async (catalogue, problem) => {
