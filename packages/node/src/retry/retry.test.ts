@@ -63,6 +63,7 @@ describe('retry', () => {
     ).rejects.toBe(error);
     expect(operation).toHaveBeenCalledTimes(1);
     expect(failures.map((failure) => failure.error)).toEqual([error, second]);
+    expect(failures.map(({ attempt }) => attempt)).toEqual([1, 1]);
   });
 
   it('does not repeat what is to be mended', async () => {
@@ -92,6 +93,14 @@ describe('retry', () => {
     expect(performance.now() - start).toBeGreaterThan(95);
   });
 
+  it('spreads what all were told to wait for over the first delay', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const start = performance.now();
+    await retry(failWith(limited()), { minDelay: 200 });
+    expect(performance.now() - start).toBeGreaterThan(195);
+    random.mockRestore();
+  });
+
   it('waits any time up to a limit that doubles', async () => {
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const start = performance.now();
@@ -118,6 +127,13 @@ describe('retry', () => {
     expect(operation).not.toHaveBeenCalled();
   });
 
+  it('hands its signal to the operation', async () => {
+    const { signal } = new AbortController();
+    const operation = failWith();
+    expect(await retry(operation, { signal })).toBe('done');
+    expect(operation.mock.calls).toEqual([[{ attempt: 1, signal }]]);
+  });
+
   it('asks nobody about a write that its caller aborted', async () => {
     const controller = new AbortController();
     const reconcile = vi.fn();
@@ -135,6 +151,7 @@ describe('clockSkew', () => {
     const at = { httpStatus: 401, date: 61_000, receivedAt: 1_500 };
     expect(clockSkew(new ResponseError({ answer: at }))).toBe(60_000);
     expect(clockSkew(expired())).toBeUndefined();
+    expect(clockSkew(new ResponseError({ answer: answer(401) }))).toBeUndefined();
     expect(clockSkew(new Error('x'))).toBeUndefined();
   });
 });
