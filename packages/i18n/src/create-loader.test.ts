@@ -44,7 +44,9 @@ describe('createLoader', () => {
   it('finds the best of its locales alone, and English where none fits', async () => {
     const loadOwn = createLoader({ de: async () => ({ messages: german }) });
     expect((await loadOwn(['fr', 'de_AT'])).locale).toBe('de');
-    expect((await loadOwn('fr')).locale).toBe('en');
+    const english = loadOwn('fr');
+    expect(await english).toEqual({ locale: 'en', dir: 'ltr', texts: {} });
+    expect(loadOwn('fr')).toBe(english);
     expect((await loadOwn(['__proto__', 'constructor', ''])).locale).toBe('en');
   });
 

@@ -1,6 +1,7 @@
 import { match } from '@formatjs/intl-localematcher';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countRemembered } from './count-remembered.fixture.js';
 import { locales } from './generated/loaders.js';
 import { loadMessages } from './load-messages.js';
 import { matchLocale } from './match-locale.js';
@@ -100,6 +101,28 @@ describe('matchLocale', () => {
 
   it('takes any region of the language where there is no better one', () => {
     expect(matchLocale('es-MX', ['en', 'es-AR'], 'en')).toBe('es-AR');
+  });
+
+  it('takes the tag itself before another of the same region', () => {
+    expect(matchLocale('en', ['en-US', 'en'], 'en-US')).toBe('en');
+    expect(matchLocale('ca-valencia', ['ca', 'ca-valencia'], 'ca')).toBe('ca-valencia');
+  });
+
+  it('takes the usual region of the language where it has not the one asked for', () => {
+    expect(matchLocale('es-PH', ['es-AR', 'es-ES'], 'es-AR')).toBe('es-ES');
+  });
+
+  it('reads requests of up to 64 characters', () => {
+    const request = `de-x${'-abcdefgh'.repeat(6)}-abcde`;
+    expect(request).toHaveLength(64);
+    expect(matchLocale(request, locales, 'en')).toBe('de');
+    expect(matchLocale(`${request}f`, locales, 'en')).toBe('en');
+  });
+
+  it('remembers 500 requests for a list at most, each matched once', () => {
+    const supported = ['de', 'en'];
+    const remembered = countRemembered((index) => matchLocale(`de-x-${index}`, supported, 'en'));
+    expect(remembered).toEqual({ writes: 1001, most: 500 });
   });
 
   it('never throws, and gives nothing but what is supported', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countRemembered } from './count-remembered.fixture.js';
 import { parseAcceptLanguage } from './parse-accept-language.js';
 
 describe('parseAcceptLanguage', () => {
@@ -11,6 +12,11 @@ describe('parseAcceptLanguage', () => {
     ['de;level=1;q=0.3,fr;q=0.5', ['fr', 'de']],
     ['de;q=1.5,fr', ['fr']],
     ['de;q=0,fr', ['fr']],
+    ['de;q=50', []],
+    ['de;q=0.25, fr;q=1, en;q=1.000', ['fr', 'en', 'de']],
+    ['de;q= 0.5, fr;q =0.6', ['fr', 'de']],
+    ['de;xq=0.1, fr;qx=0.2, en;q=0.3', ['de', 'fr', 'en']],
+    ['es-419, de-é', ['es-419']],
     ['de;q=,fr;q=x', []],
     ['*', []],
     ['xx,*', ['xx']],
@@ -29,6 +35,23 @@ describe('parseAcceptLanguage', () => {
     expect(parseAcceptLanguage(`${' '.repeat(1024)}de`)).toEqual([]);
     const cut = `de;q=0.9,${' '.repeat(1013)}en;q=0.1`;
     expect(parseAcceptLanguage(cut)).toEqual(['de']);
+    expect(parseAcceptLanguage(`de,${' '.repeat(1024)},fr,en`)).toEqual(['de']);
+    expect(parseAcceptLanguage(`de,fr${' '.repeat(1019)}`)).toEqual(['de', 'fr']);
+  });
+
+  it('gives the same again, whatever was done to what it gave', () => {
+    for (let call = 0; call < 3; call++) {
+      const tags = parseAcceptLanguage('ja, ko');
+      expect(tags).toEqual(['ja', 'ko']);
+      tags.push('de');
+    }
+  });
+
+  it('remembers 500 headers of up to 256 characters at most, each read once', () => {
+    const short = countRemembered((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(256)));
+    expect(short).toEqual({ writes: 1001, most: 500 });
+    const long = countRemembered((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(257)));
+    expect(long).toEqual({ writes: 0, most: 0 });
   });
 
   it('never throws', () => {

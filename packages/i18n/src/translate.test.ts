@@ -121,6 +121,13 @@ describe('translate', () => {
     expect(arabic).toContain('\u2068symbol!\u2069');
   });
 
+  it('prints 256 UTF-16 units of a param at most', async () => {
+    const english = await loadMessages('en');
+    const error = createApiError('PARAM_ERROR', { parameter: '' }).toJSON();
+    const { text } = translate({ ...error, params: { parameter: 'x'.repeat(257) } }, english);
+    expect(text).toBe(`Parameter '${'x'.repeat(256)}' is invalid.`);
+  });
+
   it('prints a param as it is, whatever it looks like', async () => {
     for (const parameter of ['{{max}}', '$t(x)', '$&', '__proto__', '<img src=x>']) {
       const { text } = await say(createApiError('PARAM_ERROR', { parameter }), 'en');

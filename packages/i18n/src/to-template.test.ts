@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { countRemembered } from './count-remembered.fixture.js';
+import { toTemplate } from './to-template.js';
+
+describe('toTemplate', () => {
+  it('cuts a text at its params', () => {
+    expect(toTemplate('{{a}} and {{b}}, {c}')).toEqual({
+      literals: ['', ' and ', ', {c}'],
+      names: ['a', 'b'],
+    });
+  });
+
+  it('gives the same template for the same text', () => {
+    expect(toTemplate('once {{a}}')).toBe(toTemplate('once {{a}}'));
+  });
+
+  it('remembers 500 texts at most, each cut once', () => {
+    expect(countRemembered((index) => toTemplate(`text ${index}`))).toEqual({ writes: 1001, most: 500 });
+  });
+});
