@@ -133,9 +133,14 @@ describe('toApiError', () => {
     ['a code beyond 2^53', { code: -1e30, msg: 'x' }],
     ['a positive code without a text', { code: 12, name: 'a coin' }],
     ['a code of letters', { code: 'BTC', msg: 'x' }],
+    ['a code in hexadecimal digits', { code: '0x10', msg: 'x' }],
+    ['a code with an exponent', { code: '1e3', msg: 'x' }],
+    ['a code that is true', { code: true, msg: 'x' }],
+    ['a code in a list', { code: [5], msg: 'x' }],
     ['success 0', { code: 0, msg: 'success' }],
     ['success "0"', { code: '0', msg: 'success' }],
     ['success "00000"', { code: '00000', msg: 'success', data: 1 }],
+    ['success -0', { code: -0, msg: 'success' }],
     ['success 200', { code: 200, msg: 'success' }],
     ['success "200"', { code: '200', msg: 'success' }],
   ])('is undefined for %s', (_, value) => {
@@ -186,11 +191,16 @@ describe('createApiError', () => {
   it('refuses an unknown id, a missing param and a param of the wrong type', () => {
     const create = createApiError as (id: string, params?: object) => ApiError;
     expect(() => create('NO_SUCH')).toThrow(new TypeError('The catalogue holds no message "NO_SUCH".'));
+    expect(() => create('PARAM_EMPTY.no')).toThrow('The catalogue holds no message "PARAM_EMPTY.no".');
     expect(() => create('constructor')).toThrow('The catalogue holds no message "constructor".');
     expect(() => create('PARAM_EMPTY')).toThrow('The param "parameter" of "PARAM_EMPTY" is not a string.');
     expect(() => create('PARAM_VALIDATE_ERROR.limit', { min: 1, max: '2' })).toThrow(
       'The param "max" of "PARAM_VALIDATE_ERROR.limit" is not a number.',
     );
+  });
+
+  it('has 0 for a negative zero, which no text tells from it', () => {
+    expect(createApiError('PARAM_VALIDATE_ERROR.limit', { min: -0, max: 5 }).params.min).toBe(0);
   });
 
   it('survives the way over a payload, whatever the params', () => {
@@ -245,6 +255,21 @@ describe('fromJSON', () => {
     const limit = { $errlex: 1, code: -1140, messageId: 'PARAM_VALIDATE_ERROR.limit', message: 'Forged.' };
     expect(fromJSON({ ...limit, params: { min: '1 and', max: {} } })).toMatchObject({ messageId: undefined });
     expect(fromJSON(limit)).toMatchObject({ messageId: undefined, message: 'Forged.' });
+    const empty = { ...json, code: -1141, params: { parameter: ['x'] } };
+    expect(fromJSON(empty)).toMatchObject({ messageId: undefined, params: {} });
+  });
+
+  it('keeps message id and params where the text on the wire is a translation', () => {
+    const error = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 5 }, { msg: '1〜5' });
+    const { message, messageId, params, payload } = error;
+    const copy = fromJSON(JSON.parse(JSON.stringify(error)));
+    expect(copy).toMatchObject({ message, messageId, params, payload });
+  });
+
+  it('takes the text on the wire where there is no message', () => {
+    const json = { $errlex: 1, code: 7, messageId: 'OWN', params: {}, msg: 'Eigenes.' };
+    const errors = createErrors([{ ...row, code: 7, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+    expect(errors.fromJSON(json)).toMatchObject({ message: 'Eigenes.', messageId: 'OWN' });
   });
 
   it('never throws', () => {
@@ -283,6 +308,22 @@ describe('a code with many messages', () => {
   const many = createErrors([
     { ...row, code: -9, reason: 'MANY', messages: { ...messages, 'MANY.any': ['%s is wrong.', 'name'] } },
   ] as Catalogue);
+
+  it('tries those of the same first word, and those whose first word holds a param, where it has more than 4', () => {
+    const rows = ['Word fails.', 'Word is not %s.', 'Other.', 'No%s!', '%s is wrong.'].map(
+      (text, index) => [`OWN.${index}`, text.includes('%s') ? [text, 'name'] : [text]] as const,
+    );
+    const tried = (size: number, text: string) => {
+      const own = { ...row, code: -9, reason: 'OWN', messages: Object.fromEntries(rows.slice(0, size)) };
+      return indexCatalogue([own] as readonly unknown[] as Catalogue)(-9)
+        ?.messagesFor(text)
+        .map(({ id }) => id);
+    };
+    expect(tried(5, 'Word is not x.')).toEqual(['OWN.0', 'OWN.1', 'OWN.3', 'OWN.4']);
+    expect(tried(5, 'Other.')).toEqual(['OWN.2', 'OWN.3', 'OWN.4']);
+    expect(tried(5, 'Nothing!')).toEqual(['OWN.3', 'OWN.4']);
+    expect(tried(4, 'Nothing!')).toEqual(['OWN.0', 'OWN.1', 'OWN.2', 'OWN.3']);
+  });
 
   it('finds each by its first word, and those that begin with a param', () => {
     for (const [id, [template = '']] of Object.entries(messages)) {
@@ -351,6 +392,11 @@ describe('createErrors', () => {
       [{ ...own, reason: 'O W', messages: {} }],
       'row 0 (-9 O W): the reason is not a name',
     ],
+    [
+      'no reason',
+      [{ ...own, reason: undefined as never, messages: { undefined: ['Own.'] } }],
+      'the reason is not a name',
+    ],
     ['no message', [{ ...own, messages: {} }], 'row 0 (-9 OWN): there is no message'],
     [
       'an id of another reason',
@@ -373,6 +419,21 @@ describe('createErrors', () => {
       'the message OWN is not a template with names',
     ],
     [
+      'a message without a text',
+      [{ ...own, messages: { OWN: [] as never } }],
+      'the message OWN is not a template with names',
+    ],
+    [
+      'a message whose name is no text',
+      [{ ...own, messages: { OWN: ['Own %s.', 7 as never] } }],
+      'the message OWN is not a template with names',
+    ],
+    ...['1st', 'first-one', ''].map((name): [string, Catalogue, string] => [
+      `the name "${name}"`,
+      [{ ...own, messages: { OWN: ['Own %s.', name] } }],
+      'the names of OWN do not fit its placeholders',
+    ]),
+    [
       'a text of two messages',
       [{ ...own, messages: { OWN: ['Own.'], 'OWN.b': ['Own.'] } }],
       'the text of OWN.b stands in two messages',
@@ -386,5 +447,11 @@ describe('createErrors', () => {
   ])('refuses %s and names the row', (_, catalogue, message) => {
     expect(() => createErrors(catalogue)).toThrow(TypeError);
     expect(() => createErrors(catalogue)).toThrow(message);
+  });
+
+  it('takes a template that begins and ends with a param', () => {
+    const messages = { OWN: ['%s is not %s', 'left', 'right'] } as const;
+    const errors = createErrors([{ ...own, messages }]);
+    expect(errors.createApiError('OWN', { left: 'a', right: 'b' }).message).toBe('a is not b');
   });
 });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import {
@@ -5,6 +6,7 @@ import {
   ApiError,
   createApiError,
   createErrors,
+  ErrorCode,
   fromJSON,
   isApiError,
   spotV3,
@@ -51,6 +53,16 @@ describe('ApiError', () => {
   it('has a stack that begins where it was asked for', () => {
     const frame = /^ApiError: Invalid symbol\.\n +at (?:.*\()?.*api-error\.test\.ts/;
     expect(createApiError('INVALID_SYMBOL').stack).toMatch(frame);
+  });
+
+  it('has a stack of its own on an engine that cannot say where it is to begin', () => {
+    const { captureStackTrace } = Error;
+    Error.captureStackTrace = undefined as never;
+    try {
+      expect(createApiError('INVALID_SYMBOL').stack).toMatch(/^ApiError: Invalid symbol\.\n/);
+    } finally {
+      Error.captureStackTrace = captureStackTrace;
+    }
   });
 
   it('keeps 256 UTF-16 units of a text param', () => {
@@ -119,7 +131,9 @@ describe('ApiError#answer', () => {
 
   it.each([
     ['no status', { receivedAt: 1 }],
-    ['a status that is none', { ...answer, httpStatus: 1000 }],
+    ['a status above 599', { ...answer, httpStatus: 600 }],
+    ['a status below 100', { ...answer, httpStatus: 99 }],
+    ['a time before 1970', { ...answer, receivedAt: -1 }],
     ['a time that is none', { ...answer, receivedAt: 'x' }],
     ['nothing', null],
   ])('is absent where the JSON holds %s', (_, wrong) => {
@@ -139,6 +153,10 @@ describe('ApiError#answer', () => {
     const copy = fromJSON(json);
     expect(copy?.answer).toEqual({ httpStatus: 429, receivedAt: 1, contentLanguage: 'x'.repeat(64) });
     expect(copy?.upstream).toBeUndefined();
+    for (const httpStatus of [100, 599]) {
+      const right = { httpStatus, receivedAt: 0, retryAfter: 0, date: 0 };
+      expect(fromJSON({ ...json, answer: right })?.answer).toEqual(right);
+    }
   });
 });
 
@@ -151,6 +169,11 @@ describe('isApiError', () => {
     const theirs = copy.createApiError('INVALID_SYMBOL');
     expect(isApiError(theirs, 'INVALID_SYMBOL') && copy.isApiError(ours, 'INVALID_SYMBOL')).toBe(true);
     expect(theirs instanceof ApiError && ours instanceof copy.ApiError).toBe(true);
+    expect(copy.ErrorCode).toEqual(ErrorCode);
+    expect(copy.ApiError.name).toBe('ApiError');
+    expect(String(theirs)).toBe('ApiError: Invalid symbol.');
+    expect(String(Object.assign(theirs, { name: 'BotError' }))).toBe('BotError: Invalid symbol.');
+    expect(inspect({ a: theirs }, { depth: 0 })).toBe('{ a: [BotError] }');
   });
 
   it('knows its mark in another realm', () => {

@@ -35,5 +35,5 @@ export function parsePayload(value: unknown): Payload | undefined {
 
 function toCode(value: unknown): number | undefined {
   const code = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
-  return Number.isSafeInteger(code) ? (code as number) + 0 : undefined;
+  return Number.isSafeInteger(code) ? (code as number) : undefined;
 }

@@ -52,6 +52,10 @@ describe('console.log', () => {
     expect(inspect(error, { colors: true })).not.toContain('\u001b');
   });
 
+  it('tells of no cause where there is none', () => {
+    expect(inspect(createApiError('INVALID_SYMBOL'))).not.toContain('cause');
+  });
+
   it('respects the depth, and cuts causes that run in a circle', () => {
     const error = createApiError('INVALID_SYMBOL');
     expect(inspect({ a: { error } }, { depth: 1 })).toBe('{ a: { error: [ApiError] } }');

@@ -46,6 +46,148 @@ describe('readApiError', () => {
   });
 });
 
+/** A body of chunks, which breaks with what stands last in them where that is an error. */
+function streaming(chunks: readonly (string | Error)[], fields: Readonly<Record<string, string>> = {}) {
+  const state = { cancelled: 0, cloned: 0 };
+  const left = [...chunks];
+  const cancel = async () => {
+    state.cancelled += 1;
+    // Of a stream that broke, nobody may be told so.
+    throw new Error('cancelled');
+  };
+  const read = async () => {
+    const chunk = left.shift();
+    if (chunk instanceof Error) throw chunk;
+    return { done: chunk === undefined, value: chunk === undefined ? undefined : encode(chunk) };
+  };
+  const response: FetchResponse = {
+    status: 502,
+    bodyUsed: false,
+    headers: { get: (name) => fields[name] ?? null },
+    body: { getReader: () => ({ read, cancel }), cancel },
+    clone: () => {
+      state.cloned += 1;
+      return response;
+    },
+    text: async () => chunks.join(''),
+  };
+  return { response, state };
+}
+
+describe('a body', () => {
+  const half = payload.length / 2;
+
+  it('is read to its end, in chunks that cut a character in two', async () => {
+    const text = '{"code":-9,"msg":"\u00c3\u00a9"}';
+    const { response, state } = streaming([...text]);
+    expect((await readApiError(response))?.message).toBe('é');
+    expect(state.cancelled).toBe(0);
+    const open = streaming(['x\u00c3']);
+    expect(await readApiError(open.response)).toMatchObject({ body: 'x\ufffd' });
+  });
+
+  it.each([
+    ['utf-16le', 'p\0', 'p'],
+    ['"windows-1252"', '\u0080', '€'],
+    ['no-such', '\u00c3\u00a9', 'é'],
+  ])('is decoded as its charset %s says', async (charset, bytes, text) => {
+    const fields = { 'content-type': `text/plain;  Charset=${charset}` };
+    expect(await readApiError(streaming([bytes], fields).response)).toMatchObject({ body: text });
+  });
+
+  it('beyond 64 KiB is let go of, and its end is missed by nobody', async () => {
+    const { response, state } = streaming(['a'.repeat(65_536), 'b', payload]);
+    const error = await readApiError(response);
+    expect(error).toMatchObject({ name: 'ResponseError', body: 'a'.repeat(1024) });
+    expect(error).not.toHaveProperty('cause');
+    expect(state.cancelled).toBe(1);
+    const whole = streaming([`${payload}${' '.repeat(65_536 - payload.length)}`]);
+    expect(await readApiError(whole.response)).toMatchObject({ messageId: 'INVALID_SYMBOL' });
+    expect(whole.state.cancelled).toBe(0);
+  });
+
+  it('that breaks off is told with what arrived of it and what broke it', async () => {
+    for (const cause of [
+      new TypeError('terminated'),
+      Object.assign(new Error('x'), { code: 'ECONNRESET' }),
+    ]) {
+      const { response } = streaming([payload.slice(0, half), payload.slice(half), cause]);
+      expect(await readApiError(response)).toMatchObject({ messageId: 'INVALID_SYMBOL', cause });
+      const cut = streaming([payload.slice(0, half), cause]);
+      expect(await readApiError(cut.response)).toMatchObject({ body: payload.slice(0, half), cause });
+    }
+  });
+
+  it('whose request is aborted meanwhile rejects with the abort', async () => {
+    for (const cause of [new DOMException('x', 'AbortError'), Object.assign(new Error('x'), { code: 5 })]) {
+      await expect(readApiError(streaming([cause]).response)).rejects.toBe(cause);
+    }
+    const broken = new TypeError('terminated');
+    const signal = { aborted: true };
+    await expect(readApiError(streaming([broken]).response, { signal })).rejects.toBe(broken);
+    const running = await readApiError(streaming([broken]).response, { signal: { aborted: false } });
+    expect(running).toMatchObject({ cause: broken });
+  });
+
+  it('that was read already, or is none, is left alone', async () => {
+    for (const more of [{ bodyUsed: true }, { body: null }]) {
+      const { response, state } = streaming([payload]);
+      expect(await readApiError({ ...response, ...more })).toMatchObject({ name: 'ResponseError', body: '' });
+      expect(state.cloned).toBe(0);
+    }
+  });
+
+  it('of a host without streams is read as a text, up to 64 Ki characters', async () => {
+    const read = async (text: string) => {
+      const { response } = streaming([text]);
+      const bodiless = { ...response, body: undefined };
+      return readApiError({ ...bodiless, clone: () => bodiless });
+    };
+    expect(await read(payload)).toMatchObject({ messageId: 'INVALID_SYMBOL' });
+    expect(await read(`${' '.repeat(65_536)}${payload}`)).toMatchObject({ body: ' '.repeat(1024) });
+    expect((await read('<html>'))?.cause).toBeInstanceOf(SyntaxError);
+  });
+
+  it.each<[type: string | undefined, length: string | undefined, isRead: boolean]>([
+    [undefined, undefined, true],
+    ['application/json', undefined, true],
+    ['application/problem+JSON; charset=utf-8', undefined, true],
+    ['application/stream+json', undefined, false],
+    ['application/jsonl', undefined, false],
+    ['text/plain', '65536', true],
+    ['TEXT/HTML; charset=utf-8', '2', true],
+    ['text/html', '65537', false],
+    ['text/html', undefined, false],
+    ['text/htmlx', '2', false],
+    ['x-text/html', '2', false],
+    ['text/csv', '2', false],
+  ])('of a success that is %s, of %s bytes, is read: %s', async (type, length, isRead) => {
+    const fields = { ...(type && { 'content-type': type }), ...(length && { 'content-length': length }) };
+    const { response, state } = streaming([payload], fields);
+    const error = await readApiError({ ...response, status: 200 });
+    expect(error?.message).toBe(isRead ? 'Invalid symbol.' : undefined);
+    expect(state.cloned).toBe(isRead ? 1 : 0);
+  });
+
+  it.each([
+    [199, false],
+    [300, false],
+    [399, false],
+    [400, true],
+    [299, true],
+  ])('under the status %d is read: %s', async (status, isRead) => {
+    const { response, state } = streaming([payload]);
+    await readApiError({ ...response, status });
+    expect(state.cloned).toBe(isRead ? 1 : 0);
+  });
+
+  it('marks its error as that of an upstream unless it is told not to', async () => {
+    expect(await readApiError(streaming([payload]).response)).toHaveProperty('upstream', true);
+    const own = await readApiError(streaming([payload]).response, { upstream: false });
+    expect(own).not.toHaveProperty('upstream');
+  });
+});
+
 describe('a hostile text', () => {
   const read: Record<string, (text: string) => unknown> = { toOutcome, findPayloads };
   const units = ['{', '[', '{"a":', '[{"code":-1,"msg":"x"},', '"{', '}"{', '\\"', '1', ' ', `${payload},`];

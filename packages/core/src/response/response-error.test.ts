@@ -17,7 +17,7 @@ describe('ResponseError', () => {
     const error = new ResponseError({});
     expect(isResponseError(error) && error instanceof ResponseError).toBe(true);
     for (const value of [new Error('x'), null, undefined, 'x', {}, ResponseError.prototype]) {
-      expect(isResponseError(value) || value instanceof ResponseError).toBe(false);
+      expect([isResponseError(value), value instanceof ResponseError]).toEqual([false, false]);
     }
   });
 

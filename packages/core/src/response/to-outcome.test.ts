@@ -35,6 +35,7 @@ describe('toOutcome', () => {
     ['{"code":"200","msg":"success"}', 200, 'success'],
     ['{"code":"00000","msg":"success","data":1}', 200, 'success'],
     ['{"code":"200","msg":"success"}', undefined, 'success'],
+    ['{"code":"0","msg":"success","result":false}', 200, 'success'],
     ['{"code":"200","msg":"success"}', 500, 'refused 500'],
     ['{"serverTime":1}', 200, 'success'],
     ['{"result":true,"id":1}', undefined, 'success'],

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { createErrors, spotV3 } from '../index.js';
+import { type Fetch, type FetchResponse, withApiErrors } from './index.js';
+
+/** Of the platform, and in none of the libraries that this package compiles against. */
+declare const Response: new (body: string | null, init?: object) => FetchResponse;
+
+const payload = '{"code":-1121,"msg":"Invalid symbol."}';
+const json = { 'content-type': 'application/json' };
+
+function answering(body: string | null, status: number) {
+  const response = new Response(body, { status, headers: json });
+  return { response, fetch: (async () => response) as Fetch };
+}
+
+const headers = { get: () => null };
+
+/** An answer of a host that has no streams. */
+const bodiless: FetchResponse = {
+  status: 200,
+  bodyUsed: false,
+  headers,
+  clone: () => bodiless,
+  text: async () => '{"serverTime":1}',
+};
+
+/** A response whose body breaks off before its end. */
+function breaking(cause: unknown): FetchResponse {
+  const reader = { read: () => Promise.reject(cause), cancel: async () => {} };
+  const response: FetchResponse = {
+    status: 502,
+    bodyUsed: false,
+    headers,
+    body: { getReader: () => reader, cancel: async () => {} },
+    clone: () => response,
+    text: () => Promise.reject(cause),
+  };
+  return response;
+}
+
+describe('withApiErrors', () => {
+  it('hands on what it is called with, and returns a success with its body unread', async () => {
+    const { response } = answering('{"serverTime":1}', 200);
+    const calls: unknown[] = [];
+    const request = withApiErrors(async (...input: unknown[]) => {
+      calls.push(input);
+      return response;
+    });
+    expect(await request('/time', { method: 'GET' })).toBe(response);
+    expect(calls).toEqual([['/time', { method: 'GET' }]]);
+    expect(response.bodyUsed).toBe(false);
+    expect(await response.text()).toBe('{"serverTime":1}');
+  });
+
+  it('rejects with the error in an answer, as that of an upstream, and lets go of the body', async () => {
+    const { response, fetch } = answering(payload, 400);
+    const thrown = await withApiErrors(fetch)().catch((error: unknown) => error);
+    expect(thrown).toMatchObject({
+      messageId: 'INVALID_SYMBOL',
+      upstream: true,
+      answer: { httpStatus: 400 },
+    });
+    expect(response.bodyUsed).toBe(true);
+    await expect(withApiErrors(answering(null, 500).fetch)()).rejects.toMatchObject({ body: '' });
+  });
+
+  it('reads with the options that it was given', async () => {
+    const errors = createErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+    const { fetch } = answering('{"code":-9,"msg":"Own."}', 400);
+    const thrown = await withApiErrors(fetch, { errors, upstream: false })().catch((error) => error);
+    expect(thrown).toMatchObject({ reason: 'OWN', code: -9 });
+    expect(thrown).not.toHaveProperty('upstream');
+  });
+
+  it('passes on what the wrapped one rejects with', async () => {
+    const failure = new TypeError('fetch failed');
+    await expect(withApiErrors(() => Promise.reject(failure))()).rejects.toBe(failure);
+  });
+
+  it.each([[undefined], ['fetch'], [{}]])('refuses %j in the place of a fetch', (wrong) => {
+    expect(() => withApiErrors(wrong as never)).toThrow(new TypeError('withApiErrors wants a fetch.'));
+  });
+
+  const clone = () => expect.fail();
+  it.each<[what: string, resolved: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no clone', { status: 200, headers }],
+    ['no headers', { status: 200, clone }],
+    ['headers of another kind', { status: 200, clone, headers: {} }],
+    ['a stream of Node', { status: 200, clone, headers, body: { unshift: () => {} } }],
+  ])('rejects where the wrapped one resolves to %s', async (_, resolved) => {
+    await expect(withApiErrors((async () => resolved) as never as Fetch)()).rejects.toThrow(
+      new TypeError('withApiErrors wants a fetch: this one resolved to no Response.'),
+    );
+  });
+
+  it.each([[undefined], [null], ['']])('takes an answer whose body is %j', async (body) => {
+    const response = { ...bodiless, body };
+    expect(await withApiErrors((async () => response) as never as Fetch)()).toBe(response);
+  });
+
+  it('passes on an abort of the request while its body arrives, by whichever signal', async () => {
+    const broken = new TypeError('terminated');
+    const fetch = async (..._: unknown[]) => breaking(broken);
+    const aborted = { aborted: true };
+    const request = withApiErrors(fetch);
+    await expect(request('/x', { signal: aborted })).rejects.toBe(broken);
+    await expect(request({ signal: aborted })).rejects.toBe(broken);
+    await expect(request({ signal: aborted }, { signal: null })).rejects.toBe(broken);
+    await expect(request({ signal: aborted }, { signal: { aborted: false } })).rejects.toMatchObject({
+      name: 'ResponseError',
+      cause: broken,
+    });
+    for (const input of [[], [null, null], ['/x', {}]])
+      await expect(request(...input)).rejects.toHaveProperty('name', 'ResponseError');
+  });
+});
