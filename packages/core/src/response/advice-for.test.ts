@@ -21,6 +21,19 @@ function failure(code: string, name = 'Error') {
   );
 }
 
+/** An error for each address that was tried, the last of which says why. */
+function aggregate(others: number) {
+  const reset = Object.assign(new Error('x'), { code: 'ECONNRESET' });
+  return new AggregateError([...Array.from({ length: others }, () => new Error('x')), reset], 'x');
+}
+
+/** An error whose cause, so many levels deep, says why. */
+function nested(depth: number): Error {
+  return depth === 0
+    ? Object.assign(new Error('x'), { code: 'ECONNRESET' })
+    : new Error('x', { cause: nested(depth - 1) });
+}
+
 describe('adviceFor', () => {
   it.each<[what: string, thrown: unknown, advice: string]>([
     ['the code decides', createApiError('ACCESS_TIMESTAMP_EXPIRED'), 'resync no'],
@@ -69,6 +82,65 @@ describe('adviceFor', () => {
     expect(why).toMatch(/^[A-Z].+\.$/);
   });
 
+  it.each<[thrown: unknown, advice: object]>([
+    [
+      coded(-9, 'x', 429),
+      { category: 'rate-limit', why: 'The status 429 decides: turned away for the rate.' },
+    ],
+    [coded(-1000, 'x', 429), { category: 'system' }],
+    [coded(429, 'x', 400), { retry: 'never' }],
+    [coded(503, 'x'), { retry: 'backoff' }],
+    [refused(418), { why: 'The status 418 decides: turned away for the rate.' }],
+    [refused(425), { why: 'The status 425 decides: it came too early to be carried out.' }],
+    [refused(408), { why: 'The status 408 decides: the server did not wait for it.' }],
+    [refused(500), { retry: 'backoff', why: 'The status 500 decides: the server or a gateway failed.' }],
+    [refused(599), { retry: 'backoff' }],
+    [refused(405), { why: 'The status 405 decides: the method is not allowed there.' }],
+    [refused(400), { executed: 'no', why: 'The status 400 decides: the request was refused.' }],
+    ...[399, 600].map((status): [unknown, object] => [
+      refused(status),
+      { executed: 'unknown', why: 'Neither code, text nor status tells.' },
+    ]),
+    [
+      coded(-1121, 'Invalid symbol.'),
+      { retry: 'fix-request', executed: 'no', category: 'symbol', why: 'The code -1121 decides.' },
+    ],
+    [
+      coded(-1054, 'INVALID_ARGUMENT: x'),
+      { category: 'parameter', why: 'The text decides: it holds "INVALID_ARGUMENT:".' },
+    ],
+    [failure('EAI_AGAIN'), { category: 'network', why: 'No connection was made (EAI_AGAIN).' }],
+    [
+      failure('CERT_HAS_EXPIRED'),
+      { category: 'network', why: 'The peer is not trusted (CERT_HAS_EXPIRED).' },
+    ],
+    [failure('EPIPE'), { category: 'network', why: 'The connection broke or took too long (EPIPE).' }],
+    [new DOMException('x', 'TimeoutError'), { why: 'The connection broke or took too long (TimeoutError).' }],
+    [new TypeError('Load failed'), { why: 'The connection broke or took too long (TypeError).' }],
+    [
+      new Error('bug'),
+      { safeToRepeat: false, why: 'It is neither an error of this library nor a failure of the network.' },
+    ],
+  ])('%s: %o', (thrown, advice) => {
+    expect(adviceFor(thrown)).toMatchObject(advice);
+  });
+
+  it.each<[what: string, thrown: unknown, retry: string]>([
+    ['the codes of an abort', failure('ERR_ABORTED'), 'never'],
+    ['the codes of an abort', failure('ABORT_ERR'), 'never'],
+    ['a code that only ends like one', failure('NOT_ERR_CANCELED'), 'backoff'],
+    ['a code that only begins like one', failure('ABORT_ERRORS'), 'backoff'],
+    ['an abort behind a failure', failure('ECONNRESET', 'AbortError'), 'never'],
+    ['a message of fetch in another error', new Error('Failed to fetch'), 'never'],
+    ['a code that is no text', Object.assign(new Error('x'), { code: ['ECONNRESET'] }), 'never'],
+    ['the 8th address that was tried', aggregate(7), 'backoff'],
+    ['a 9th address', aggregate(8), 'never'],
+    ['a cause 5 levels deep', nested(5), 'backoff'],
+    ['a cause 6 levels deep', nested(6), 'never'],
+  ])('reads a failure of the network: %s', (_, thrown, retry) => {
+    expect(adviceFor(thrown).retry).toBe(retry);
+  });
+
   it('refines the category by the text', () => {
     const text = 'FAILED_PRECONDITION: Move margin available amount not enough.';
     expect(adviceFor(coded(-1054, text)).category).toBe('balance');
@@ -82,7 +154,11 @@ describe('adviceFor', () => {
     const failed = coded(-1054, 'System error, please retry later.', 500);
     expect(adviceFor(failed).safeToRepeat).toBe(false);
     expect(adviceFor(failed, { method: 'POST' }).safeToRepeat).toBe(false);
-    expect(adviceFor(failed, { method: 'get' }).safeToRepeat).toBe(true);
+    for (const method of ['get', 'HEAD', 'OPTIONS'])
+      expect(adviceFor(failed, { method }).safeToRepeat).toBe(true);
+    for (const method of ['GETS', 'TARGET', ''])
+      expect(adviceFor(failed, { method }).safeToRepeat).toBe(false);
+    expect(adviceFor(failed, { idempotent: false }).safeToRepeat).toBe(false);
     expect(adviceFor(failed, { method: 'POST', idempotent: true }).safeToRepeat).toBe(true);
     expect(adviceFor(createApiError('ACCESS_TIMESTAMP_EXPIRED'), { method: 'POST' }).safeToRepeat).toBe(true);
     expect(
@@ -97,6 +173,12 @@ describe('adviceFor', () => {
     expect(limited({ retryAfter: 60_000, receivedAt: Date.now() - 50_000 })).toBeLessThanOrEqual(10_000);
     expect(limited({ retryAfter: 1000, receivedAt: 0 })).toBe(0);
     expect(limited({})).toBeGreaterThan(9000);
+    expect(limited({})).toBeLessThanOrEqual(10_000);
+    expect(adviceFor(failure('ECONNRESET'))).not.toHaveProperty('after');
+    expect(adviceFor(refused(418))).not.toHaveProperty('after');
+    const asked = (status: number) => new ResponseError({ answer: answer(status, { retryAfter: 60_000 }) });
+    expect(adviceFor(asked(503)).after).toBeGreaterThan(59_000);
+    expect(adviceFor(asked(404))).not.toHaveProperty('after');
     expect(adviceFor(refused(503)).after).toBeUndefined();
     expect(adviceFor(refused(400)).after).toBeUndefined();
   });

@@ -30,13 +30,23 @@ describe('toAnswer', () => {
     ['-5', undefined],
     ['1.5', undefined],
     ['soon', undefined],
+    ['7 s', undefined],
+    ['in 7', undefined],
+    ['123456789', 123_456_789_000],
+    ['1234567890', undefined],
     ['99999999999999999999', undefined],
     ['', undefined],
   ])('reads Retry-After "%s" as %s ms', (header, retryAfter) => {
     expect(read({ 'retry-after': header }).retryAfter).toBe(retryAfter);
   });
 
+  it('keeps 64 UTF-16 units of a language, and none that is empty', () => {
+    expect(read({ 'content-language': 'x'.repeat(65) }).contentLanguage).toBe('x'.repeat(64));
+    expect(read({ 'content-language': '' })).toEqual(read({}));
+  });
+
   it('takes nothing before 1970 for a date', () => {
+    expect(read({ date: 'Thu, 01 Jan 1970 00:00:00 GMT' }).date).toBe(0);
     expect(read({ date: 'Tue, 01 Sep 1926 12:00:03 GMT' })).not.toHaveProperty('date');
     expect(read({ date: 'result-1000', 'retry-after': 'result-1000' })).toEqual(read({}));
   });

@@ -54,7 +54,27 @@ describe('toOutcome', () => {
     // Refusals of a WebSocket, with an id and without.
     ['{"result":false,"id":1,"msg":"INVALID_ARGUMENT: x"}', undefined, 'refused INVALID_ARGUMENT: x'],
     ['{"result":false,"msg":"INVALID_ARGUMENT: y"}', undefined, 'refused INVALID_ARGUMENT: y'],
+    ['{"success":false,"msg":7}', undefined, 'refused'],
+    // What an answer inside the body tells.
+    ['{"status":400,"error":"Bad Request"}', undefined, 'refused 400'],
+    ['{"status":599,"error":"x"}', undefined, 'refused 599'],
+    ['{"status":399,"error":"x"}', undefined, 'success'],
+    ['{"status":600,"error":"x"}', undefined, 'success'],
+    ['{"status":"404","error":"x"}', undefined, 'success'],
+    ['{"status":404.5,"error":"x"}', undefined, 'success'],
+    ['{"status":404,"error":""}', undefined, 'success'],
+    ['{"status":404,"error":{}}', undefined, 'success'],
     // Items of a batch, and batches.
+    ['{"errMsg":"c","errorMessage":"b","errorMsg":"a"}', 200, 'refused a'],
+    ['{"errMsg":"c","errorMessage":"b","errorMsg":""}', 200, 'refused b'],
+    ['{"errCode":"-2200","errMsg":"no"}', 200, '-2200 no'],
+    ['{"errorCode":"X","errCode":"-2200"}', 200, 'refused X'],
+    ['{"errorCode":7,"errorMessage":"no"}', 200, '7 no'],
+    ['{"errorCode":7}', 200, 'success'],
+    ['{"data":{"code":-1121,"msg":"x"}}', 200, 'success'],
+    ['{"data":null,"failed":[{"errMsg":"no"}]}', 200, 'refused no'],
+    ['{"data":[{"errMsg":"no"}],"failed":[{"errMsg":"b"}]}', 200, 'refused no'],
+    ['[]', 200, 'success'],
     ['{"orderId":1,"status":"FAILED","errorMsg":"not found"}', 200, 'refused not found'],
     ['{"orderId":1,"status":"FAILED"}', 200, 'success'],
     ['{"success":false,"errorMessage":""}', 200, 'refused'],
@@ -95,6 +115,49 @@ describe('toOutcome', () => {
     ]) {
       expect(told(toOutcome(JSON.parse(body)))).toBe(told(toOutcome(body)));
     }
+  });
+
+  it('gives what was read with whatever it says', () => {
+    expect(toOutcome('{"a":1}')).toEqual({ kind: 'success', value: { a: 1 } });
+    expect(toOutcome('OK', at(200))).toEqual({ kind: 'success', value: undefined });
+    expect(toOutcome('<html>', at(502))).toMatchObject({
+      kind: 'response-error',
+      value: undefined,
+      error: { body: '<html>', answer: { httpStatus: 502 }, cause: { name: 'SyntaxError' } },
+    });
+    expect(toOutcome('{"code":-1121}')).toMatchObject({ kind: 'api-error', value: { code: -1121 } });
+    expect(toOutcome('{"a":1}', at(404))).toMatchObject({ value: { a: 1 }, error: { body: '{"a":1}' } });
+    const batch = toOutcome('[{"errMsg":"no"},5]', at(200));
+    expect(batch).toMatchObject({ kind: 'batch', value: [{ errMsg: 'no' }, 5] });
+    expect(batch.kind === 'batch' && batch.items).toMatchObject([
+      { value: { errMsg: 'no' }, error: { answer: { httpStatus: 200 }, body: '{"errMsg":"no"}' } },
+      { kind: 'success', value: 5 },
+    ]);
+  });
+
+  it('has an empty body for what no JSON can say', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle.self = cycle;
+    for (const value of [undefined, cycle]) {
+      expect(toOutcome(value, at(500))).toMatchObject({ error: { body: '' } });
+    }
+    expect(toOutcome({ a: 1 }, at(500))).toMatchObject({ error: { body: '{"a":1}' } });
+  });
+
+  it('takes what broke the connection for the cause of a text that is no JSON', () => {
+    const cause = new TypeError('terminated');
+    expect(toOutcome('{"a":', { ...at(502), cause })).toMatchObject({ error: { cause } });
+    expect(toOutcome('{}', at(502))).not.toHaveProperty('error.cause');
+  });
+
+  it('takes the answer that an item tells of, else that of the batch', () => {
+    const outcome = toOutcome('[{"status":404,"error":"x"},{"errMsg":"no"}]', { answer: undefined });
+    expect(outcome.kind === 'batch' && outcome.items).toMatchObject([
+      { error: { answer: { httpStatus: 404 } } },
+      { error: { msg: 'no' } },
+    ]);
+    const both = toOutcome('[{"status":404,"error":"x"}]', at(200));
+    expect(both.kind === 'batch' && both.items).toMatchObject([{ error: { answer: { httpStatus: 404 } } }]);
   });
 
   it('takes the status of a WebSocket answer for that of the error', () => {

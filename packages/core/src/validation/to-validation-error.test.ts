@@ -48,8 +48,32 @@ describe('toValidationError', () => {
   });
 
   it('takes a name that no catalogue holds for a text', () => {
-    const issues = [{ message: 'NO_SUCH_REASON', path: ['x'] }];
-    expect(toValidationError(issues).messageId).toBe('PARAM_ERROR');
+    for (const message of [
+      'NO_SUCH_REASON',
+      'Not INVALID_SYMBOL',
+      'INVALID_SYMBOL it is',
+      'INVALID_SYMBOL {}.',
+      'PARAM_EMPTY {x}',
+      'PARAM_EMPTY {"parameter":7}',
+    ]) {
+      expect(toValidationError([{ message, path: ['x'] }]).messageId).toBe('PARAM_ERROR');
+    }
+  });
+
+  it.each<[path: PropertyKey[], parameter: string]>([
+    [[0, 'price'], '[0].price'],
+    [['a', 'b', 1, 2], 'a.b[1][2]'],
+    [['a', Symbol('b')], 'a.Symbol(b)'],
+  ])('writes the path %j as %s', (path, parameter) => {
+    expect(toValidationError([{ message: '', path }]).params).toEqual({ parameter });
+  });
+
+  it('calls a parameter empty whose holder is missing or cannot be read', () => {
+    const trap = new Proxy({}, { get: () => expect.fail() });
+    for (const input of [undefined, null, { order: null }, { order: { id: '' } }, trap]) {
+      const issues = [{ message: 'Invalid input', path: ['order', 'id'] }];
+      expect(toValidationError(issues, { input }).messageId).toBe('PARAM_EMPTY');
+    }
   });
 
   it('is a failed validation where nothing says more', () => {
