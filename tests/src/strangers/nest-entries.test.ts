@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { install } from '../install.js';
+import { packages } from '../packages.js';
+import { packAll } from '../tarballs.js';
+
+/** What every Nest application has. */
+const base = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
+
+interface Group {
+  /** What the entries need beside the base; nothing else of Nest is installed. */
+  readonly peers: readonly string[];
+  /** A program for each entry, which prints what is in it. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+const groups: Readonly<Record<string, Group>> = {
+  'no more than Nest': {
+    peers: [],
+    entries: {
+      '.': `
+        import 'reflect-metadata';
+        import { ApiException, ErrlexModule } from '@errlex/nestjs';
+        import { Controller, Get, Module } from '@nestjs/common';
+        import { NestFactory } from '@nestjs/core';
+        @Controller()
+        class OrdersController {
+          @Get()
+          list(): never {
+            throw new ApiException('PARAM_EMPTY', { parameter: 'symbol' });
+          }
+        }
+        @Module({ imports: [ErrlexModule.forRoot({ locales: ['de'] })], controllers: [OrdersController] })
+        class AppModule {}
+        NestFactory.createApplicationContext(AppModule, { logger: false }).then((app) => {
+          try {
+            app.get(OrdersController).list();
+          } catch (error) {
+            console.log((error as ApiException).message);
+          }
+        });`,
+      './graphql': `
+        import { createApolloOptions } from '@errlex/nestjs/graphql';
+        console.log(createApolloOptions({ catch: () => undefined }).plugins.length);`,
+      './testing': `
+        import { expectApiError } from '@errlex/nestjs/testing';
+        const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Language': 'en' };
+        const answer = new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400, headers });
+        expectApiError(answer, 'INVALID_SYMBOL').then(() => console.log('as expected'));`,
+      './validation': `
+        import { ApiPipe, ApiValidationPipe, createValidationException } from '@errlex/nestjs/validation';
+        import { ParseIntPipe, ValidationPipe } from '@nestjs/common';
+        export const pipe = (): ValidationPipe => new ValidationPipe({ exceptionFactory: createValidationException() });
+        console.log(typeof new ApiPipe(new ParseIntPipe()).transform, typeof new ApiValidationPipe().transform);`,
+    },
+  },
+  microservices: {
+    peers: ['@nestjs/microservices'],
+    entries: {
+      './microservices': `
+        import { toApiErrors, withApiErrors } from '@errlex/nestjs/microservices';
+        import { ClientProxyFactory, Transport } from '@nestjs/microservices';
+        const client = withApiErrors(ClientProxyFactory.create({ transport: Transport.TCP }));
+        console.log(typeof client.send('orders', {}).pipe(toApiErrors()).subscribe);`,
+    },
+  },
+  swagger: {
+    peers: ['@nestjs/swagger'],
+    entries: {
+      './swagger': `
+        import 'reflect-metadata';
+        import { ApiErrors } from '@errlex/nestjs/swagger';
+        import { Controller } from '@nestjs/common';
+        @ApiErrors('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'symbol' }])
+        @Controller()
+        class OrdersController {}
+        console.log(Object.keys(Reflect.getMetadata('swagger/apiResponse', OrdersController)).join());`,
+    },
+  },
+  websockets: {
+    peers: ['@nestjs/websockets'],
+    entries: {
+      './websockets': `
+        import 'reflect-metadata';
+        import { ApiGateway } from '@errlex/nestjs/websockets';
+        import { WebSocketGateway } from '@nestjs/websockets';
+        @ApiGateway()
+        @WebSocketGateway()
+        class OrdersGateway {}
+        console.log(Reflect.hasMetadata('__exceptionFilters__', OrdersGateway));`,
+    },
+  },
+};
+
+/** How applications of each major are compiled, beside the decorators that all of them have. */
+const majors = {
+  'Nest 11': {
+    range: '11',
+    type: 'commonjs',
+    compilers: {
+      commonjs: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true },
+      nodenext: { module: 'nodenext' },
+    },
+  },
+  'Nest 12': { range: '12', type: 'module', compilers: { nodenext: { module: 'nodenext' } } },
+};
+
+/** What each program prints. */
+const printed: Readonly<Record<string, string>> = {
+  '.': "Parameter 'symbol' cannot be empty.",
+  './graphql': '1',
+  './microservices': 'function',
+  './swagger': '400',
+  './testing': 'as expected',
+  './validation': 'function function',
+  './websockets': 'true',
+};
+
+const { folder, tarballs } = packAll();
+const ours = Object.fromEntries(
+  ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [name, tarballs[name] ?? '']),
+);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// Above the projects, which find it there.
+beforeAll(() => install(folder, { dependencies: { typescript: '5.9', '@types/node': '24' } }));
+
+const run = promisify(execFile);
+
+it('every entry of the package is tried', () => {
+  const { entries = [] } = packages.find(({ name }) => name === '@errlex/nestjs') ?? {};
+  const tried = Object.values(groups).flatMap((group) => Object.keys(group.entries));
+  expect(tried.sort()).toEqual(entries.map(({ path }) => path).sort());
+});
+
+const table: Record<string, Record<string, string>> = {};
+afterAll(() => console.table(table));
+
+describe.each(Object.entries(groups))('with %s installed', (title, { peers, entries }) => {
+  describe.each(Object.entries(majors))('of %s', (major, { range, type, compilers }) => {
+    const project = join(folder, `${title} ${major}`);
+    beforeAll(async () => {
+      const versions = [...base, ...peers].map((name) => [name, name.startsWith('@nestjs/') ? range : '*']);
+      await install(project, { dependencies: { ...Object.fromEntries(versions), ...ours } });
+    });
+
+    it('nothing else of Nest is there', () => {
+      const found = readdirSync(join(project, 'node_modules/@nestjs')).map((name) => `@nestjs/${name}`);
+      // What the one for Swagger itself depends on.
+      const expected = [
+        ...base,
+        ...peers,
+        ...(peers.includes('@nestjs/swagger') ? ['@nestjs/mapped-types'] : []),
+      ];
+      expect(found.filter((name) => !expected.includes(name))).toEqual([]);
+    });
+
+    it.each(Object.keys(entries))('%s is imported and required', async (entry) => {
+      const specifier = join('@errlex/nestjs', entry);
+      const code = `import('${specifier}').then((entry) => {
+        const names = (value) => Object.keys(value).filter((name) => !/^(?:default|module.exports|__esModule)$/.test(name)).sort().join();
+        const [imported, required] = [entry, require('${specifier}')].map(names);
+        console.log(imported === required && imported !== '');
+      })`;
+      const { stdout } = await run(process.execPath, ['--eval', code], { cwd: project });
+      expect(stdout).toBe('true\n');
+    });
+
+    describe.each(Object.entries(compilers))('compiled as %s', (module, options) => {
+      const source = join(project, module);
+      const out = join(source, 'out');
+      const toFile = (entry: string) => (entry === '.' ? 'root' : entry.slice(2));
+
+      it('compiles', async () => {
+        mkdirSync(source);
+        writeFileSync(join(source, 'package.json'), JSON.stringify({ type }));
+        for (const [entry, code] of Object.entries(entries))
+          writeFileSync(join(source, `${toFile(entry)}.ts`), code);
+        const compilerOptions = {
+          target: 'ES2022',
+          strict: true,
+          moduleDetection: 'force',
+          types: ['node'],
+          experimentalDecorators: true,
+          emitDecoratorMetadata: true,
+          outDir: 'out',
+          ...options,
+        };
+        writeFileSync(join(source, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+        const tsc = join(folder, 'node_modules/typescript/bin/tsc');
+        const output = await run(process.execPath, [tsc, '-p', source], { cwd: source }).catch(
+          (error) => error,
+        );
+        expect(output.stdout).toBe('');
+      });
+
+      it.each(Object.keys(entries))('%s runs', async (entry) => {
+        const { stdout } = await run(process.execPath, [join(out, `${toFile(entry)}.js`)], { cwd: source });
+        expect(stdout.trim()).toBe(printed[entry]);
+        table[entry] = { ...table[entry], [`${major}, ${type}, ${module}`]: 'runs' };
+      });
+    });
+  });
+});
