@@ -11,11 +11,9 @@ const versions = ['current', 'newer'] as const;
 type Version = (typeof versions)[number];
 
 const { folder, tarballs } = packAll();
-const {
-  '@errlex/core': core,
-  '@errlex/i18n': i18n,
-  '@errlex/nestjs': current,
-} = tarballs as Required<typeof tarballs>;
+const [core = '', i18n = '', current = ''] = ['core', 'i18n', 'nestjs'].map(
+  (name) => tarballs[`@errlex/${name}`],
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a newer version has on the wire, as edits of the current one. */
