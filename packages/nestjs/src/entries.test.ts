@@ -25,7 +25,7 @@ function toPackage(specifier: string): string {
 }
 
 describe.each([
-  ['graphql', [], ['createApolloOptions']],
+  ['graphql', [], ['createApolloOptions', 'createSubscriptionOptions']],
   ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
   ['swagger', ['@nestjs/swagger'], ['ApiErrors']],
   ['testing', [], ['expectApiError']],

@@ -69,9 +69,9 @@ class OrderResolver {
   }
 }
 
-function createContext({ headers }: { headers: Readonly<Record<string, string>> }): object {
+function createContext({ headers }: { headers: Readonly<Record<string, string>> }, reply: object): object {
   if (headers['x-broken']) throw new Error(`no context for ${secret}`);
-  return {};
+  return { res: reply };
 }
 
 @Module({
@@ -82,8 +82,11 @@ function createContext({ headers }: { headers: Readonly<Record<string, string>> 
       inject: [ApiExceptionFilter],
       useFactory: (filter: ApiExceptionFilter) => ({
         typeDefs,
-        context: (first: { req?: never } & Parameters<typeof createContext>[0]) =>
-          createContext(first.req ?? first),
+        // Express gives both in an object, Fastify one after the other.
+        context: (
+          first: { req?: never; res?: object } & Parameters<typeof createContext>[0],
+          reply: object,
+        ) => createContext(first.req ?? first, first.res ?? reply),
         includeStacktraceInErrorResponses: true,
         ...createApolloOptions(filter),
       }),
@@ -110,7 +113,7 @@ describe.each(platforms)('GraphQL on $platform', (platform: Platform) => {
     });
     expect(answer.text).not.toContain(secret);
     expect(answer.text).not.toContain('stacktrace');
-    return { ...JSON.parse(answer.text), status: answer.status };
+    return { ...JSON.parse(answer.text), status: answer.status, headers: answer.headers };
   };
 
   it('answers what a resolver throws with message, code, reason and params', async () => {
@@ -125,6 +128,20 @@ describe.each(platforms)('GraphQL on $platform', (platform: Platform) => {
       },
     ]);
     expect(server.errors).toEqual([]);
+  });
+
+  it.each([
+    ['what a resolver throws', '{ symbol }'],
+    ['what a field throws', '{ order(id: 7) { price } }'],
+    ['several errors', '{ symbol order(id: 7) { price } }'],
+    ['a document that is not valid', '{ nothing }'],
+  ])('says which language it answers in: %s', async (_title, query) => {
+    const { headers } = await ask({ query }, 'de');
+    expect(headers).toMatchObject({ 'content-language': 'de' });
+    expect(headers.vary).toMatch(/(?:^|, )Accept-Language$/);
+    expect((await ask({ query: '{ order(id: 7) { id } }' }, 'de')).headers).not.toHaveProperty(
+      'content-language',
+    );
   });
 
   it('answers what a field resolver throws, which asks no filter', async () => {

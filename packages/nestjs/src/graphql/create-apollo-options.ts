@@ -1,7 +1,6 @@
 import type { ExceptionFilter } from '@nestjs/common';
-import { isGraphqlReply } from '../hosts/graphql-reply.js';
-import { createGraphqlHost } from './create-graphql-host.js';
-import { type FormattedError, isProtocol, toThrown } from './to-thrown.js';
+import { createFormatter } from './create-formatter.js';
+import type { FormattedError } from './to-thrown.js';
 
 /** What is used of a plugin of Apollo. */
 interface ErrorPlugin {
@@ -24,7 +23,8 @@ export interface ApolloErrorOptions {
  * not valid, variables of the wrong type, a field resolver, a context that cannot be created. Like the errors
  * of resolvers they have the message in the language of the request and `extensions: { code, reason, params
  * }`, and nothing else that was thrown. Where an operation is refused before it has a context, the message is
- * in English. Plugins of your own are added to those that are returned.
+ * in English. `Content-Language` and `Vary` are set where the context has the response, as it always does on
+ * Express. Plugins of your own are added to those that are returned.
  *
  * @example
  * GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -44,17 +44,8 @@ export function createApolloOptions(filter: ExceptionFilter): ApolloErrorOptions
       },
     }),
   };
-  const formatError = (formatted: FormattedError, error: unknown): FormattedError => {
-    const thrown = toThrown(error);
-    if (isProtocol(thrown))
-      return { message: formatted.message, extensions: { code: formatted.extensions?.code } };
-    const host = createGraphqlHost(contexts.get(Object(error)));
-    const reply: unknown = isGraphqlReply(thrown) ? thrown : filter.catch(thrown, host);
-    // What the filter leaves to Nest is told as Apollo tells it.
-    if (!isGraphqlReply(reply)) return formatted;
-    const { message, extensions } = reply;
-    const { locations, path } = formatted;
-    return { message, ...(locations && { locations }), ...(path && { path }), extensions };
-  };
+  const format = createFormatter(filter);
+  const formatError = (formatted: FormattedError, error: unknown): FormattedError =>
+    format(formatted, error, contexts.get(Object(error)));
   return { formatError, plugins: [plugin] };
 }

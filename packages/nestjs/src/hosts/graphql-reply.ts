@@ -6,6 +6,10 @@ export interface ApiErrorExtensions {
   /** Absent for a code that the catalogue does not hold. */
   readonly reason?: string;
   readonly params: Params;
+  /** Where the option `hints` is on. */
+  readonly hint?: string | undefined;
+  /** Where the option `details` is on, all that a validation found. */
+  readonly details?: readonly object[] | undefined;
 }
 
 /** What every copy of this package knows an answer to an operation by. */

@@ -18,6 +18,8 @@ interface Carrier {
   readonly [HANDSHAKE]?: Carrier;
   readonly req?: Carrier;
   readonly request?: Carrier;
+  /** Of a connection of graphql-ws. */
+  readonly extra?: Carrier;
   getMetadata?(): RequestFacts['headers'] | undefined;
   getMap?(): RequestFacts['headers'];
 }
@@ -25,8 +27,8 @@ interface Carrier {
 const nothing: RequestFacts = { headers: {} };
 
 /**
- * The HTTP request, the handshake of a socket, the request behind a GraphQL operation, or the metadata of a
- * message.
+ * The HTTP request, the handshake of a socket, the request behind a GraphQL operation or its connection, or
+ * the metadata of a message.
  */
 export function toRequestFacts(host: ArgumentsHost): RequestFacts {
   switch (host.getType<string>()) {
@@ -38,7 +40,8 @@ export function toRequestFacts(host: ArgumentsHost): RequestFacts {
     }
     case 'graphql': {
       const context: Carrier | undefined = host.getArgByIndex(2);
-      return toFacts(context?.req ?? context?.request);
+      const request = context?.req ?? context?.request;
+      return toFacts(request?.extra?.request ?? request);
     }
     case 'rpc': {
       const context: Carrier | undefined = host.getArgByIndex(1);

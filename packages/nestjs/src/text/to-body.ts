@@ -74,15 +74,25 @@ interface Told {
 }
 
 function withMore(payload: object, told: readonly string[], { error, details, locale, texts }: Told): Body {
+  const { locales, ...more } = toMore(error, details, locale, texts);
+  const all = new Set([...told, ...locales]);
+  return { text: JSON.stringify({ ...payload, ...more }), locale: [...all].join(', ') };
+}
+
+/** The further keys of a body, undefined where there is nothing to tell, and the languages that are in them. */
+export function toMore(
+  error: CodedError,
+  details: readonly Detail[] | undefined,
+  locale: string,
+  texts: Texts,
+): { hint: string | undefined; details: object[] | undefined; locales: readonly string[] } {
   const hints = texts.hints.get(locale);
   const hint = hints && hintFor(error, hints);
-  const all = {
-    ...payload,
+  return {
     hint: hint?.text,
     details: details?.map((one) => renderDetail(one, locale, texts)),
+    locales: hint ? [hint.locale] : [],
   };
-  const locales = new Set([...told, ...(hint ? [hint.locale] : [])]);
-  return { text: JSON.stringify(all), locale: [...locales].join(', ') };
 }
 
 function renderDetail({ error, path }: Detail, locale: string, texts: Texts): object {
