@@ -1,0 +1,51 @@
+import { ApiException, ErrlexModule } from '@errlex/nestjs';
+import { withApiErrors } from '@errlex/node';
+import { Controller, Get, type INestApplication, Module, Param, Query } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type ClientOptions, ClientProxyFactory } from '@nestjs/microservices';
+import { catchError, firstValueFrom, timeout } from 'rxjs';
+
+/** Milliseconds that the gateway waits for the service or the exchange. */
+const PATIENCE = 1_000;
+
+/** An edge before the order service and an exchange, as a team would write it. */
+export async function startGateway(wiring: ClientOptions, exchange: string): Promise<INestApplication> {
+  const orders = ClientProxyFactory.create(wiring);
+  const ask = withApiErrors(fetch);
+
+  class EdgeController {
+    order(kind: string): Promise<unknown> {
+      const answer = orders.send('orders.find', kind).pipe(
+        timeout(PATIENCE),
+        catchError((cause: unknown) => {
+          // No answer, for the broker lost the question or is away; all else is the service's own.
+          if ((cause as Error).name !== 'TimeoutError') throw cause;
+          throw new ApiException('SYSTEM_ERROR', {}, { cause });
+        }),
+      );
+      return firstValueFrom(answer);
+    }
+
+    async price(fault: string, latency: string): Promise<unknown> {
+      const response = await ask(`${exchange}/api/v3/market/ticker/price?symbol=BTCUSDT`, {
+        headers: { 'X-Sandbox-Fault': fault ?? '', 'X-Sandbox-Latency': latency ?? '0' },
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      return response.json();
+    }
+  }
+  const { prototype } = EdgeController;
+  Get('orders/:kind')(prototype, 'order', { value: prototype.order });
+  Param('kind')(prototype, 'order', 0);
+  Get('price')(prototype, 'price', { value: prototype.price });
+  Query('fault')(prototype, 'price', 0);
+  Query('latency')(prototype, 'price', 1);
+  Controller()(EdgeController);
+
+  class EdgeModule {}
+  Module({ imports: [ErrlexModule.forRoot()], controllers: [EdgeController] })(EdgeModule);
+  const edge = await NestFactory.create(EdgeModule, { logger: false });
+  edge.enableShutdownHooks([]);
+  await edge.listen(0, '127.0.0.1');
+  return edge;
+}
