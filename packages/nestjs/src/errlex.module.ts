@@ -51,6 +51,6 @@ export class ErrlexModule extends ConfigurableModuleClass {
     super();
     refuseSecondImport(modules);
     askFirst(config, (one) => one instanceof ApiExceptionFilter);
-    if (httpAdapter) shareFilter(httpAdapter.getInstance(), filter);
+    if (httpAdapter) shareFilter(httpAdapter, filter);
   }
 }

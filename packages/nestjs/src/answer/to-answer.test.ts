@@ -58,6 +58,12 @@ describe.each(platforms)('the error of a server that was asked, on $platform', (
     );
   });
 
+  it('has the status that an exception says under "verbatim" too', async () => {
+    const { ask } = await start({ upstream: 'verbatim' });
+    expect(await ask('/wrapped/busy')).toMatchObject({ status: 509 });
+    expect(await ask('/wrapped/key')).toMatchObject({ status: 401 });
+  });
+
   it('is an error of our own where the reader was told so', async () => {
     const { ask, errors } = await start();
     expect(await ask('/ours/key')).toMatchObject({

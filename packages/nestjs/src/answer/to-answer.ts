@@ -40,7 +40,9 @@ function toUpstreamAnswer({ error, httpStatus, travelled }: OwnError, options: A
   const isFault = !travelled;
   const facts = { code, reason, messageId, params, definition, answer, upstream, msg };
   if (options.upstream === 'verbatim') {
-    const came = answer?.httpStatus ?? definition?.httpStatus;
+    // A status that the row does not give an upstream's error was said by who threw it.
+    const isSaid = httpStatus !== undefined && httpStatus !== (definition?.gatewayStatus ?? BAD_GATEWAY);
+    const came = isSaid ? httpStatus : (answer?.httpStatus ?? definition?.httpStatus);
     const message = error.message || msg;
     return { error: { ...facts, message }, httpStatus: isErrorStatus(came) ? came : BAD_GATEWAY, isFault };
   }

@@ -145,4 +145,17 @@ describe('the cures', () => {
     expect(answer.headers['content-language']).toBe('de');
     await server.close();
   });
+
+  it('keep the security headers of Nest 12 where the router of Fastify refuses', async () => {
+    const createAdapter = () => new FastifyAdapter({ frameworkErrors });
+    const server = await startServer(toModule(), { platform: 'Fastify', createAdapter }, (app) => {
+      // Nest 11 has none.
+      (app as { useSecurityHeaders?(): void }).useSecurityHeaders?.();
+    });
+    const refused = await server.ask('/param/%FF');
+    const sniff = 'useSecurityHeaders' in server.app ? 'nosniff' : undefined;
+    expect(refused.headers['x-content-type-options']).toBe(sniff);
+    expect([refused.status, JSON.parse(refused.text).code]).toEqual([400, -1140]);
+    await server.close();
+  });
 });
