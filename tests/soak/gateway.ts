@@ -1,6 +1,6 @@
 import { ApiException, ErrlexModule } from '@errlex/nestjs';
 import { withApiErrors } from '@errlex/node';
-import { Controller, Get, type INestApplication, Module, Param, Query } from '@nestjs/common';
+import { Controller, Get, Module, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type ClientOptions, ClientProxyFactory } from '@nestjs/microservices';
 import { catchError, firstValueFrom, timeout } from 'rxjs';
@@ -8,8 +8,13 @@ import { catchError, firstValueFrom, timeout } from 'rxjs';
 /** Milliseconds that the gateway waits for the service or the exchange. */
 const PATIENCE = 1_000;
 
+export interface Gateway {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
 /** An edge before the order service and an exchange, as a team would write it. */
-export async function startGateway(wiring: ClientOptions, exchange: string): Promise<INestApplication> {
+export async function startGateway(wiring: ClientOptions, exchange: string): Promise<Gateway> {
   const orders = ClientProxyFactory.create(wiring);
   const ask = withApiErrors(fetch);
 
@@ -26,9 +31,9 @@ export async function startGateway(wiring: ClientOptions, exchange: string): Pro
       return firstValueFrom(answer);
     }
 
-    async price(fault: string, latency: string): Promise<unknown> {
+    async price(fault?: string, latency?: string): Promise<unknown> {
       const response = await ask(`${exchange}/api/v3/market/ticker/price?symbol=BTCUSDT`, {
-        headers: { 'X-Sandbox-Fault': fault ?? '', 'X-Sandbox-Latency': latency ?? '0' },
+        headers: { ...(fault && { 'X-Sandbox-Fault': fault }), 'X-Sandbox-Latency': latency ?? '0' },
         signal: AbortSignal.timeout(PATIENCE),
       });
       return response.json();
@@ -45,7 +50,10 @@ export async function startGateway(wiring: ClientOptions, exchange: string): Pro
   class EdgeModule {}
   Module({ imports: [ErrlexModule.forRoot()], controllers: [EdgeController] })(EdgeModule);
   const edge = await NestFactory.create(EdgeModule, { logger: false });
-  edge.enableShutdownHooks([]);
   await edge.listen(0, '127.0.0.1');
-  return edge;
+  const stop = async () => {
+    await edge.close();
+    await orders.close();
+  };
+  return { url: (await edge.getUrl()).replace('[::1]', '127.0.0.1'), stop };
 }

@@ -18,7 +18,7 @@ export interface ReadmeSample {
 
 /** The samples of the READMEs, named after the document and their place in it. */
 export const samples: readonly ReadmeSample[] = readmes.flatMap((readme) =>
-  samplesOf(readme).map(([, code], index) => {
+  samplesOf(readme).map(({ code }, index) => {
     const title = `${readme}, sample ${index + 1}`;
     const [, after = ''] = readFileSync(join(root, readme), 'utf8').split(code);
     return { title, file: title.replaceAll(/\W+/g, '-'), code, after };
