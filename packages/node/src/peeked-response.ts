@@ -50,6 +50,9 @@ export function isReadable(body: unknown): body is Readable {
 
 function createReader(stream: Readable) {
   let isRead = false;
+  // Reading begins here, and what breaks before anybody else listens would end the process. Whoever reads on is
+  // told by the stream itself.
+  stream.on('error', () => {});
   return {
     read: async () => {
       if (isRead || stream.readableEnded) return { done: true };
