@@ -9,6 +9,7 @@ import { toDecoded } from './payload/to-decoded.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 import { UsageError } from './usage-error.js';
 
 export interface DecodeOptions extends ReaderOptions, CatalogueOptions {
@@ -54,5 +55,5 @@ export async function decode(
   if (body === '' && status === undefined) throw new UsageError('there is no payload');
   const answer = status === undefined ? undefined : { httpStatus: status, receivedAt: Date.now() };
   const decoded = toDecoded(toOutcome(body, { answer, errors }), body, messages);
-  await print(terminal, json ? JSON.stringify(decoded) + '\n' : renderDecoded(decoded));
+  await print(terminal, json ? toJson(decoded) : renderDecoded(decoded));
 }

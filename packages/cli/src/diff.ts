@@ -4,6 +4,7 @@ import { renderDifferences } from './diff/render-differences.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 
 export interface DiffOptions extends CatalogueOptions {
   readonly json?: true;
@@ -16,8 +17,5 @@ export async function diff(file: string, options: DiffOptions, terminal: Termina
   printProblems(file, problems, terminal);
   const differences = compareCodes(catalogue, codes);
   if (countDifferences(differences) > 0) terminal.exitCode = 1;
-  await print(
-    terminal,
-    options.json ? JSON.stringify(differences, undefined, 2) + '\n' : renderDifferences(differences),
-  );
+  await print(terminal, options.json ? toJson(differences, 2) : renderDifferences(differences));
 }

@@ -6,6 +6,7 @@ import { toExplained } from './explain/to-explained.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 
 export interface ExplainOptions extends ReaderOptions, CatalogueOptions {
   readonly allLocales?: true;
@@ -19,8 +20,5 @@ export async function explain(query: string, options: ExplainOptions, terminal: 
     ? await Promise.all(locales.map((locale) => loadMessages(locale)))
     : [await loadMessagesFor(options, terminal)];
   const explained = toExplained(found, errors, readers);
-  await print(
-    terminal,
-    options.json ? JSON.stringify(explained, undefined, 2) + '\n' : renderExplained(explained),
-  );
+  await print(terminal, options.json ? toJson(explained, 2) : renderExplained(explained));
 }

@@ -4,6 +4,7 @@ import { toCatalogue } from './import/to-catalogue.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print, printNote } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 
 export interface ImportOptions {
   /** What the module exports. */
@@ -28,10 +29,7 @@ export async function importPage(
     [...page.problems, ...problems].sort((left, right) => left.line - right.line),
     terminal,
   );
-  await print(
-    terminal,
-    json ? JSON.stringify(catalogue, undefined, 2) + '\n' : renderModule(catalogue, name),
-  );
+  await print(terminal, json ? toJson(catalogue, 2) : renderModule(catalogue, name));
   const messages = catalogue.flatMap((row) => Object.keys(row.messages)).length;
   printNote(terminal, `${catalogue.length} codes and ${messages} messages; statuses and advice are defaults`);
 }

@@ -6,6 +6,7 @@ import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js'
 import { print } from './terminal/print.js';
 import { title } from './terminal/style.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 
 export interface ListOptions extends ReaderOptions, CatalogueOptions {}
 
@@ -15,9 +16,7 @@ export async function list(options: ListOptions, terminal: Terminal): Promise<vo
   const rows = catalogue.map(toListed);
   await print(
     terminal,
-    options.json
-      ? JSON.stringify(rows, undefined, 2) + '\n'
-      : renderListed(rows, await loadMessagesFor(options, terminal)),
+    options.json ? toJson(rows, 2) : renderListed(rows, await loadMessagesFor(options, terminal)),
   );
 }
 

@@ -5,6 +5,7 @@ import { renderReviewPage } from './review/render-review-page.js';
 import { type LanguageTexts, toReview } from './review/to-review.js';
 import { print } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
+import { toJson } from './terminal/to-json.js';
 import { UsageError } from './usage-error.js';
 
 export interface ReviewOptions {
@@ -18,7 +19,7 @@ export async function review(tag: string, { html, json }: ReviewOptions, termina
   if (!known) throw new UsageError(`there are no messages for the locale "${tag}"`);
   const found = toReview(await loadTexts(messages.locale), await loadTexts('en'));
   const render = html ? renderReviewPage : renderReview;
-  await print(terminal, json ? JSON.stringify(found, undefined, 2) + '\n' : render(found));
+  await print(terminal, json ? toJson(found, 2) : render(found));
 }
 
 async function loadTexts(locale: string): Promise<LanguageTexts> {

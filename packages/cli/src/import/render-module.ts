@@ -1,4 +1,5 @@
 import type { Catalogue, Definition } from '@errlex/core';
+import { escapeControls } from '@errlex/core/text';
 import { defaults } from './to-catalogue.js';
 
 /** The source of a module that exports a catalogue under a name. */
@@ -45,12 +46,9 @@ function toKey(id: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(id) ? id : toLiteral(id);
 }
 
-/** A value as source: a string in single quotes where that needs no escape. */
+/** A value as source: a string in single quotes where that needs no escape; nothing in it reorders the source. */
 function toLiteral(value: string | number): string {
-  const json = JSON.stringify(value).replace(
-    /[\u2028\u2029]/g,
-    (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
-  );
+  const json = escapeControls(JSON.stringify(value));
   const isPlain = typeof value === 'string' && !/['\\]/.test(json.replaceAll('\\"', '"'));
   return isPlain ? `'${value}'` : json;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, Errors } from '@errlex/core';
 import { findPayloads, toOutcome } from '@errlex/core/response';
 import type { Messages } from '@errlex/i18n';
+import { toJson } from '../terminal/to-json.js';
 import { toBytes, toText } from './bytes.js';
 import { createLineGroups } from './group-lines.js';
 import { renderDecoded, renderNote } from './render-decoded.js';
@@ -37,7 +38,7 @@ function followLine(line: string, { errors, messages, json }: LineOptions): stri
   const text = line.includes('{') ? toText(line) : '';
   const notes = findPayloads(text).map(({ start, end, value }) => {
     const decoded = toDecoded(toOutcome(value, { errors }), text.slice(start, end), messages);
-    return json ? JSON.stringify(decoded) + '\n' : renderNote(decoded);
+    return json ? toJson(decoded) : renderNote(decoded);
   });
   if (json) return notes.length > 0 ? toBytes(notes.join('')) : toJsonText(line);
   return notes.length > 0 ? line.replace(/\n?$/, '\n') + toBytes(notes.join('')) : line;
@@ -52,9 +53,7 @@ function createDocumentDecoder({ errors, messages, json }: LineOptions): (docume
     const isJson =
       outcome !== undefined && !(outcome.kind === 'response-error' && outcome.value === undefined);
     if (json) {
-      return isJson
-        ? toBytes(JSON.stringify(toDecoded(outcome, body, messages)) + '\n')
-        : toJsonText(document);
+      return isJson ? toBytes(toJson(toDecoded(outcome, body, messages))) : toJsonText(document);
     }
     const isBlock = isJson && outcome.kind !== 'success';
     const gap = isBlock && isAfterBlock ? '\n' : '';
@@ -66,5 +65,5 @@ function createDocumentDecoder({ errors, messages, json }: LineOptions): (docume
 /** A line that holds no payload, for a program; nothing for an empty one. */
 function toJsonText(line: string): string {
   const body = toText(line).replace(/\r?\n$/, '');
-  return body.trim() === '' ? '' : toBytes(JSON.stringify(toTextLine(body)) + '\n');
+  return body.trim() === '' ? '' : toBytes(toJson(toTextLine(body)));
 }
