@@ -1,0 +1,172 @@
+import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
+import { buildSync } from 'esbuild';
+import { root } from '../packages.ts';
+import type { Choices } from './choices.ts';
+import { makeRequest } from './negotiations.ts';
+import { hold, holdPlainLines } from './promises.ts';
+import { defineTarget } from './target.ts';
+import { bodies, makeLongText, makeMutated, makeText } from './texts.ts';
+
+interface Program {
+  parseAsync(args: readonly string[]): Promise<unknown>;
+}
+
+/**
+ * The command as its file runs it, in this process: a process for every case would be a thousand times slower. A file of
+ * its own, because the published one runs when it is loaded.
+ */
+const { createProgram } = load(`${root}packages/cli/src/create-program.ts`) as {
+  createProgram: (version: string) => Program;
+};
+
+const pages = [
+  '-1121 INVALID_SYMBOL\n\n  • Invalid symbol.\n\n-1141 PARAM_EMPTY\n\n  • Parameter %s cannot be empty.\n',
+  '# Errors\n\n## General\n\n### -1121 INVALID_SYMBOL\n * Invalid symbol.\n * limit must be between %d and %d.\n',
+  '| Code | Name | Description |\n| - | - | - |\n| -1121 | INVALID_SYMBOL | Invalid symbol.<br>Bad. |\n',
+  '<h2>General</h2><h3>-1121 INVALID_SYMBOL <a href="#x">#</a></h3><ul><li><p>Invalid symbol.</p></li></ul>',
+  '<table><tr><th>Code<th>Name<th>Message<tr><td><code>-9</code><td>NEW_ONE<td><ul><li>a %s b</li></ul></table>',
+  'A page without a code.',
+];
+
+const locales = ['en', 'he', 'ja', '../../x', '../../../etc/passwd', 'C', 'de_DE.UTF-8'];
+
+/** Every way from what stands in a terminal, a stream or a page to what is printed of it. */
+export const command = [
+  defineTarget({
+    name: 'errlex diff',
+    make: makePage,
+    check: async (page) => {
+      const { stdout } = await run(['diff', '-'], page);
+      holdPlainLines('what is printed', stdout);
+      await runForJson(['diff', '-', '--json'], page);
+    },
+  }),
+  defineTarget({
+    name: 'errlex import',
+    make: makePage,
+    check: async (page) => {
+      const { stdout } = await run(['import', '-'], page);
+      holdPlainLines('what is printed', stdout);
+      if (stdout !== '') load(stdout);
+      await runForJson(['import', '-', '--json'], page);
+    },
+  }),
+  defineTarget({
+    name: 'errlex decode',
+    make: (choices) => ({ payload: makeLongText(choices), locale: makeLocale(choices) }),
+    check: async ({ payload, locale }) => {
+      const { stdout } = await run(['decode', `--locale=${locale}`, '--status', '400', '--', payload]);
+      holdPrinted(stdout);
+      await runForJson(['decode', '--json', '--', payload]);
+    },
+  }),
+  defineTarget({
+    name: 'errlex decode, of a stream',
+    make: (choices) => choices.some(5, () => makeText(choices)).join(choices.of(['\n', '\r\n', ''])),
+    check: async (stream) => {
+      await run(['decode', '-', '--locale', 'ar'], stream);
+      await runForJson(['decode', '-', '--json'], stream);
+    },
+  }),
+  defineTarget({
+    name: 'errlex decode --follow',
+    make: (choices) => choices.some(5, () => makeText(choices)).join(choices.of(['\n', '\r\n', ' '])),
+    check: async (stream) => {
+      const { stdout } = await run(['decode', '--follow', '--locale', 'he'], stream);
+      // What the stream was made of is passed on as it came.
+      const lines = new Set(Buffer.from(stream).toString().split('\n'));
+      const added = stdout.split('\n').filter((line) => !lines.has(line));
+      for (const line of added) if (line.startsWith('    ')) holdPrinted(line);
+      hold('no line is lost', stream === '' || stdout.split('\n').length >= stream.split('\n').length);
+      await runForJson(['decode', '--follow', '--json'], stream);
+    },
+  }),
+  defineTarget({
+    name: 'errlex explain, list and review',
+    make: (choices) => ({
+      text: choices.oneIn(2) ? makeText(choices) : makeRequest(choices),
+      locale: makeLocale(choices),
+    }),
+    check: async ({ text, locale }) => {
+      holdPrinted((await run(['explain', `--locale=${locale}`, '--', text])).stdout);
+      await run(['review', '--', locale]);
+    },
+  }),
+];
+
+function makePage(choices: Choices): string {
+  return choices.oneIn(4) ? makeLongText(choices) : makeMutated(choices, [...pages, ...bodies]);
+}
+
+function makeLocale(choices: Choices): string {
+  return choices.oneIn(2) ? makeRequest(choices) : choices.of(locales);
+}
+
+function load(source: string): unknown {
+  const isFile = source.startsWith(root);
+  const { outputFiles } = buildSync({
+    ...(isFile ? { entryPoints: [source] } : { stdin: { contents: source, loader: 'ts' } }),
+    bundle: isFile,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'silent',
+  });
+  const module = { exports: {} as unknown };
+  new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '')(
+    module,
+    module.exports,
+    createRequire(root),
+  );
+  return module.exports;
+}
+
+/** What the command prints; a wrong call is told by an error of its own, and is none of ours. */
+async function run(args: readonly string[], input = ''): Promise<{ stdout: string; stderr: string }> {
+  const printed = { stdout: '', stderr: '' };
+  const { stdout, stderr } = process;
+  const writes = [stdout.write, stderr.write] as const;
+  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin') as PropertyDescriptor;
+  const bytes = Buffer.from(input);
+  Object.defineProperty(process, 'stdin', {
+    value: Readable.from([bytes.subarray(0, 40), bytes.subarray(40)]),
+    configurable: true,
+  });
+  stdout.write = ((text: string, encoding?: BufferEncoding) => {
+    printed.stdout += encoding === 'latin1' ? Buffer.from(text, 'latin1').toString() : text;
+    return true;
+  }) as never;
+  stderr.write = ((text: string) => {
+    printed.stderr += text;
+    return true;
+  }) as never;
+  try {
+    await createProgram('0').parseAsync(['node', 'errlex', ...args]);
+  } catch (thrown) {
+    if (!isWrongCall(thrown)) throw thrown;
+  } finally {
+    [stdout.write, stderr.write] = writes;
+    Object.defineProperty(process, 'stdin', stdin);
+    process.exitCode = undefined;
+  }
+  holdPrinted(printed.stderr);
+  return printed;
+}
+
+/** What the file of the command tells in a line; whatever else is thrown ends it with a stack. */
+function isWrongCall(thrown: unknown): boolean {
+  return thrown instanceof Error && ('exitCode' in thrown || thrown.constructor.name === 'UsageError');
+}
+
+async function runForJson(args: readonly string[], input?: string): Promise<void> {
+  const { stdout } = await run(args, input);
+  holdPlainLines('the JSON that is printed', stdout);
+  const isOne = args[0] !== 'decode';
+  for (const line of isOne ? [stdout] : stdout.split('\n')) if (line !== '') JSON.parse(line);
+}
+
+/** What is printed for a person may isolate what runs in another direction. */
+function holdPrinted(text: string): void {
+  holdPlainLines('what is printed', text.replace(/[\u2068\u2069]/g, ''));
+}

@@ -1,0 +1,39 @@
+const prototypes = [Object, Array, String, Number, Function, Error, Promise, Map, RegExp, Symbol].map(
+  (Class) => Class.prototype as object,
+);
+
+type Property = readonly [holder: object, key: PropertyKey, descriptor: PropertyDescriptor | undefined];
+
+const toProperties = (): Property[] =>
+  prototypes.flatMap((holder) =>
+    Reflect.ownKeys(holder).map(
+      (key) => [holder, key, Reflect.getOwnPropertyDescriptor(holder, key)] as const,
+    ),
+  );
+
+const original = toProperties();
+const keyCounts = prototypes.map((holder) => Reflect.ownKeys(holder).length);
+
+/** Whether what everything inherits from has a property more, or fewer: asked of every case. */
+export function isPolluted(): boolean {
+  return prototypes.some((holder, index) => Reflect.ownKeys(holder).length !== keyCounts[index]);
+}
+
+/** What was added to or changed of the prototypes that everything inherits from; undoes it. */
+export function undoPollution(): string[] {
+  const found: string[] = [];
+  const known = new Map(prototypes.map((holder) => [holder, new Map<PropertyKey, PropertyDescriptor>()]));
+  for (const [holder, key, descriptor] of original) if (descriptor) known.get(holder)?.set(key, descriptor);
+  for (const [holder, key, now] of toProperties()) {
+    const before = known.get(holder)?.get(key);
+    if (before && before.value === now?.value && before.get === now?.get) continue;
+    found.push(String(key));
+    Reflect.deleteProperty(holder, key);
+  }
+  for (const [holder, key, before] of original) {
+    if (Object.hasOwn(holder, key) || before === undefined) continue;
+    if (!found.includes(String(key))) found.push(String(key));
+    Reflect.defineProperty(holder, key, before);
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import { isApiError } from '@errlex/core';
+import { isResponseError, readApiError, withApiErrors } from '@errlex/core/response';
+import { readApiError as readNodeResponse } from '@errlex/node';
+import { withApiErrors as withAxios } from '@errlex/node/axios';
+import axios from 'axios';
+import type { Choices } from './choices.ts';
+import { hold, holdApiError } from './promises.ts';
+import { defineTarget } from './target.ts';
+import { makeLongText, makeText } from './texts.ts';
+import { makeValue, toValue } from './values.ts';
+
+interface Answered {
+  readonly bytes: readonly number[];
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where its body is cut into pieces, and whether it breaks off behind the last. */
+  readonly cut: number;
+  readonly breaks: boolean;
+}
+
+/** Every way in which an answer of HTTP is read. */
+export const readers = [
+  defineTarget({
+    name: 'readApiError',
+    make: makeAnswered,
+    check: async (answered) => {
+      const error = await readApiError(toResponse(answered));
+      holdRead(error, answered.status);
+    },
+  }),
+  defineTarget({
+    name: 'withApiErrors',
+    make: makeAnswered,
+    check: async (answered) => {
+      const request = withApiErrors(async () => toResponse(answered));
+      const response = await request().catch((error: unknown) => error);
+      if (!(response instanceof Response)) holdRead(response, answered.status);
+      else hold('a success can be read', response.bodyUsed === false);
+    },
+  }),
+  defineTarget({
+    name: 'readApiError of a stream',
+    make: makeAnswered,
+    check: async (answered) => {
+      const { status } = answered;
+      const headers = new Headers(answered.headers);
+      const body = Readable.from(toPieces(answered), { objectMode: false });
+      const response = {
+        status,
+        headers,
+        bodyUsed: false,
+        body,
+        text: async () => '',
+        clone: () => response,
+      };
+      holdRead(await readNodeResponse(response), status);
+      body.destroy();
+    },
+  }),
+  defineTarget({
+    name: 'withApiErrors of axios',
+    make: (choices) => ({
+      ...makeAnswered(choices),
+      data: choices.oneIn(2) ? makeValue(choices) : makeText(choices),
+    }),
+    check: async ({ status, headers, data }) => {
+      const value = toValue(data);
+      const adapter = async (config: object) => ({ data: value, status, statusText: '', headers, config });
+      const client = withAxios(axios.create({ adapter: adapter as never, validateStatus: () => true }));
+      const result: unknown = await client.request({ url: '/' }).catch((error: unknown) => error);
+      if (isApiError(result)) holdApiError(result);
+      else hold('an answer or an error', typeof result === 'object');
+    },
+  }),
+];
+
+function holdRead(error: unknown, status: number): void {
+  if (error === undefined) hold('only a success has no error', status < 400, status);
+  else if (isApiError(error)) holdApiError(error);
+  else hold('an error of ours', isResponseError(error), String(error));
+}
+
+function makeAnswered(choices: Choices): Answered {
+  const text = makeLongText(choices);
+  const noise = choices.oneIn(5) ? choices.some(20, () => choices.below(256)) : [];
+  const utf16 = choices.oneIn(10) ? 'utf16le' : 'utf8';
+  return {
+    bytes: [...Buffer.from(text, utf16), ...noise],
+    status: choices.of([200, 200, 201, 204, 304, 400, 401, 404, 418, 429, 500, 502, 503, 599]),
+    headers: Object.fromEntries(
+      ['content-type', 'retry-after', 'date', 'content-language', 'content-length'].flatMap((name) =>
+        choices.oneIn(2) ? [[name, makeHeader(choices)]] : [],
+      ),
+    ),
+    cut: choices.below(50),
+    breaks: choices.oneIn(6),
+  };
+}
+
+const headers = [
+  'application/json',
+  'application/json;charset=utf-16le',
+  'text/html',
+  'charset="',
+  '120',
+  '-1',
+  'ja',
+];
+
+function makeHeader(choices: Choices): string {
+  // What HTTP lets through.
+  return choices.oneIn(2)
+    ? choices.of(headers)
+    : makeText(choices)
+        .slice(0, 200)
+        .replace(/[^ -~\x80-\xff]/g, '');
+}
+
+function toResponse(answered: Answered): Response {
+  const { status, headers } = answered;
+  const hasBody = ![204, 304].includes(status);
+  const pieces = toPieces(answered);
+  const stream = new ReadableStream({
+    pull: (controller) => {
+      try {
+        const { value } = pieces.next();
+        if (value) controller.enqueue(value);
+        else controller.close();
+      } catch (cause) {
+        controller.error(cause);
+      }
+    },
+  });
+  return new Response(hasBody ? stream : null, { status, headers });
+}
+
+function* toPieces({ bytes, cut, breaks }: Answered): Generator<Uint8Array, undefined> {
+  const all = Uint8Array.from(bytes);
+  const pieces = [all.subarray(0, cut), all.subarray(cut)].filter((piece) => piece.length > 0);
+  for (const piece of pieces) yield piece;
+  if (breaks) throw Object.assign(new TypeError('terminated'), { code: 'ECONNRESET' });
+}

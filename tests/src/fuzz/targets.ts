@@ -1,0 +1,19 @@
+import { command } from './command.ts';
+import { decoders } from './decoders.ts';
+import { makers } from './makers.ts';
+import { negotiations } from './negotiations.ts';
+import { readers } from './readers.ts';
+import { services } from './services.ts';
+import type { Target } from './target.ts';
+import { translations } from './translations.ts';
+
+/** Everything that reads what others wrote. */
+export const targets: readonly Target[] = [
+  ...decoders,
+  ...makers,
+  ...readers,
+  ...translations,
+  ...negotiations,
+  ...services,
+  ...command,
+];
