@@ -20,7 +20,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { firstValueFrom, type Observable, throwError } from 'rxjs';
 import type { Choices } from './choices.ts';
 import { makeRequest } from './negotiations.ts';
-import { hold, holdApiError, holdPlain } from './promises.ts';
+import { hold, holdApiError, holdPlain, holdPlainLines } from './promises.ts';
 import { defineTarget } from './target.ts';
 import { makeLongText, makeText } from './texts.ts';
 import { isTouched, makeObject, makeValue, toValue } from './values.ts';
@@ -29,6 +29,8 @@ let thrown: unknown;
 
 class Failing {
   fail(): never {
+    // An error as programs throw it, with a text that somebody else wrote.
+    if (typeof thrown === 'string') throw new Error(thrown, { cause: new RangeError(thrown) });
     throw thrown;
   }
 }
@@ -96,7 +98,7 @@ export const services = [
   defineTarget({
     name: 'the filter, over HTTP',
     make: (choices) => ({
-      thrown: makeThrown(choices),
+      thrown: choices.oneIn(3) ? makeText(choices) : makeThrown(choices),
       language: toHeader(makeRequest(choices)),
       accept: makeAccept(choices),
     }),
@@ -256,9 +258,9 @@ async function ask(headers: Readonly<Record<string, string>>): Promise<string> {
   return Buffer.concat(chunks).toString('latin1');
 }
 
-/** A stack breaks its lines itself; whatever else is in it was written by whoever threw. */
+/** The message of each error in a line, and beneath it where it was thrown. */
 function holdStack(stack: string): void {
-  hold('a stack is a text', typeof stack === 'string');
+  holdPlainLines('a stack', stack);
 }
 
 /** What the caller of a service gets; in an object, for it may have a `then` of its own. */

@@ -23,6 +23,8 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     );
     expect(errors[0]).toMatch(/at .*failing\.fixture\.ts.*\nCaused by: RangeError: out of range\n +at /s);
     expect(errors[0]).not.toMatch(/hunter2|plain\/7/);
+    // Nor does the stack begin a line with a text of somebody else.
+    expect(errors[0]).not.toMatch(/\u001b|^line two/m);
   });
 
   it('tells a thrown object by what is in it', async () => {

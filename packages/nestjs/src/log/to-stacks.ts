@@ -1,3 +1,4 @@
+import { escapeControls } from '@errlex/core/text';
 import { attempt } from '../attempt.js';
 import { toThrownText } from './to-thrown-text.js';
 
@@ -29,9 +30,11 @@ function toCauses(error: unknown): readonly unknown[] {
 function toStack(error: unknown): string {
   const text = attempt(() => {
     if (!(error instanceof Error)) return undefined;
-    const stack = String(error.stack);
-    const frames = stack.indexOf('\n    at ');
-    return `${error.name}: ${error.message}${frames < 0 ? '' : stack.slice(frames)}`;
+    // A message may hold lines of its own, which would be read as entries of the log.
+    const frames = String(error.stack)
+      .split('\n')
+      .filter((line) => line.startsWith('    at '));
+    return [`${error.name}: ${error.message}`, ...frames].map(escapeControls).join('\n');
   });
-  return text ?? toThrownText(error);
+  return text ?? escapeControls(toThrownText(error));
 }
