@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
-import { buildSync } from 'esbuild';
 import { root } from '../packages.ts';
 import type { Choices } from './choices.ts';
+import { load } from './load.ts';
 import { makeRequest } from './negotiations.ts';
 import { hold, holdPlainLines } from './promises.ts';
 import { defineTarget } from './target.ts';
@@ -101,25 +100,6 @@ function makePage(choices: Choices): string {
 
 function makeLocale(choices: Choices): string {
   return choices.oneIn(2) ? makeRequest(choices) : choices.of(locales);
-}
-
-function load(source: string): unknown {
-  const isFile = source.startsWith(root);
-  const { outputFiles } = buildSync({
-    ...(isFile ? { entryPoints: [source] } : { stdin: { contents: source, loader: 'ts' } }),
-    bundle: isFile,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'silent',
-  });
-  const module = { exports: {} as unknown };
-  new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '')(
-    module,
-    module.exports,
-    createRequire(root),
-  );
-  return module.exports;
 }
 
 /** What the command prints; a wrong call is told by an error of its own, and is none of ours. */

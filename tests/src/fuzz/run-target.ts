@@ -24,7 +24,7 @@ export interface Budget {
   readonly caseLimit?: number | undefined;
 }
 
-export interface Finding {
+interface Finding {
   readonly problem: string;
   /** The smallest input that shows it. */
   readonly input: unknown;

@@ -3,6 +3,7 @@ import { decoders } from './decoders.ts';
 import { makers } from './makers.ts';
 import { negotiations } from './negotiations.ts';
 import { readers } from './readers.ts';
+import { reference } from './reference.ts';
 import { services } from './services.ts';
 import type { Target } from './target.ts';
 import { translations } from './translations.ts';
@@ -16,4 +17,5 @@ export const targets: readonly Target[] = [
   ...negotiations,
   ...services,
   ...command,
+  ...reference,
 ];
