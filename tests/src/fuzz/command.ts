@@ -7,16 +7,16 @@ import { hold, holdPlainLines } from './promises.ts';
 import { defineTarget } from './target.ts';
 import { bodies, makeLongText, makeMutated, makeText } from './texts.ts';
 
-interface Program {
-  parseAsync(args: readonly string[]): Promise<unknown>;
+interface Terminal {
+  exitCode?: number;
 }
 
 /**
  * The command as its file runs it, in this process: a process for every case would be a thousand times slower. A file of
  * its own, because the published one runs when it is loaded.
  */
-const { createProgram } = load(`${root}packages/cli/src/create-program.ts`) as {
-  createProgram: (version: string) => Program;
+const { run: runCommand } = load(`${root}packages/cli/src/run.ts`) as {
+  run: (args: readonly string[], version: string, terminal: Terminal) => Promise<void>;
 };
 
 const pages = [
@@ -102,41 +102,30 @@ function makeLocale(choices: Choices): string {
   return choices.oneIn(2) ? makeRequest(choices) : choices.of(locales);
 }
 
-/** What the command prints; a wrong call is told by an error of its own, and is none of ours. */
-async function run(args: readonly string[], input = ''): Promise<{ stdout: string; stderr: string }> {
-  const printed = { stdout: '', stderr: '' };
-  const { stdout, stderr } = process;
-  const writes = [stdout.write, stderr.write] as const;
-  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin') as PropertyDescriptor;
-  const bytes = Buffer.from(input);
-  Object.defineProperty(process, 'stdin', {
-    value: Readable.from([bytes.subarray(0, 40), bytes.subarray(40)]),
-    configurable: true,
-  });
-  stdout.write = ((text: string, encoding?: BufferEncoding) => {
-    printed.stdout += encoding === 'latin1' ? Buffer.from(text, 'latin1').toString() : text;
-    return true;
-  }) as never;
-  stderr.write = ((text: string) => {
-    printed.stderr += text;
-    return true;
-  }) as never;
-  try {
-    await createProgram('0').parseAsync(['node', 'errlex', ...args]);
-  } catch (thrown) {
-    if (!isWrongCall(thrown)) throw thrown;
-  } finally {
-    [stdout.write, stderr.write] = writes;
-    Object.defineProperty(process, 'stdin', stdin);
-    process.exitCode = undefined;
-  }
-  holdPrinted(printed.stderr);
-  return printed;
+interface Printed {
+  stdout: string;
+  stderr: string;
 }
 
-/** What the file of the command tells in a line; whatever else is thrown ends it with a stack. */
-function isWrongCall(thrown: unknown): boolean {
-  return thrown instanceof Error && ('exitCode' in thrown || thrown.constructor.name === 'UsageError');
+/** What the command prints. A wrong call is told in a line; whatever is thrown would end it with a stack. */
+async function run(args: readonly string[], input = ''): Promise<Printed> {
+  const printed: Printed = { stdout: '', stderr: '' };
+  const bytes = Buffer.from(input);
+  const toStream = (name: keyof Printed) => ({
+    write: (text: string, encoding?: BufferEncoding) => {
+      printed[name] += encoding === 'latin1' ? Buffer.from(text, encoding).toString() : text;
+      return true;
+    },
+  });
+  await runCommand(args, '0', {
+    stdin: Readable.from([bytes.subarray(0, 40), bytes.subarray(40)]),
+    stdout: toStream('stdout'),
+    stderr: toStream('stderr'),
+    env: {},
+    cwd: () => root,
+  } as Terminal);
+  holdPrinted(printed.stderr);
+  return printed;
 }
 
 async function runForJson(args: readonly string[], input?: string): Promise<void> {

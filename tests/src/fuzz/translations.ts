@@ -17,7 +17,9 @@ const english = await loadMessages('en');
 const compared = ['en', 'de', 'ar', 'ru', 'ja'];
 const instance = i18next.createInstance();
 await instance.init({ lng: 'en', fallbackLng: false, ns: [namespace], showSupportNotice: false } as object);
-await addMessages(instance, ...compared);
+// Its types are those of another copy, which was installed beside another compiler.
+const typed = instance as unknown as Parameters<typeof addMessages>[0];
+await addMessages(typed, ...compared);
 
 /** Every way from an error, or from anything else, to a sentence. */
 export const translations = [
@@ -87,7 +89,7 @@ export const translations = [
       const error = createApiError(id, { parameter, min: count, max: 2, days: count } as never);
       const messages = shipped[locales.indexOf(locale as never)] ?? english;
       const expected = translate(error, messages);
-      const found = translateWith(instance, error, locale);
+      const found = translateWith(typed, error, locale);
       hold('it is the text of translate', found.text === expected.text, { found, expected });
     },
   }),
