@@ -221,3 +221,12 @@ describe.each(platforms)('GraphQL on $platform', (platform: Platform) => {
     ]);
   });
 });
+
+it('an error that cannot be looked into is left to the filter', () => {
+  const { formatError } = createApolloOptions({ catch: () => undefined });
+  const formatted = { message: 'Internal server error' };
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const error of [proxy, { originalError: proxy }])
+    expect(formatError(formatted, error)).toBe(formatted);
+});

@@ -1,5 +1,6 @@
 import { isApiError } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
+import { attempt } from '../attempt.js';
 
 /** An error as it is answered; the `GraphQLFormattedError` of graphql. */
 export interface FormattedError {
@@ -33,6 +34,11 @@ const protocol: readonly unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QU
  * operation a 400 with the name that Apollo gives it as its cause, so that the option `map` finds it.
  */
 export function toThrown(error: unknown): unknown {
+  // A getter or a proxy that throws is left to the filter.
+  return attempt(() => findThrown(error)) ?? error;
+}
+
+function findThrown(error: unknown): unknown {
   const { extensions } = toOperationError(error);
   let thrown = error;
   for (let depth = 0; depth < 8 && toOperationError(thrown).originalError !== undefined; depth++) {
@@ -45,7 +51,7 @@ export function toThrown(error: unknown): unknown {
 
 /** Whether an error is a message of the protocol, which says nothing of what was thrown. */
 export function isProtocol(error: unknown): boolean {
-  return protocol.includes(toOperationError(error).extensions?.code);
+  return protocol.includes(attempt(() => toOperationError(error).extensions?.code));
 }
 
 function toOperationError(error: unknown): OperationError {

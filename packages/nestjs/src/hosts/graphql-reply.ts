@@ -1,4 +1,5 @@
 import type { Params } from '@errlex/core';
+import { attempt } from '../attempt.js';
 
 /** What an error of GraphQL holds beside its message. */
 export interface ApiErrorExtensions {
@@ -33,5 +34,5 @@ export class GraphqlReply extends Error {
 
 /** Whether a value is a `GraphqlReply`, of whichever copy of this package. */
 export function isGraphqlReply(value: unknown): value is GraphqlReply {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  return typeof value === 'object' && value !== null && attempt(() => BRAND in value) === true;
 }
