@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
 import { rollup } from 'rollup';
+import { bundle } from './esbuild.js';
 
 const entry = 'entry.js';
 
@@ -22,37 +21,15 @@ type Bundler = (code: string, options?: { readonly splitting: boolean }) => Prom
  * first.
  */
 export const bundlers = {
-  async esbuild(code, { splitting } = { splitting: true }) {
-    const { outputFiles } = await build({
-      stdin: { contents: code, resolveDir: import.meta.dirname },
-      bundle: true,
-      minify: true,
-      splitting,
-      outdir: 'out',
-      format: 'esm',
-      platform: 'browser',
-      target: 'es2022',
-      charset: 'utf8',
-      write: false,
-      logLevel: 'silent',
-    });
-    const isEntry = (path: string) => path.endsWith('stdin.js');
-    return outputFiles
-      .toSorted((left, right) => Number(isEntry(right.path)) - Number(isEntry(left.path)))
-      .map(({ text }) => text);
-  },
+  esbuild: bundle,
   async rollup(code) {
-    const bundle = await rollup({ input: entry, plugins: [virtual(code), nodeResolve({ browser: true })] });
-    const { output } = await bundle.generate({ format: 'esm' });
+    const build = await rollup({ input: entry, plugins: [virtual(code), nodeResolve({ browser: true })] });
+    const { output } = await build.generate({ format: 'esm' });
     return output.map((file) => (file.type === 'chunk' ? file.code : ''));
   },
   async rolldown(code) {
-    const bundle = await rolldown({ input: entry, platform: 'browser', plugins: [virtual(code)] });
-    const { output } = await bundle.generate({ format: 'esm', minify: true });
+    const build = await rolldown({ input: entry, platform: 'browser', plugins: [virtual(code)] });
+    const { output } = await build.generate({ format: 'esm', minify: true });
     return output.map((file) => (file.type === 'chunk' ? file.code : ''));
   },
 } satisfies Record<string, Bundler>;
-
-export function gzipSize(text: string): number {
-  return gzipSync(text, { level: 9 }).byteLength;
-}

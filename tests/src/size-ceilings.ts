@@ -1,0 +1,25 @@
+/** What a program may weigh in a browser: bundled by esbuild, minified, then gzip at its best. */
+export interface SizeCeiling {
+  readonly name: string;
+  readonly bytes: number;
+  readonly program: string;
+}
+
+const page = 'detectLocale, isApiError, loadMessages, renderTo, translate, withApiErrors';
+
+export const sizeCeilings: readonly SizeCeiling[] = [
+  { name: 'toApiError', bytes: 3_400, program: `export { toApiError } from '@errlex/core';` },
+  {
+    name: 'what the README of the browser imports',
+    bytes: 7_650,
+    program: `export { ${page} } from '@errlex/browser';`,
+  },
+  {
+    name: 'the bridge to i18next',
+    bytes: 2_700,
+    program: `export { addMessages, messageArgs } from '@errlex/i18n/i18next';`,
+  },
+];
+
+/** The same for the module of each locale, as it is shipped. */
+export const localeCeiling = 2_600;
