@@ -1,52 +1,91 @@
-/** What the largest and most awkward inputs cost, as the median of 21 calls in milliseconds. */
+/** What the largest and most awkward inputs cost: nobody but us has to read them, so there is no peer. */
 import { toApiError } from '@errlex/core';
 import { findPayloads, toOutcome } from '@errlex/core/response';
 import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognize } from '@errlex/i18n';
+import { type Contest, compare } from './harness/compare.ts';
+import type { Measure } from './harness/measurement.ts';
+import { type Sampled, sample } from './harness/sample.ts';
 
 const million = 1_000_000;
+const millisecond = 1e6;
 const german = await loadMessages('de');
 
-function report(name: string, budget: number, operation: () => unknown): void {
-  const times = Array.from({ length: 21 }, () => {
-    const start = performance.now();
-    operation();
-    return performance.now() - start;
-  });
-  const time = times.toSorted((left, right) => left - right)[10] ?? Number.NaN;
-  console.log(
-    `${name.padEnd(44)} ${time.toFixed(3).padStart(7)} ms  (${time <= budget ? 'within' : 'OVER'} the budget of ${budget} ms)`,
-  );
+/** Texts that begin as a template does and never end, or end again and again. */
+function toTexts(size: number): string[] {
+  return [
+    `Parameter '${'x'.repeat(size)}`,
+    `limit must be between ${' and '.repeat(size / 5)}`,
+    `Parameter '${"' is invalid.".repeat(size / 13)}`,
+    '\u2068'.repeat(size),
+  ].map((text) => text.slice(0, size));
 }
 
-const texts = [
-  `Parameter '${'x'.repeat(million)}`,
-  `limit must be between ${' and '.repeat(million / 5)}`,
-  `Parameter '${"' is invalid.".repeat(million / 13)}`,
-  '\u2068'.repeat(million),
+const texts = toTexts(million);
+const page = '<'.repeat(million);
+
+const curve: Sampled[] = [10, 100, 1_000, 10_000, 100_000, million].map((size) => {
+  const growing = toTexts(size);
+  return {
+    name: `recognize four texts of ${size.toLocaleString('en')} characters`,
+    ...(size === million && { budget: 5 * millisecond }),
+    operation: () =>
+      growing.map((msg) => [toApiError({ code: -1142, msg }), toApiError({ code: -1140, msg })]),
+    growth: { of: 'characters of a text', size },
+  };
+});
+
+const bodies: Sampled[] = [
+  {
+    name: 'recognize four texts of 1 MB in German',
+    budget: 5 * millisecond,
+    operation: () => texts.map((msg) => recognize({ code: -1142, msg }, german)),
+  },
+  {
+    name: 'read a body of 1 MB that is no JSON',
+    budget: 5 * millisecond,
+    operation: () => toOutcome(page, { answer: { httpStatus: 502, receivedAt: 0 } }),
+  },
 ];
-report('recognize 1 MB texts', 5, () =>
-  texts.map((msg) => [toApiError({ code: -1142, msg }), toApiError({ code: -1140, msg })]),
-);
-report('recognize 1 MB texts in German', 5, () =>
-  texts.map((msg) => recognize({ code: -1142, msg }, german)),
-);
-report('read a body of 1 MB that is no JSON', 5, () =>
-  toOutcome('<'.repeat(million), { answer: { httpStatus: 502, receivedAt: 0 } }),
-);
-// A quarter of the text first: four times as long is linear.
-for (const unit of ['{', '{"code":x}', '}"{', '{"code":-1,"msg":"x"} ']) {
-  for (const size of [million / 4, million]) {
-    const text = unit.repeat(size / unit.length);
-    report(`find payloads in ${size / 1000} kB of ${unit}`, size / 4_000, () => findPayloads(text));
-  }
-}
-for (const header of [
-  'x,'.repeat(million / 2),
-  ','.repeat(million),
-  'de;q='.repeat(million / 5),
-  'a-'.repeat(million / 2),
-]) {
-  report(`match 1 MB of Accept-Language ${header.slice(0, 8)}…`, 2, () =>
-    matchLocale(parseAcceptLanguage(header), locales, 'en'),
-  );
-}
+
+const units = ['{', '{"code":x}', '}"{', '{"code":-1,"msg":"x"} '];
+
+const logs: Sampled[] = units.map((unit) => {
+  const text = unit.repeat(million / unit.length);
+  return {
+    name: `find payloads in 1 MB of \`${unit.trim()}\``,
+    budget: 250 * millisecond,
+    operation: () => findPayloads(text),
+  };
+});
+
+/** Four times as long for four times as much is linear. */
+const longerLogs: Contest[] = units.map((unit) => {
+  const text = unit.repeat(100_000 / unit.length);
+  const quarter = unit.repeat(25_000 / unit.length);
+  return {
+    name: `find payloads in 100 kB of \`${unit.trim()}\``,
+    budget: 5,
+    ours: () => findPayloads(text),
+    peer: '25 kB',
+    theirs: () => findPayloads(quarter),
+  };
+});
+
+const headers: Sampled[] = ['x,', ',', 'de;q=', 'a-'].map((unit) => {
+  const header = unit.repeat(million / unit.length);
+  return {
+    name: `match 1 MB of \`${unit}\` in Accept-Language`,
+    budget: 2 * millisecond,
+    operation: () => matchLocale(parseAcceptLanguage(header), locales, 'en'),
+  };
+});
+
+export const measure: Measure = async (options) => {
+  const everything = [...curve, ...bodies, ...headers, ...logs];
+  // The largest logs take a second each; that they take four times a quarter of it is checked instead.
+  const checked = [...curve, ...bodies, ...headers].filter(({ budget }) => budget !== undefined);
+  return [
+    ...(options.check ? checked : everything).map(sample),
+    ...longerLogs.map((contest) => compare(contest, options)),
+  ];
+};

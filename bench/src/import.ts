@@ -1,43 +1,79 @@
 /**
- * What importing a package costs beside importing an empty module: a new process each, in turns; medians in
- * milliseconds.
+ * What importing a package costs beside importing an empty module, in a new process each, in turns; and how
+ * many files that loads, which is the most of it and repeats exactly. The peers have no budget: they are what
+ * a program imports anyway.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Measure, Row } from './harness/measurement.ts';
+import { toExact, toSpread } from './harness/spread.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'errlex-import-'));
-const empty = join(folder, 'empty.mjs');
-writeFileSync(empty, 'export {};\n');
+const PAIRS = 21;
+const empty = 'data:text/javascript,export {}';
 
-const program = (module: string) =>
-  `const start = performance.now(); await import(${JSON.stringify(module)}); console.log(performance.now() - start);`;
+const packages = [
+  { name: '@errlex/core', budget: 5e6, files: 2 },
+  { name: '@errlex/node', budget: 12e6, files: 5 },
+  { name: 'i18next' },
+  { name: '@solana/errors' },
+  { name: 'zod' },
+];
 
-function measure(module: string): number {
-  const args = ['--input-type=module', '--eval', program(module)];
-  return Number(
-    execFileSync(process.execPath, args, {
-      cwd: fileURLToPath(new URL('.', import.meta.url)),
-      encoding: 'utf8',
-    }),
-  );
+function run(program: string): number {
+  const args = ['--input-type=module', '--eval', program];
+  return Number(execFileSync(process.execPath, args, { cwd: import.meta.dirname, encoding: 'utf8' }));
 }
 
-function median(values: number[]): number {
-  return values.toSorted((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
+/** Nanoseconds, files read included: it is what a reader of the clock waits for. */
+function importTime(name: string): number {
+  return run(`
+    const start = performance.now();
+    await import(${JSON.stringify(name)});
+    console.log((performance.now() - start) * 1e6);
+  `);
 }
 
-for (const [module, budget] of [
-  ['@errlex/core', 5],
-  ['@errlex/node', 12],
-] as const) {
-  const rounds = Array.from({ length: 15 }, () => ({ ours: measure(module), theirs: measure(empty) }));
-  const extra = median(rounds.map(({ ours }) => ours)) - median(rounds.map(({ theirs }) => theirs));
-  const verdict = extra <= budget ? 'within' : 'OVER';
-  console.log(
-    `import ${module.padEnd(37)} +${extra.toFixed(1).padStart(5)} ms  (${verdict} the budget of +${budget} ms)`,
-  );
+function timeRow({ name, budget }: (typeof packages)[number]): Row {
+  const pairs = Array.from({ length: PAIRS }, (_, round) => {
+    if (round % 2 === 0) return { ours: importTime(name), theirs: importTime(empty) };
+    return { theirs: importTime(empty), ours: importTime(name) };
+  });
+  return {
+    name: `import ${name}`,
+    unit: 'ns',
+    ours: toSpread(pairs.map(({ ours }) => ours)).median,
+    peer: 'an empty module',
+    theirs: toSpread(pairs.map(({ theirs }) => theirs)).median,
+    kind: 'difference',
+    figure: toSpread(pairs.map(({ ours, theirs }) => ours - theirs)),
+    ...(budget !== undefined && { budget }),
+  };
 }
-rmSync(folder, { recursive: true });
+
+function filesRow({ name, files }: (typeof packages)[number]): Row {
+  const ours = run(`
+    import { registerHooks } from 'node:module';
+    let files = 0;
+    registerHooks({
+      load(url, context, nextLoad) {
+        if (url.startsWith('file:')) files += 1;
+        return nextLoad(url, context);
+      },
+    });
+    await import(${JSON.stringify(name)});
+    console.log(files);
+  `);
+  const figure = toExact(ours);
+  return {
+    name: `files that ${name} loads`,
+    unit: 'count',
+    ours,
+    kind: 'value',
+    figure,
+    ...(files !== undefined && { budget: files }),
+  };
+}
+
+export const measure: Measure = async ({ check }) => {
+  const counted = packages.filter(({ files }) => files !== undefined).map(filesRow);
+  return check ? counted : [...packages.map(timeRow), ...counted];
+};

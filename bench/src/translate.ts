@@ -1,43 +1,103 @@
-/** `translate` beside `i18next.t` over the same files, as an application without this package calls it. */
+/**
+ * `translate` beside i18n libraries over the same Arabic texts, which has six plural forms. All of them print
+ * the same sentence but for what `translate` does alone: it caps params, strips controls from them and
+ * isolates them where the reading direction would tear the sentence. i18next finds the text by key and cuts it
+ * at each call; FormatJS has parsed it before; Paraglide has compiled it into a function of its own.
+ */
 import { createApiError } from '@errlex/core';
 import { loadMessages, translate } from '@errlex/i18n';
 import { createInstance } from 'i18next';
-import { report } from './compare.ts';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { compare } from './harness/compare.ts';
+import { inTurns } from './harness/in-turns.ts';
+import type { Measure, MeasureOptions, Row } from './harness/measurement.ts';
+import { toIcu, toIcuPlural } from './peers/icu.ts';
+import { compileMessages, type Source } from './peers/paraglide.ts';
 
-const messages = await loadMessages('ar');
-const app = createInstance();
-await app.init({
-  lng: 'ar',
-  fallbackLng: false,
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: { ar: { translation: { ...messages.texts } } },
-});
+const locale = 'ar';
+const messages = await loadMessages(locale);
 
-const fixed = Array.from({ length: 64 }, () => createApiError('INVALID_SYMBOL'));
-const params = Array.from({ length: 64 }, (_, index) =>
-  createApiError('PARAM_EMPTY', { parameter: `leg${index}` }),
+const contests = [
+  {
+    name: 'translate a fixed message',
+    budget: 0.01,
+    id: 'INVALID_SYMBOL',
+    errors: inTurns(() => createApiError('INVALID_SYMBOL')),
+  },
+  {
+    name: 'translate a message with a param',
+    budget: 0.05,
+    id: 'PARAM_EMPTY',
+    errors: inTurns((index) => createApiError('PARAM_EMPTY', { parameter: `leg${index}` })),
+  },
+  {
+    name: 'translate a plural message',
+    budget: 0.07,
+    id: 'QUERY_TIME_OUT_OF_RANGE.range',
+    errors: inTurns((index) => createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: index + 3 })),
+  },
+] as const;
+
+const sources: Readonly<Record<string, Source>> = Object.fromEntries(
+  contests.map(({ id }) => [id, messages.texts[id] ?? { param: 'days', forms: formsOf(id) }]),
 );
-const plural = Array.from({ length: 64 }, (_, index) =>
-  createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: index + 3 }),
-);
 
-for (const [name, budget, errors] of [
-  ['translate a fixed message', 0.01, fixed],
-  ['translate a message with a param', 0.05, params],
-  ['translate a plural message', 0.07, plural],
-] as const) {
-  report(
-    name,
-    budget,
-    (call) => translate(errors[call % 64] as (typeof errors)[number], messages).text,
-    (call) => {
-      const error = errors[call % 64] as (typeof errors)[number];
-      return app.t(
-        error.messageId,
-        'days' in error.params ? { ...error.params, count: error.params.days } : { ...error.params },
-      );
-    },
-  );
+function formsOf(id: string): Record<string, string> {
+  const forms = Object.entries(messages.texts).filter(([key]) => key.startsWith(`${id}_`));
+  return Object.fromEntries(forms.map(([key, text]) => [key.slice(id.length + 1), text]));
 }
+
+type Render = (id: string, params: Readonly<Record<string, string | number>>) => unknown;
+
+async function createI18next(): Promise<Render> {
+  const app = createInstance();
+  await app.init({
+    lng: locale,
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { [locale]: { translation: { ...messages.texts } } },
+  });
+  return (id, params) => app.t(id, 'days' in params ? { ...params, count: params.days } : { ...params });
+}
+
+function createFormatJs(): Render {
+  const toPattern = (source: Source) =>
+    typeof source === 'string' ? toIcu(source) : toIcuPlural(source.param, source.forms);
+  const formats = new Map(
+    Object.entries(sources).map(([id, source]) => [id, new IntlMessageFormat(toPattern(source), locale)]),
+  );
+  return (id, params) => formats.get(id)?.format(params);
+}
+
+async function createParaglide(): Promise<Render> {
+  const compiled = await compileMessages(locale, sources);
+  return (id, params) => compiled[id]?.(params, { locale });
+}
+
+/** What isolates a param is ours alone. */
+function withoutIsolates(text: unknown): string {
+  return String(text).replace(/[\u2066-\u2069]/g, '');
+}
+
+function compareAll(peer: string, render: Render, hasBudget: boolean, options: MeasureOptions): Row[] {
+  return contests.map(({ id, name, budget, errors }) => {
+    const ours = (call: number) => translate(errors(call), messages).text;
+    const theirs = (call: number) => render(id, errors(call).params);
+    if (withoutIsolates(ours(0)) !== withoutIsolates(theirs(0))) {
+      throw new Error(`Not the same text: ${ours(0)}, ${peer}: ${theirs(0)}`);
+    }
+    return compare({ name, ...(hasBudget && { budget }), ours, peer, theirs }, options);
+  });
+}
+
+export const measure: Measure = async (options) => {
+  const budgeted = compareAll('i18next.t', await createI18next(), true, options);
+  if (options.check) return budgeted;
+  return [
+    ...budgeted,
+    ...compareAll('IntlMessageFormat.format', createFormatJs(), false, options),
+    ...compareAll('a function of Paraglide', await createParaglide(), false, options),
+  ];
+};
