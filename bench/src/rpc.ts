@@ -18,6 +18,8 @@ import {
   Transport,
 } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
+import type { Measure } from './harness/measurement.ts';
+import { toSpread } from './harness/spread.ts';
 
 const PAIRS = 51;
 const MESSAGES = 500;
@@ -66,7 +68,7 @@ async function start(
 }
 
 /** Round trips per second of processor time: what else the machine does is not measured. */
-async function measure({ client, isExpected }: Started): Promise<number> {
+async function rateOf({ client, isExpected }: Started): Promise<number> {
   let left = MESSAGES;
   const send = async () => {
     while (left-- > 0) {
@@ -80,47 +82,51 @@ async function measure({ client, isExpected }: Started): Promise<number> {
   return (MESSAGES * 1e6) / (user + system);
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
+async function startBoth(): Promise<{ ours: Started; theirs: Started }> {
+  const ours = await start(
+    () => {
+      throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
+    },
+    { imports: [ErrlexModule.forRoot()] },
+    (client) => withApiErrors(client),
+    (error) =>
+      isApiError(error) && error.messageId === 'PARAM_VALIDATE_ERROR.limit' && error.params.max === 1000,
+  );
+  const theirs = await start(
+    () => {
+      throw new RpcException({ code: -1140, params: { min: 1, max: 1000 } });
+    },
+    {},
+    (client) => client,
+    (error) => (error as { readonly params?: { readonly max?: unknown } }).params?.max === 1000,
+  );
+  return { ours, theirs };
 }
 
-const ours = await start(
-  () => {
-    throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
-  },
-  { imports: [ErrlexModule.forRoot()] },
-  (client) => withApiErrors(client),
-  (error) =>
-    isApiError(error) && error.messageId === 'PARAM_VALIDATE_ERROR.limit' && error.params.max === 1000,
-);
-const theirs = await start(
-  () => {
-    throw new RpcException({ code: -1140, params: { min: 1, max: 1000 } });
-  },
-  {},
-  (client) => client,
-  (error) => (error as { readonly params?: { readonly max?: unknown } }).params?.max === 1000,
-);
-
-const ratios: number[] = [];
-const rates: number[] = [];
-// The pairs below zero warm up.
-for (let pair = -3; pair < PAIRS; pair++) {
-  const first = pair % 2 === 0 ? ours : theirs;
-  const second = first === ours ? theirs : ours;
-  const rate = new Map([[first, await measure(first)]]);
-  rate.set(second, await measure(second));
-  if (pair < 0) continue;
-  rates.push(rate.get(ours) ?? 0);
-  ratios.push((rate.get(ours) ?? 0) / (rate.get(theirs) ?? 0));
-}
-await ours.close();
-await theirs.close();
-
-const [low, ratio, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3));
-const verdict = Number(ratio) >= BUDGET ? 'within' : 'UNDER';
-console.log(
-  `An error over TCP, caught ${quantile(rates, 0.5).toFixed(0).padStart(17)} per s  ratio ${ratio} ` +
-    `(quartiles ${low} to ${high} of ${PAIRS} pairs, ${verdict} ${BUDGET})`,
-);
+export const measure: Measure = async () => {
+  const { ours, theirs } = await startBoth();
+  const pairs: { ours: number; theirs: number }[] = [];
+  // The pairs below zero warm up.
+  for (let pair = -3; pair < PAIRS; pair++) {
+    const first = pair % 2 === 0 ? ours : theirs;
+    const second = first === ours ? theirs : ours;
+    const rate = new Map([[first, await rateOf(first)]]);
+    rate.set(second, await rateOf(second));
+    if (pair >= 0) pairs.push({ ours: rate.get(ours) ?? 0, theirs: rate.get(theirs) ?? 0 });
+  }
+  await ours.close();
+  await theirs.close();
+  return [
+    {
+      name: 'an error over TCP, caught',
+      unit: 'per second',
+      ours: toSpread(pairs.map((pair) => pair.ours)).median,
+      peer: 'RpcException',
+      theirs: toSpread(pairs.map((pair) => pair.theirs)).median,
+      kind: 'ratio',
+      figure: toSpread(pairs.map((pair) => pair.ours / pair.theirs)),
+      budget: BUDGET,
+      moreIsBetter: true,
+    },
+  ];
+};
