@@ -310,7 +310,7 @@ describe('a code with many messages', () => {
   ] as Catalogue);
 
   it('tries those of the same first word, and those whose first word holds a param, where it has more than 4', () => {
-    const rows = ['Word fails.', 'Word is not %s.', 'Other.', 'No%s!', '%s is wrong.'].map(
+    const rows = ['Word fails.', 'Word is not %s.', 'Won.', 'No%s!', '%s is wrong.'].map(
       (text, index) => [`OWN.${index}`, text.includes('%s') ? [text, 'name'] : [text]] as const,
     );
     const tried = (size: number, text: string) => {
@@ -320,7 +320,7 @@ describe('a code with many messages', () => {
         .map(({ id }) => id);
     };
     expect(tried(5, 'Word is not x.')).toEqual(['OWN.0', 'OWN.1', 'OWN.3', 'OWN.4']);
-    expect(tried(5, 'Other.')).toEqual(['OWN.2', 'OWN.3', 'OWN.4']);
+    expect(tried(5, 'Won.')).toEqual(['OWN.2', 'OWN.3', 'OWN.4']);
     expect(tried(5, 'Nothing!')).toEqual(['OWN.3', 'OWN.4']);
     expect(tried(4, 'Nothing!')).toEqual(['OWN.0', 'OWN.1', 'OWN.2', 'OWN.3']);
   });

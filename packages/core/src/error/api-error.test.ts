@@ -12,6 +12,7 @@ import {
   spotV3,
   toApiError,
 } from '../index.js';
+import { brandError } from './brand-error.js';
 
 describe('ApiError', () => {
   it('is an Error that is called ApiError', () => {
@@ -225,5 +226,13 @@ describe('isApiError', () => {
       expect(isApiError(value)).toBe(false);
       expect(value instanceof ApiError).toBe(false);
     }
+  });
+});
+
+describe('brandError', () => {
+  it('names a class that a bundler renamed', () => {
+    class Minified extends Error {}
+    brandError(Minified, 'BotError', 'code');
+    expect([Minified.name, new Minified('x').name]).toEqual(['BotError', 'BotError']);
   });
 });

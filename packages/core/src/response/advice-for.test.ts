@@ -133,6 +133,7 @@ describe('adviceFor', () => {
     ['an abort behind a failure', failure('ECONNRESET', 'AbortError'), 'never'],
     ['a message of fetch in another error', new Error('Failed to fetch'), 'never'],
     ['a code that is no text', Object.assign(new Error('x'), { code: ['ECONNRESET'] }), 'never'],
+    ['a failure whose cause is null', Object.assign(failure('EPIPE'), { errors: [null] }), 'backoff'],
     ['the 8th address that was tried', aggregate(7), 'backoff'],
     ['a 9th address', aggregate(8), 'never'],
     ['a cause 5 levels deep', nested(5), 'backoff'],

@@ -30,10 +30,39 @@ describe('findPayloads', () => {
       JSON.stringify(JSON.stringify({ body: payload })),
       [JSON.stringify(JSON.stringify(payload)).slice(3, -3).replace(/^"|"$/g, '')],
     ],
+    ['{"code":-1,"msg":"a } b"}', ['{"code":-1,"msg":"a } b"}']],
+    ['{"code":-1,"msg":"a \\" } b"}', ['{"code":-1,"msg":"a \\" } b"}']],
+    // Keys that are written otherwise than any server writes them are not looked for.
+    [`${payload} {"c\\u006fde":-1,"msg":"x"}`, [payload]],
     ['{"code":-1121,"msg":"cut', []],
     ['', []],
   ])('%s', (text, found) => {
     expect(foundIn(text)).toEqual(found);
+  });
+
+  it('finds them in their order, escaped or not, and of one inside another the outer', () => {
+    const escaped = payload.replaceAll('"', '\\"');
+    const text = `"${escaped}" ${payload} "${escaped}" ${payload}`;
+    expect(foundIn(text)).toEqual([escaped, payload, escaped, payload]);
+    const outer = `{"errorMsg":"${escaped}"}`;
+    expect(foundIn(outer)).toEqual([outer]);
+  });
+
+  it('finds what is quoted up to 3 times', () => {
+    const found = [0, 1, 2, 3, 4].map((times) => {
+      let text = payload;
+      for (let time = 0; time < times; time++) text = JSON.stringify(text);
+      return foundIn(text).length;
+    });
+    expect(found).toEqual([1, 1, 1, 1, 0]);
+  });
+
+  it('finds what is up to 4 objects deep', () => {
+    const deep = (levels: number) => `{"code":-1,"a":${'{"a":'.repeat(levels - 1)}1${'}'.repeat(levels)}`;
+    expect(foundIn(deep(4))).toEqual([deep(4)]);
+    expect(foundIn(deep(5))).toEqual([]);
+    const wide = `{"code":-1,"a":{"a":{"a":{"a":1}}},"b":{}}`;
+    expect([foundIn(wide), foundIn(wide.replace('1', '{}'))]).toEqual([[wide], []]);
   });
 
   it('keeps the digits of an order id', () => {

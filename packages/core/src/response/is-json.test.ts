@@ -54,6 +54,11 @@ describe('isJson', () => {
     '{,}',
     '01',
     '1 2',
+    '[1 2 3]',
+    '{1:2}',
+    '{"a",1}',
+    '[1:2]',
+    '{"a":1:"b":2}',
     '',
   ])('%j', (text) => {
     expect(isJson(text)).toBe(isTaken(text));

@@ -82,6 +82,11 @@ describe('a body', () => {
     const { response, state } = streaming([...text]);
     expect((await readApiError(response))?.message).toBe('é');
     expect(state.cancelled).toBe(0);
+    const page = streaming(['<html>', '']);
+    expect(await readApiError(page.response)).toMatchObject({
+      body: '<html>',
+      cause: { name: 'SyntaxError' },
+    });
     const open = streaming(['x\u00c3']);
     expect(await readApiError(open.response)).toMatchObject({ body: 'x\ufffd' });
   });
@@ -132,7 +137,8 @@ describe('a body', () => {
   it('that was read already, or is none, is left alone', async () => {
     for (const more of [{ bodyUsed: true }, { body: null }]) {
       const { response, state } = streaming([payload]);
-      expect(await readApiError({ ...response, ...more })).toMatchObject({ name: 'ResponseError', body: '' });
+      const error = await readApiError({ ...response, ...more });
+      expect(error).toMatchObject({ body: '', cause: { name: 'SyntaxError' } });
       expect(state.cloned).toBe(0);
     }
   });
@@ -179,6 +185,19 @@ describe('a body', () => {
     const { response, state } = streaming([payload]);
     await readApiError({ ...response, status });
     expect(state.cloned).toBe(isRead ? 1 : 0);
+  });
+
+  it('that is JSON and no payload is kept, with what the answer tells', async () => {
+    const told = streaming(['{"result":false,"msg":"no"}'], { 'retry-after': '7' });
+    const body = '{"result":false,"msg":"no"}';
+    expect(await readApiError(told.response)).toMatchObject({
+      msg: 'no',
+      body,
+      answer: { retryAfter: 7000 },
+    });
+    const other = await readApiError(streaming(['{"serverTime":1}']).response);
+    expect(other).toMatchObject({ body: '{"serverTime":1}' });
+    expect(other).not.toHaveProperty('cause');
   });
 
   it('marks its error as that of an upstream unless it is told not to', async () => {

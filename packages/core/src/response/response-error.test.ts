@@ -15,6 +15,7 @@ describe('ResponseError', () => {
 
   it('is known by its mark, which its prototype does not pass for', () => {
     const error = new ResponseError({});
+    expect(error.body).toBe('');
     expect(isResponseError(error) && error instanceof ResponseError).toBe(true);
     for (const value of [new Error('x'), null, undefined, 'x', {}, ResponseError.prototype]) {
       expect([isResponseError(value), value instanceof ResponseError]).toEqual([false, false]);

@@ -18,11 +18,16 @@ describe('matchTemplate', () => {
       'limit must be between 1 and 1000',
       'limit must be between 1.',
       'limit must be between .',
+      'The limit must be between 1 and 2.',
+      'limit must be between 1 and 2. ',
     ]) {
       expect(matchTemplate(limit, text)).toBeUndefined();
     }
     expect(matchTemplate(one, "Parameter ' is invalid.")).toBeUndefined();
-    expect(matchTemplate({ literals: ['Invalid symbol.'], names: [] }, 'Invalid symbol')).toBeUndefined();
+    const fixed = { literals: ['Invalid symbol.'], names: [] };
+    for (const text of ['Invalid symbol', 'Invalid symbol..', 'An Invalid symbol.'])
+      expect(matchTemplate(fixed, text)).toBeUndefined();
+    expect(matchTemplate(fixed, 'Invalid symbol.')).toEqual([]);
   });
 
   it('is undefined for a part longer than a param may be', () => {
@@ -37,5 +42,11 @@ describe('matchTemplate', () => {
         expect(matchTemplate(one, renderTemplate(one, { parameter }))).toEqual([parameter]);
       }),
     );
+  });
+});
+
+describe('renderTemplate', () => {
+  it('leaves nothing in the place of a value that is missing', () => {
+    expect(renderTemplate(one, {})).toBe("Parameter '' is invalid.");
   });
 });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { escapeControls, toPlainText } from './plain-text.js';
+
+const texts: readonly [text: string, plain: string, escaped: string][] = [
+  ['', '', ''],
+  ['Plain, as ~ it is.', 'Plain, as ~ it is.', 'Plain, as ~ it is.'],
+  ['é無', 'é無', 'é無'],
+  ['a\n\u001b[31mb', 'a[31mb', 'a\\u000a\\u001b[31mb'],
+  ['\u202ea\u2069\u2066b', 'ab', '\\u202ea\\u2069\\u2066b'],
+  ['a\u2028\u2029\ufeff', 'a', 'a\\u2028\\u2029\\ufeff'],
+];
+
+describe('toPlainText', () => {
+  it.each(texts)('of %j is %j', (text, plain) => {
+    expect(toPlainText(text)).toBe(plain);
+  });
+
+  it('has U+FFFD for a lone surrogate', () => {
+    expect(toPlainText('\ud83dx😀\ude00')).toBe('\ufffdx😀\ufffd');
+  });
+});
+
+describe('escapeControls', () => {
+  it.each(texts)('prints of %j what is no control as it stands', (text, _, escaped) => {
+    expect(escapeControls(text)).toBe(escaped);
+  });
+});
