@@ -67,6 +67,9 @@ describe('recognize', () => {
       messageId: undefined,
       message: 'なに？',
     });
+    expect(recognize({ code: -1121, msg: 'Invalid symbol.\u0000' }, japanese)?.messageId).toBe(
+      'INVALID_SYMBOL',
+    );
     expect(recognize({ code: -9, msg: 'x' }, japanese)?.reason).toBeUndefined();
     expect(recognize({ code: 200, msg: 'success' }, japanese)).toBeUndefined();
     expect(recognize('x', japanese)).toBeUndefined();

@@ -101,6 +101,29 @@ describe('translate', () => {
     expect(await say(toApiError({ code: -1121 }), 'de')).not.toHaveProperty('detail');
   });
 
+  it('has no detail where an error came without a text', async () => {
+    const german = await loadMessages('de');
+    const { code, reason, params } = createApiError('INVALID_SYMBOL');
+    const { INVALID_SYMBOL: text } = german.texts;
+    for (const message of [undefined, '', reason, '\u0000']) {
+      const error = { code, reason, messageId: undefined, params, message: message as string };
+      expect(translate(error, german)).toEqual({ text, locale: 'de', dir: 'ltr' });
+    }
+  });
+
+  it('gives English for what is no error', () => {
+    const unknown = { text: 'An unknown error occurred.', locale: 'en', dir: 'ltr' };
+    for (const value of [null, undefined]) expect(translate(value as never, russian)).toEqual(unknown);
+  });
+
+  it('keeps the English of a count that is missing, or has no form in the locale', () => {
+    const error = createApiError(range, { days: 5 }).toJSON();
+    const other = { ...russian, texts: { [`${range}_other`]: 'Слишком много.' } };
+    const english = { text: error.message, locale: 'en', dir: 'ltr' };
+    expect(translate({ ...error, params: {} }, other)).toEqual(english);
+    expect(translate(error, { ...russian, texts: {} })).toEqual(english);
+  });
+
   it('keeps the English of a message that the locale does not have', () => {
     const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
     const messages = { locale: 'de', dir: 'ltr', texts: {} } as const;

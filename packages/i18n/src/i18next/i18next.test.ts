@@ -17,6 +17,50 @@ const all = await loadSoundLocales();
 const majors = { 23: i18next23, 24: i18next24, 25: i18next25, 26: i18next26, 27: i18next27 };
 type Create = () => i18n;
 
+describe('messageArgs', () => {
+  const fixed = {
+    ns: 'errlex',
+    keySeparator: false,
+    nsSeparator: false,
+    nest: false,
+    interpolation: { prefix: '{{', suffix: '}}', escapeValue: false, skipOnVariables: true },
+  };
+
+  it('asks for the message, then for its reason, with options that no application changes', () => {
+    const error = createApiError('PARAM_EMPTY', { parameter: '5' });
+    expect(messageArgs(error)).toStrictEqual([
+      ['PARAM_EMPTY', 'PARAM_EMPTY.unspecified', 'PARAM_EMPTY'],
+      {
+        ...fixed,
+        defaultValue: "Parameter '5' cannot be empty.",
+        replace: {
+          parameter: '5',
+          parameter_isolated: '\u20685\u2069',
+          parameter_count: '\u20685\u2069',
+        },
+      },
+    ]);
+  });
+
+  it('asks for the form of a count, and below zero for "other"', () => {
+    const id = 'QUERY_TIME_OUT_OF_RANGE.range';
+    const ids = [id, 'QUERY_TIME_OUT_OF_RANGE.unspecified', 'QUERY_TIME_OUT_OF_RANGE'];
+    const [keys, options] = messageArgs(createApiError(id, { days: 0 }));
+    expect([keys, options.count, options.replace.days_count]).toEqual([ids, 0, '0']);
+    const [below, without] = messageArgs(createApiError(id, { days: -2 }));
+    expect([below, without.replace.days_count]).toEqual([[`${id}_other`, ...ids], '\u2068-2\u2069']);
+    expect(without).not.toHaveProperty('count');
+  });
+
+  it('asks of what is not known for an unknown error', () => {
+    const error = { code: -9, reason: undefined, messageId: undefined, message: undefined, params: {} };
+    expect(messageArgs(error as never)).toStrictEqual([
+      ['UNKNOWN_ERROR'],
+      { ...fixed, defaultValue: '', replace: {} },
+    ]);
+  });
+});
+
 describe.each(Object.entries(majors))('with i18next %s', (_, { createInstance }) => {
   const create = createInstance as unknown as Create;
 
@@ -196,6 +240,11 @@ describe.each(Object.entries(majors))('with i18next %s', (_, { createInstance })
     it('keeps the text that nobody documented as detail', async () => {
       const app = await createApp({ lng: 'de' });
       await addMessages(app);
+      for (const message of [undefined, '', 'INVALID_SYMBOL']) {
+        const silent = { ...createApiError('INVALID_SYMBOL'), messageId: undefined, message } as never;
+        expect(translateWith(app, silent)).toEqual(translate(silent, await loadMessages('de')));
+        expect(translateWith(app, silent)).not.toHaveProperty('detail');
+      }
       const halted = toApiError({ code: -1121, msg: 'Symbol halted' });
       expect(halted && translateWith(app, halted)).toEqual(
         halted && translate(halted, await loadMessages('de')),
