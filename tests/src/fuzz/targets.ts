@@ -4,6 +4,7 @@ import { makers } from './makers.ts';
 import { negotiations } from './negotiations.ts';
 import { readers } from './readers.ts';
 import { reference } from './reference.ts';
+import { requests } from './requests.ts';
 import { services } from './services.ts';
 import type { Target } from './target.ts';
 import { translations } from './translations.ts';
@@ -16,6 +17,7 @@ export const targets: readonly Target[] = [
   ...translations,
   ...negotiations,
   ...services,
+  ...requests,
   ...command,
   ...reference,
 ];
