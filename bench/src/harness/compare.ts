@@ -1,3 +1,4 @@
+import { inTurns } from './in-turns.ts';
 import type { MeasureOptions, Row } from './measurement.ts';
 import { toSpread } from './spread.ts';
 import { type Operation, timeSlice, warmUp } from './time.ts';
@@ -7,6 +8,16 @@ const CHECK_PAIRS = 21;
 
 /** Slices of each side in a pair, of which the fastest counts: what the machine adds is never negative. */
 const SLICES = 8;
+
+/** Nanoseconds that the loop itself takes to call an operation that takes its input and does nothing. */
+const overhead = measureOverhead();
+
+function measureOverhead(): number {
+  const input = inTurns((index) => ({ index }));
+  const nothing = (call: number) => input(call);
+  const calls = warmUp(nothing);
+  return Math.min(...Array.from({ length: 64 }, () => timeSlice(nothing, calls)));
+}
 
 /** What is asked of a comparison beside its two operations. */
 export interface Contest extends Pick<Row, 'name' | 'budget' | 'growth'> {
@@ -27,7 +38,7 @@ export function compare({ ours, theirs, ...contest }: Contest, { check }: Measur
       fastest.ours = Math.min(fastest.ours, timeSlice(ours, calls.ours));
       fastest.theirs = Math.min(fastest.theirs, timeSlice(theirs, calls.theirs));
     }
-    return fastest;
+    return { ours: fastest.ours - overhead, theirs: fastest.theirs - overhead };
   });
   return {
     ...contest,
