@@ -103,7 +103,8 @@ describe('a release', () => {
     for (const { name, directory } of published) {
       const answer = await fetch(registry.origin + name);
       const { version, repository } = readManifest(directory);
-      expect(await answer.json()).toMatchObject({ 'dist-tags': { latest: version }, repository });
+      const entry = { 'dist-tags': { latest: version }, versions: { [version]: { repository } } };
+      expect(await answer.json()).toMatchObject(entry);
       expect(repository.directory).toBe(directory.slice(root.length));
     }
     return registry.origin;
