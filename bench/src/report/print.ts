@@ -26,7 +26,7 @@ export function printValue(value: number, unit: Unit): string {
 }
 
 function printFigure(value: number, { kind, unit }: Row): string {
-  if (kind === 'ratio') return value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
+  if (kind === 'ratio') return value >= 0.1 ? value.toFixed(3) : value.toPrecision(3);
   return `${kind === 'difference' && value >= 0 ? '+' : ''}${printValue(value, unit)}`;
 }
 
