@@ -70,7 +70,7 @@ describe('the keyboard alone', () => {
     expect(await focused()).toBe('-1000');
 
     await page.goto(new URL('/', page.url()).href);
-    for (const _ of ['skip', 'languages', 'search']) await keyboard.press('Tab');
+    for (const _ of ['skip', 'book', 'languages', 'search']) await keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search');
     await keyboard.type('Trading PAIR malformed');
     expect(await page.textContent('#found')).toBe('Found: 1');
