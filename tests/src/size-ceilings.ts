@@ -2,6 +2,8 @@
 export interface SizeCeiling {
   readonly name: string;
   readonly bytes: number;
+  /** What it is to weigh, where that is not reached. */
+  readonly goal?: number;
   readonly program: string;
 }
 
@@ -12,6 +14,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   {
     name: 'what the README of the browser imports',
     bytes: 7_650,
+    goal: 7_200,
     program: `export { ${page} } from '@errlex/browser';`,
   },
   {

@@ -69,6 +69,7 @@ describe('toOutcome', () => {
     ['{"errMsg":"c","errorMessage":"b","errorMsg":""}', 200, 'refused b'],
     ['{"errCode":"-2200","errMsg":"no"}', 200, '-2200 no'],
     ['{"errorCode":"X","errCode":"-2200"}', 200, 'refused X'],
+    ['{"errorCode":"","errCode":-2200,"errMsg":"no"}', 200, '-2200 no'],
     ['{"errorCode":7,"errorMessage":"no"}', 200, '7 no'],
     ['{"errorCode":7}', 200, 'success'],
     ['{"data":{"code":-1121,"msg":"x"}}', 200, 'success'],

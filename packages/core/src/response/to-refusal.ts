@@ -34,7 +34,7 @@ function toTold(fields: Fields): Refusal | undefined {
   const nested = parsePayload(error);
   if (nested) return { payload: nested, answer };
   const msg = [fields.errorMsg, fields.errorMessage, fields.errMsg].find(isText);
-  const itemCode = fields.errorCode ?? fields.errCode;
+  const itemCode = fields.errorCode || fields.errCode;
   const item = parsePayload({ code: itemCode, msg });
   if (item) return { payload: item };
   if (msg !== undefined || isText(itemCode)) return { msg: msg ?? String(itemCode) };

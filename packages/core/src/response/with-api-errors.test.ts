@@ -78,7 +78,9 @@ describe('withApiErrors', () => {
   });
 
   it.each([[undefined], ['fetch'], [{}]])('refuses %j in the place of a fetch', (wrong) => {
-    expect(() => withApiErrors(wrong as never)).toThrow(new TypeError('withApiErrors wants a fetch.'));
+    expect(() => withApiErrors(wrong as never)).toThrow(
+      new TypeError(`withApiErrors wants a fetch, not ${typeof wrong}.`),
+    );
   });
 
   const clone = () => expect.fail();

@@ -18,7 +18,7 @@ export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = Sp
   fetch: Wrapped,
   options: Omit<ReadOptions<Rows>, 'signal'> = {},
 ): Wrapped {
-  if (typeof fetch !== 'function') throw new TypeError('withApiErrors wants a fetch.');
+  if (typeof fetch !== 'function') throw new TypeError(`withApiErrors wants a fetch, not ${typeof fetch}.`);
   const wrapped = async (...input: never[]) => {
     const response = await fetch(...input);
     if (!isResponse(response)) {

@@ -5,15 +5,21 @@ import type { CodedError } from '../coded-error.js';
 const TRAVELLED = Symbol.for('@errlex/nestjs/travelled');
 
 /**
- * An `ApiError` for what another service sent. A text that nobody documented is in its payload only. Its
- * stack has no frames: they would be those of the socket that it came by.
+ * An `ApiError` for what another service sent, with a stack of its own. A text that nobody documented is in
+ * its payload only.
  */
 export function toTravelled(error: CodedError): AnyApiError {
   const message = error.message || toGenericText(error);
   const { code, messageId, params, definition, upstream, msg } = error;
-  const travelled = withoutFrames(
-    () => new ApiError({ code, message, messageId, params, definition, upstream, msg: msg || message }),
-  );
+  const travelled = new ApiError({
+    code,
+    message,
+    messageId,
+    params,
+    definition,
+    upstream,
+    msg: msg || message,
+  });
   return Object.defineProperty(travelled, TRAVELLED, { value: true });
 }
 
@@ -25,17 +31,4 @@ export function hasTravelled(error: AnyApiError): boolean {
 function toGenericText({ reason, definition }: CodedError): string {
   const [text] = Object.values(definition?.messages ?? {}).find((row) => row.length === 1) ?? [];
   return text ?? reason ?? createParts('UNKNOWN_ERROR').message;
-}
-
-/** Makes an error without frames, which cost more than all else of it. */
-function withoutFrames<Made extends Error>(create: () => Made): Made {
-  const { stackTraceLimit } = Error;
-  // Where the intrinsics are frozen it cannot be set.
-  const set = (limit: number) => Reflect.set(Error, 'stackTraceLimit', limit);
-  set(0);
-  try {
-    return create();
-  } finally {
-    set(stackTraceLimit);
-  }
 }
