@@ -32,9 +32,6 @@ export function replyRpc(
 
 /** Whether a value is a `KafkaRetriableException`: no other exception gives itself as its error. */
 function isRetriable(thrown: unknown): boolean {
-  return (
-    attempt(
-      () => isWrapped(thrown as Thrown) && (thrown as { getError(): unknown }).getError() === thrown,
-    ) === true
-  );
+  const exception = thrown as Thrown;
+  return attempt(() => isWrapped(exception) && exception.getError() === thrown) === true;
 }

@@ -1,5 +1,5 @@
 import { type AnyErrors, createErrors, spotV3 } from '@errlex/core';
-import { catchError, type MonoTypeOperatorFunction, throwError } from 'rxjs';
+import { catchError, type MonoTypeOperatorFunction } from 'rxjs';
 import { toOwnError } from '../answer/to-own-error.js';
 import { toTravelled } from '../wire/travelled.js';
 
@@ -26,7 +26,6 @@ export function toApiErrors<Value>({
 }: ApiErrorsOptions = {}): MonoTypeOperatorFunction<Value> {
   return catchError((thrown: unknown) => {
     const own = toOwnError(thrown, errors);
-    const error = own?.travelled ? toTravelled(own.error) : thrown;
-    return throwError(() => error);
+    throw own?.travelled ? toTravelled(own.error) : thrown;
   });
 }

@@ -15,21 +15,18 @@ export function withApiErrors<Client extends ClientProxy | ClientGrpc>(
   client: Client,
   options?: ApiErrorsOptions,
 ): Client {
+  const inApiErrors = toApiErrors<unknown>(options);
+  const failing =
+    (method: Method): Method =>
+    (...args) => {
+      const result = method(...args);
+      return isObservable(result) ? result.pipe(inApiErrors) : result;
+    };
   return intercept(client, (name, method) => {
-    if (name === 'send') return (...args) => toFailing(method(...args), options);
+    if (name === 'send') return failing(method);
     if (name !== 'getService') return method;
-    return (...args) =>
-      intercept(
-        method(...args) as object,
-        (_, call) =>
-          (...rest) =>
-            toFailing(call(...rest), options),
-      );
+    return (...args) => intercept(method(...args) as object, (_, call) => failing(call));
   });
-}
-
-function toFailing(result: unknown, options: ApiErrorsOptions | undefined): unknown {
-  return isObservable(result) ? result.pipe(toApiErrors(options)) : result;
 }
 
 /** An object with its methods replaced, which stay bound to it. */
@@ -37,10 +34,14 @@ function intercept<Target extends object>(
   target: Target,
   replace: (name: string | symbol, method: Method) => Method,
 ): Target {
+  const replaced = new Map<unknown, Method>();
   return new Proxy(target, {
     get(_, name) {
       const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? replace(name, value.bind(target)) : value;
+      if (typeof value !== 'function') return value;
+      const method = replaced.get(value) ?? replace(name, value.bind(target));
+      replaced.set(value, method);
+      return method;
     },
   });
 }

@@ -14,5 +14,5 @@ export const DETAILS_KEY = 'grpc-status-details-bin';
 export function isMetadata(value: unknown): value is Metadata {
   if (typeof value !== 'object' || value === null) return false;
   const { set, get, getMap }: { [Name in 'set' | 'get' | 'getMap']?: unknown } = value;
-  return [set, get, getMap].every((method) => typeof method === 'function');
+  return typeof set === 'function' && typeof get === 'function' && typeof getMap === 'function';
 }

@@ -8,19 +8,20 @@ const TEXT_LIMIT = 1024;
 
 /** The error as it travels to another service. JSON can hold it, whatever the params are. */
 export function toWire(error: CodedError, msg: string, details?: readonly Detail[]): Wire {
-  return {
+  const { code, messageId, params, upstream } = error;
+  const wire: { -readonly [Field in keyof Wire]: Wire[Field] } = {
     $errlex: WIRE_VERSION,
-    ...toFacts(error),
+    code,
+    params: toPlainParams(params),
     msg: truncate(msg, TEXT_LIMIT),
-    ...(error.upstream ? { upstream: true } : {}),
-    ...(details ? { details: details.slice(0, DETAIL_LIMIT).map(toWireDetail) } : {}),
   };
+  if (messageId !== undefined) wire.messageId = messageId;
+  if (upstream) wire.upstream = true;
+  if (details) wire.details = details.slice(0, DETAIL_LIMIT).map(toWireDetail);
+  return wire;
 }
 
-function toWireDetail({ error, path }: Detail): WireDetail {
-  return { ...toFacts(error), path: truncate(path, PATH_LIMIT) };
-}
-
-function toFacts({ code, messageId, params }: CodedError): Pick<Wire, 'code' | 'messageId' | 'params'> {
-  return { code, ...(messageId === undefined ? {} : { messageId }), params: toPlainParams(params) };
+function toWireDetail({ error: { code, messageId, params }, path }: Detail): WireDetail {
+  const facts = { code, params: toPlainParams(params), path: truncate(path, PATH_LIMIT) };
+  return messageId === undefined ? facts : { ...facts, messageId };
 }

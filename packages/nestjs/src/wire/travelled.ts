@@ -20,7 +20,8 @@ export function toTravelled(error: CodedError): AnyApiError {
     upstream,
     msg: msg || message,
   });
-  return Object.defineProperty(travelled, TRAVELLED, { value: true });
+  (travelled as { [TRAVELLED]?: true })[TRAVELLED] = true;
+  return travelled;
 }
 
 /** Whether another service has sent an error. */
