@@ -99,14 +99,14 @@ async function* speaking(): AsyncGenerator<Contest> {
       growth: { of: 'locales', size: count },
     };
   }
+  const requested = inTurns((index) => locales[index % locales.length] ?? '');
   const match = (supported: readonly string[]) => (call: number) =>
-    matchLocale(call % 2 ? 'zh-HK' : 'pt-AO', supported, 'en');
-  const smallest = match(['en']);
+    matchLocale(requested(call), supported, 'en');
   yield {
     name: 'match one of 64 locales',
     ours: match(locales),
-    peer: '1 locale',
-    theirs: smallest,
+    peer: '4 locales',
+    theirs: match(['de', 'en', 'ja', 'pt-BR']),
   };
 }
 
