@@ -64,6 +64,17 @@ describe('console.log', () => {
     expect(inspect(error, { depth: null })).toContain('because');
   });
 
+  it('prints title and stack also where Node cannot print what caused it', () => {
+    const fail = () => {
+      throw new RangeError('touched');
+    };
+    const cause = { constructor: new Proxy(fail, { get: fail, has: fail, getPrototypeOf: fail }) };
+    expect(() => inspect(cause)).toThrow('touched');
+    expect(inspect(createApiError('INVALID_SYMBOL', {}, { cause }))).toMatch(
+      /^ApiError: Invalid symbol\.\n +at /,
+    );
+  });
+
   it('prints the name that an error was given, what was added to it, and what only inherits from one', () => {
     class OrderError extends ApiError {
       override readonly name = 'OrderError';

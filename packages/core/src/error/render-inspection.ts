@@ -18,7 +18,11 @@ export function renderInspection(
   const [, ...frames] = stack.split(`: ${message}`);
   const fields: Record<string, unknown> = Object.fromEntries(Object.entries(this));
   if (cause) fields.cause = cause;
-  const printed = inspect(fields, { ...options, depth: left, colors: false });
-  const lines = `${frames.join('')} ${printed}`.replace(/[^\n]+/g, escapeControls);
-  return escapeControls(String(this)) + lines;
+  let lines = frames.join('');
+  try {
+    lines += ` ${inspect(fields, { ...options, depth: left, colors: false })}`;
+  } catch {
+    // Something in it throws at every touch: Node prints it nowhere, and the rest is to be read.
+  }
+  return escapeControls(String(this)) + lines.replace(/[^\n]+/g, escapeControls);
 }
