@@ -27,17 +27,22 @@ export async function writeSamples(document: string, folder: string, mend: (code
 }
 
 /** What a module prints until it ends. Rejects with what it said where it fails. */
-export function runModule(path: string): Promise<string> {
+export function runModule(path: string, node = process.execPath): Promise<string> {
   return new Promise((resolve, reject) =>
-    execFile(process.execPath, [path], { timeout: TIME_OUT }, (error, stdout) =>
+    execFile(node, [path], { timeout: TIME_OUT }, (error, stdout) =>
       error ? reject(error) : resolve(stdout.trimEnd()),
     ),
   );
 }
 
 /** Starts a module that listens at a port, answers the commands of a `console` block, and stops it. */
-export async function runServer(path: string, port: number, commands: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [path], {
+export async function runServer(
+  path: string,
+  port: number,
+  commands: readonly string[],
+  node = process.execPath,
+): Promise<string> {
+  const child = spawn(node, [path], {
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: TIME_OUT,
   });

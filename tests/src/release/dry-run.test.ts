@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookSamples, runBookSample } from '../book-samples.js';
 import { published, root } from '../packages.js';
 import { commandsOf, isRunnable, samples, toServer, writeSamples } from './readme-samples.js';
 import { type Registry, startRegistry } from './registry.js';
@@ -156,6 +157,7 @@ describe('a stranger', () => {
       'zod@4',
       'react',
       'vue',
+      'ccxt',
     ];
     const names = published.map(({ name }) => name);
     await stranger.run(project, `npm install ${[...names, ...beside].join(' ')}`);
@@ -174,6 +176,17 @@ describe('a stranger', () => {
     });
     expect(shown).toEqual(printedBy);
     return `${samples.length} compiled, ${samples.filter(isRunnable).length} run`;
+  });
+
+  step('runs the samples of the book before the sandbox, which print what is shown', async () => {
+    await stranger.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
+      for (const sample of bookSamples) {
+        const place = { folder: project, sandbox, node: stranger.node };
+        const { printed, shown } = await runBookSample(sample, place);
+        expect(printed, sample.name).toBe(shown);
+      }
+    });
+    return `${bookSamples.length} run`;
   });
 
   step('starts the applications of the READMEs, and gets the answers that are shown', async () => {

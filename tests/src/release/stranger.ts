@@ -15,6 +15,8 @@ export async function readNpmConfig(key: 'registry' | 'cache'): Promise<string> 
 }
 
 export interface Stranger {
+  /** The path of their Node. */
+  readonly node: string;
   /** What a line of a shell prints; rejects where it fails. */
   run(folder: string, line: string): Promise<string>;
   /** Starts what a line starts, waits for the address that it prints, and stops it by SIGTERM. */
@@ -38,6 +40,7 @@ export async function inviteStranger(home: string, registry: string): Promise<St
     npm_config_cache: join(home, 'cache'),
   };
   return {
+    node: join(home, 'tools/node_modules/.bin/node'),
     async run(folder, line) {
       mkdirSync(folder, { recursive: true });
       const { stdout } = await run('sh', ['-c', line], { cwd: folder, env, timeout: 600_000 });
