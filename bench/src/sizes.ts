@@ -36,7 +36,7 @@ async function sizeOf(...[program, options]: Parameters<typeof bundle>): Promise
 
 async function ceilingRow({ name, bytes, goal = bytes, program }: SizeCeiling): Promise<Row> {
   const ours = await sizeOf(program);
-  return { name, unit: 'bytes', ours, kind: 'value', figure: toExact(ours), budget: goal };
+  return { name, unit: 'bytes', ours, kind: 'value', figure: toExact(ours), budget: goal, ceiling: bytes };
 }
 
 function localeRow(): Row {

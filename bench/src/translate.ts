@@ -20,19 +20,19 @@ const messages = await loadMessages(locale);
 const contests = [
   {
     name: 'translate a fixed message',
-    budget: 0.01,
+    limits: { budget: 0.01, ceiling: 0.013 },
     id: 'INVALID_SYMBOL',
     errors: inTurns(() => createApiError('INVALID_SYMBOL')),
   },
   {
     name: 'translate a message with a param',
-    budget: 0.05,
+    limits: { budget: 0.05 },
     id: 'PARAM_EMPTY',
     errors: inTurns((index) => createApiError('PARAM_EMPTY', { parameter: `leg${index}` })),
   },
   {
     name: 'translate a plural message',
-    budget: 0.07,
+    limits: { budget: 0.07 },
     id: 'QUERY_TIME_OUT_OF_RANGE.range',
     errors: inTurns((index) => createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: index + 3 })),
   },
@@ -82,13 +82,13 @@ function withoutIsolates(text: unknown): string {
 }
 
 function compareAll(peer: string, render: Render, hasBudget: boolean, options: MeasureOptions): Row[] {
-  return contests.map(({ id, name, budget, errors }) => {
+  return contests.map(({ id, name, limits, errors }) => {
     const ours = (call: number) => translate(errors(call), messages).text;
     const theirs = (call: number) => render(id, errors(call).params);
     if (withoutIsolates(ours(0)) !== withoutIsolates(theirs(0))) {
       throw new Error(`Not the same text: ${ours(0)}, ${peer}: ${theirs(0)}`);
     }
-    return compare({ name, ...(hasBudget && { budget }), ours, peer, theirs }, options);
+    return compare({ name, ...(hasBudget && limits), ours, peer, theirs }, options);
   });
 }
 

@@ -20,7 +20,7 @@ function measureOverhead(): number {
 }
 
 /** What is asked of a comparison beside its two operations. */
-export interface Contest extends Pick<Row, 'name' | 'budget' | 'growth'> {
+export interface Contest extends Pick<Row, 'name' | 'budget' | 'ceiling' | 'growth'> {
   readonly ours: Operation;
   readonly peer: string;
   readonly theirs: Operation;

@@ -22,6 +22,8 @@ export interface Row {
   readonly figure: Spread;
   /** The most that the figure may be; the least, where more is better. */
   readonly budget?: number;
+  /** What `--check` holds a figure to that has not reached its budget, so that it gets no worse. */
+  readonly ceiling?: number;
   readonly moreIsBetter?: boolean;
   /** The point of a curve that this is: of what, and how many. */
   readonly growth?: { readonly of: string; readonly size: number };

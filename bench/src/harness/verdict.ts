@@ -10,11 +10,11 @@ export function isWithin({ budget, moreIsBetter, figure }: Row): boolean {
 }
 
 /**
- * Whether a budget is broken beyond doubt: by an exact figure at once, by a measured one when even its better
+ * Whether a budget, or the ceiling of a figure that has not reached one, is broken beyond doubt: by an exact figure at once, by a measured one when even its better
  * quartile is over the budget by more than the tolerance.
  */
-export function isBroken({ budget, moreIsBetter, figure }: Row): boolean {
-  if (budget === undefined) return false;
+export function isBroken({ budget, ceiling = budget, moreIsBetter, figure }: Row): boolean {
+  if (ceiling === undefined) return false;
   const tolerance = figure.pairs === 1 ? 0 : TOLERANCE;
-  return moreIsBetter ? figure.high < budget * (1 - tolerance) : figure.low > budget * (1 + tolerance);
+  return moreIsBetter ? figure.high < ceiling * (1 - tolerance) : figure.low > ceiling * (1 + tolerance);
 }
