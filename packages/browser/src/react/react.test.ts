@@ -19,7 +19,7 @@ declare global {
 }
 
 const script = `
-  import { Component, StrictMode } from 'react';
+  import { Component, StrictMode, Suspense, use } from 'react';
   import { createRoot, hydrateRoot } from 'react-dom/client';
   import { TranslatedError, useErrorTranslationWith } from '../../dist/esm/react/index.js';
   globalThis.complaints = [];
@@ -54,6 +54,16 @@ const script = `
   globalThis.showOwn = (locale, error) => {
     root ??= createRoot(app);
     root.render(<Own locale={locale} error={error} />);
+  };
+  const Suspending = ({ locale, load }) => {
+    const { text } = errlex.translate(errlex.createApiError('INVALID_SYMBOL'), use(load(locale)));
+    return <p role="alert">{text}</p>;
+  };
+  globalThis.fallbacks = 0;
+  const Fallback = () => { globalThis.fallbacks += 1; };
+  globalThis.suspend = (key, locale, load) => {
+    root ??= createRoot(app);
+    root.render(<Suspense key={key} fallback={<Fallback />}><Suspending locale={locale} load={load} /></Suspense>);
   };
 `;
 
@@ -164,6 +174,32 @@ describe('useErrorTranslationWith', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
     expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));
+    await page.close();
+  });
+});
+
+describe('loadMessages', () => {
+  interface Global {
+    fallbacks: number;
+    suspend(key: number, locale: string, load: (locale: string) => Promise<unknown>): void;
+  }
+
+  it.each([
+    ['one promise for a locale, so that it waits for that once', true, 1],
+    ['what a promise of its own each time would not', false, 2],
+  ])('gives `use` of React %s', async (_, isKept, fallbacks) => {
+    const alert = await openPage();
+    for (const key of [1, 2]) {
+      await page.evaluate(
+        ([key, isKept]) => {
+          const load = isKept ? errlex.loadMessages : async (locale: string) => errlex.loadMessages(locale);
+          (globalThis as unknown as Global).suspend(key, 'ja', load);
+        },
+        [key, isKept] as const,
+      );
+      await alert.filter({ hasText: await read('ja', 'INVALID_SYMBOL') }).waitFor();
+    }
+    expect(await page.evaluate(() => (globalThis as unknown as Global).fallbacks)).toBe(fallbacks);
     await page.close();
   });
 });
