@@ -33,7 +33,21 @@ const errlex: Service = {
   metadata: { imports: [ErrlexModule.forRoot()] },
 };
 
-const nest: Service = {
+/** Nest's own, with what ours tells: which message it is, and its English for the log. */
+const same: Service = {
+  fail: () => {
+    throw new RpcException({
+      version: 1,
+      code: -1140,
+      messageId: 'PARAM_VALIDATE_ERROR.limit',
+      params: { min: 1, max: 1000 },
+      msg: 'limit must be between 1 and 1000.',
+    });
+  },
+  metadata: {},
+};
+
+const least: Service = {
   fail: () => {
     throw new RpcException({ code: -1140, params: { min: 1, max: 1000 } });
   },
@@ -93,15 +107,16 @@ interface Way {
 }
 
 const ways: Readonly<Record<string, Way>> = {
-  'ours, as it arrives': { service: errlex, toClient: (client) => client, isExpected: isRefusal },
-  'theirs, as it arrives': { service: nest, toClient: (client) => client, isExpected: isRefusal },
-  'ours, caught as an error': {
+  ours: { service: errlex, toClient: (client) => client, isExpected: isRefusal },
+  same: { service: same, toClient: (client) => client, isExpected: isRefusal },
+  least: { service: least, toClient: (client) => client, isExpected: isRefusal },
+  'ours, caught': {
     service: errlex,
     toClient: (client) => withApiErrors(client),
     isExpected: (thrown) => isApiError(thrown, 'PARAM_VALIDATE_ERROR') && isRefusal(thrown),
   },
-  'theirs, caught as an error': {
-    service: nest,
+  'same, caught': {
+    service: same,
     toClient: (client) => ({
       send: (pattern, data) => client.send(pattern, data).pipe(throwOrderError) as never,
     }),
