@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { relativeRequires } from './scripts/relative-requires.ts';
 import { rootInOneFile } from './scripts/root-in-one-file.ts';
 
 const sources = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.fixture.ts'];
@@ -18,6 +19,7 @@ function modules(format: 'esm' | 'cjs', target: string): Options {
     clean: true,
     silent: true,
     outExtension: () => ({ js: '.js' }),
+    esbuildPlugins: format === 'cjs' ? [relativeRequires] : [],
     esbuildOptions(options) {
       // Sentences of other scripts take half the bytes, and can be read.
       options.charset = 'utf8';

@@ -32,6 +32,7 @@ const onNest12 = [
   'src/concurrency.test.ts',
   'src/entries.test.ts',
   'src/hosts/heap.test.ts',
+  'src/isolated.test.ts',
   'src/options/*.test.ts',
   'src/log/pino.test.ts',
   'src/**/*.pipe.test.ts',

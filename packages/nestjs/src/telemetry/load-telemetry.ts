@@ -28,6 +28,14 @@ export async function loadTelemetry(): Promise<Telemetry | undefined> {
   };
 }
 
+/** Node without the package; Jest without it; Jest, which imports no package at all into CommonJS. */
+const absences: readonly unknown[] = [
+  'ERR_MODULE_NOT_FOUND',
+  'MODULE_NOT_FOUND',
+  'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING',
+  'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG',
+];
+
 function ignoreAbsence(failure: { readonly code?: unknown }): undefined {
-  if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure;
+  if (!absences.includes(failure.code)) throw failure;
 }
