@@ -88,8 +88,12 @@ describe.each(platforms)('subscriptions of GraphQL on $platform', (platform: Pla
   afterAll(() => server.close());
 
   /** The messages of one operation, in the language that the connection is opened with. */
-  const subscribe = async (query: string): Promise<Message[]> => {
+  const subscribe = (query: string): Promise<Message[]> => converse([query]);
+
+  /** The messages of operations on one connection, one after the other. */
+  const converse = async (queries: readonly string[]): Promise<Message[]> => {
     server.errors.length = 0;
+    let next = 0;
     const { port } = server.app.getHttpServer().address() as AddressInfo;
     const headers = { 'Accept-Language': 'de' };
     const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws', { headers });
@@ -98,11 +102,12 @@ describe.each(platforms)('subscriptions of GraphQL on $platform', (platform: Pla
       socket.on('error', reject).on('close', () => resolve());
       socket.on('open', () => socket.send('{"type":"connection_init"}'));
       socket.on('message', (data) => {
-        const { type, payload }: Message = JSON.parse(String(data));
-        if (type === 'connection_ack')
-          socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
-        else messages.push({ type, payload });
-        if (type === 'complete' || type === 'error') socket.close();
+        const message: Message = JSON.parse(String(data));
+        if (message.type !== 'connection_ack') messages.push(message);
+        if (message.type === 'next') return;
+        const query = queries[next];
+        if (query === undefined) return socket.close();
+        socket.send(JSON.stringify({ id: String(next++), type: 'subscribe', payload: { query } }));
       });
     });
     expect(JSON.stringify(messages)).not.toContain(secret);
@@ -153,11 +158,33 @@ describe.each(platforms)('subscriptions of GraphQL on $platform', (platform: Pla
   });
 
   it.each([
+    ['cannot be parsed', `subscription { ticks(${secret}`, -1135],
+    ['is empty', '', -1135],
     ['is not valid', `subscription { ${secret} }`, -1140],
     ['has no operation', 'fragment A on Tick { id }', -1140],
+    ['does not say which operation is meant', 'query A { tick { id } } query B { tick { id } }', -1140],
   ])('tell that a document %s', async (_title, query, code) => {
     const [first] = await subscribe(query);
     expect(first).toMatchObject({ type: 'error', payload: [{ extensions: { code, hint } }] });
     expect(server.errors).toEqual([]);
+  });
+
+  it('say where a document cannot be parsed, and go on beside it', async () => {
+    const documents = ['subscription { ticks { id }', 'subscription { ticks { id } }'];
+    expect(await converse(documents)).toEqual([
+      {
+        id: '0',
+        type: 'error',
+        payload: [
+          {
+            message: 'Die Anfrage ist kein gültiges JSON.',
+            locations: [{ line: 1, column: 28 }],
+            extensions: { code: -1135, reason: 'INVALID_JSON', params: {}, hint },
+          },
+        ],
+      },
+      { id: '1', type: 'next', payload: { data: { ticks: { id: 7 } } } },
+      { id: '1', type: 'complete' },
+    ]);
   });
 });
