@@ -58,6 +58,11 @@ describe.each(platforms)('the error of a server that was asked, on $platform', (
     );
   });
 
+  it('has the status of its row under "verbatim" where it came under that of a success', async () => {
+    const { ask } = await start({ upstream: 'verbatim' });
+    expect((await ask('/ask/accepted')).status).toBe(404);
+  });
+
   it('has the status that an exception says under "verbatim" too', async () => {
     const { ask } = await start({ upstream: 'verbatim' });
     expect(await ask('/wrapped/busy')).toMatchObject({ status: 509 });
@@ -82,5 +87,13 @@ describe.each(platforms)('the error of a server that was asked, on $platform', (
     const { ask } = await start();
     expect(await ask('/ask/busy')).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
     expect((await ask('/ask/symbol')).headers['retry-after']).toBeUndefined();
+  });
+
+  it.each([
+    ['limited', '17'],
+    ['closed', '9'],
+  ])('passes on how long to wait where its code is unknown or missing: %s', async (path, seconds) => {
+    const { ask } = await start();
+    expect((await ask(`/ask/${path}`)).headers['retry-after']).toBe(seconds);
   });
 });

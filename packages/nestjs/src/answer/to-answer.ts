@@ -42,14 +42,15 @@ function toUpstreamAnswer({ error, httpStatus, travelled }: OwnError, options: A
   if (options.upstream === 'verbatim') {
     // A status that the row does not give an upstream's error was said by who threw it.
     const isSaid = httpStatus !== undefined && httpStatus !== (definition?.gatewayStatus ?? BAD_GATEWAY);
-    const came = isSaid ? httpStatus : (answer?.httpStatus ?? definition?.httpStatus);
+    // Some refuse under a 200.
+    const came = [isSaid ? httpStatus : answer?.httpStatus, definition?.httpStatus].find(isErrorStatus);
     const message = error.message || msg;
-    return { error: { ...facts, message }, httpStatus: isErrorStatus(came) ? came : BAD_GATEWAY, isFault };
+    return { error: { ...facts, message }, httpStatus: came ?? BAD_GATEWAY, isFault };
   }
   const status = httpStatus ?? definition?.gatewayStatus;
   const answered: CodedError =
     definition === undefined
-      ? { ...options.unknown, upstream }
+      ? { ...options.unknown, upstream, answer }
       : { ...facts, message: messageId === undefined ? '' : error.message };
   return { error: answered, httpStatus: isErrorStatus(status) ? status : BAD_GATEWAY, isFault };
 }

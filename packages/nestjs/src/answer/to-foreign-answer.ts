@@ -1,5 +1,6 @@
 import { isResponseError } from '@errlex/core/response';
 import type { ArgumentsHost } from '@nestjs/common';
+import type { CodedError } from '../coded-error.js';
 import type { ErrlexContext } from '../errlex.context.js';
 import { findLostName } from './find-lost-name.js';
 import { BAD_GATEWAY, INTERNAL, isErrorStatus, toErrorStatus } from './http-status.js';
@@ -27,11 +28,15 @@ function toListedAnswer(thrown: Thrown, host: ArgumentsHost, context: ErrlexCont
     // What is listed by default are names of the platform: an error without a status merely shares one.
     const error = context.map.get(name) ?? (status === undefined ? undefined : context.foreign.get(name));
     if (error === undefined) continue;
-    const httpStatus = toErrorStatus(error.definition?.httpStatus);
-    return { error, httpStatus, isFault: httpStatus >= INTERNAL };
+    return toWaiting(thrown, error, toErrorStatus(error.definition?.httpStatus));
   }
-  const httpStatus = toErrorStatus(status);
-  return { error: context.unknown, httpStatus, isFault: httpStatus >= INTERNAL };
+  return toWaiting(thrown, context.unknown, toErrorStatus(status));
+}
+
+/** The answer with what came over HTTP, where a server was asked: that may say how long to wait. */
+function toWaiting(thrown: Thrown, error: CodedError, httpStatus: number): Answer {
+  const answer = isResponseError(thrown) ? thrown.answer : undefined;
+  return { error: answer ? { ...error, answer } : error, httpStatus, isFault: httpStatus >= INTERNAL };
 }
 
 function toNames(thrown: Thrown, status: number | undefined, host: ArgumentsHost): string[] {

@@ -18,6 +18,13 @@ const answers: Readonly<Record<string, { status: number; body: string; headers?:
       body: JSON.stringify({ code: -1054, msg: 'System error, please retry later.' }),
       headers: { 'Retry-After': '7' },
     },
+    limited: {
+      status: 429,
+      body: JSON.stringify({ code: -99998, msg: `password=${secret}` }),
+      headers: { 'Retry-After': '17' },
+    },
+    closed: { status: 503, body: '', headers: { 'Retry-After': '9' } },
+    accepted: { status: 200, body: JSON.stringify({ code: -2200, msg: 'Order does not exist.' }) },
     page: { status: 503, body: `<html>${secret}</html>`, headers: { 'Content-Type': 'text/html' } },
   };
 
