@@ -16,8 +16,8 @@ const SSE_METADATA = '__sse__';
 
 /**
  * For errors of what is sent in pieces, which reach no filter: a `StreamableFile` that fails is answered as
- * any other error while nothing of it is sent, and server-sent events end with one of type `error` whose data
- * is `{ code, msg }`. Bind it where handlers stream, or everywhere with `APP_INTERCEPTOR`.
+ * any other error while nothing of it is sent, and logged after that; server-sent events end with one of type
+ * `error` whose data is `{ code, msg }`. Bind it where handlers stream, or everywhere with `APP_INTERCEPTOR`.
  */
 @Injectable()
 export class ApiStreamInterceptor implements NestInterceptor {
@@ -35,9 +35,15 @@ export class ApiStreamInterceptor implements NestInterceptor {
   }
 
   #withErrorHandler(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { raw }: HttpResponse = context.getArgByIndex(1);
+    const answer = (error: unknown) => this.#filter.catch(error, context);
     return next.handle().pipe(
       map((value) => {
-        if (isStreamableFile(value)) value.setErrorHandler((error) => this.#filter.catch(error, context));
+        if (!isStreamableFile(value)) return value;
+        value.setErrorHandler(answer);
+        // Fastify asks no handler once the headers are out, and its own log is off in Nest.
+        if (raw)
+          value.getStream().once('error', (error) => raw.headersSent && !raw.destroyed && answer(error));
         return value;
       }),
     );

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import {
   All,
   Controller,
@@ -48,6 +49,19 @@ class CuredController {
   @Get('file')
   file(): StreamableFile {
     return new StreamableFile(Readable.from(['whole']));
+  }
+
+  @Get('late')
+  late(): StreamableFile {
+    return new StreamableFile(
+      Readable.from(
+        (async function* () {
+          yield 'first';
+          await setTimeout(20);
+          throw new Error(secret);
+        })(),
+      ),
+    );
   }
 
   @Sse('foreign')
@@ -101,6 +115,11 @@ describe.each(platforms)('the cures on $platform', (platform: Platform) => {
 
   it('pass a file that is read whole', async () => {
     expect((await ask('/file')).text).toBe('whole');
+  });
+
+  it('log once what breaks a file off', async () => {
+    await expect(ask('/late')).rejects.toThrow();
+    expect(server.errors).toEqual([expect.stringContaining('GET /late 500 -1000 UNKNOWN_ERROR')]);
   });
 
   it('tell nothing of a foreign error among events, and log it once', async () => {

@@ -6,6 +6,7 @@ export interface HttpResponse {
   readonly raw?: HttpResponse;
   readonly headersSent?: boolean;
   readonly writableEnded?: boolean;
+  readonly destroyed?: boolean;
   /** Of a Fastify reply: the handler has taken the raw response over. */
   readonly sent?: boolean;
   getHeader(name: string): unknown;
