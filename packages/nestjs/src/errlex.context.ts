@@ -59,7 +59,7 @@ export async function createContext(
   const errors = options.http ? withHttp(given) : given;
   const { catalogue } = errors;
   checkMessages(messages, locales, catalogue);
-  const hints = options.hints === true ? {} : options.hints;
+  const hints = options.hints === true ? {} : options.hints || undefined;
   checkHints(hints, locales, catalogue);
   return {
     errors,

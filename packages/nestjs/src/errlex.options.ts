@@ -36,7 +36,7 @@ export interface ErrlexOptions {
    * Whether the body holds a sentence to the person in front of the screen, as another key `hint`: true, or
    * texts of the application's own by locale and reason, beside those of `@errlex/i18n` and before them.
    */
-  readonly hints?: true | OwnHints | undefined;
+  readonly hints?: boolean | OwnHints | undefined;
   /**
    * The URL of the page that tells of the codes, without a fragment. Where it is given, a request whose
    * `Accept` prefers `application/problem+json` gets the problem details of RFC 9457, whose `type` is that

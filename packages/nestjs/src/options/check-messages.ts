@@ -15,7 +15,11 @@ export function checkMessages(messages: OwnTexts, locales: readonly string[], ca
     for (const [id, [, ...names]] of Object.entries(rows)) paramsById.set(id, names);
   }
   for (const [locale, texts = {}] of Object.entries(messages)) {
-    if (locale === 'en' || !locales.includes(locale)) {
+    if (locale === 'en')
+      throw new TypeError(
+        'ErrlexModule: "messages" has texts for "en", whose texts are those of the catalogue.',
+      );
+    if (!locales.includes(locale)) {
       throw new TypeError(
         `ErrlexModule: "messages" has texts for "${locale}", which "locales" does not translate.`,
       );
@@ -40,4 +44,8 @@ function checkText(
     const known = names.length === 0 ? 'has no params' : `has ${names.map((one) => `{{${one}}}`).join(', ')}`;
     throw new TypeError(`ErrlexModule: ${place} holds {{${name}}}, but the message ${known}.`);
   }
+  // One brace is what other libraries write, and would be told as it stands.
+  const single = [...text.matchAll(/(?<!\{)\{(\w+)\}(?!\})/g)].find(([, name = '']) => names.includes(name));
+  if (single)
+    throw new TypeError(`ErrlexModule: ${place} holds ${single[0]}, which is written {${single[0]}}.`);
 }

@@ -28,7 +28,13 @@ const wrong: [message: string, options: object][] = [
     '"messages" has texts for "ja", which "locales" does not translate.',
     { locales: ['de'], messages: { ja: {} } },
   ],
-  ['"messages" has texts for "en", which "locales" does not translate.', { messages: { en: {} } }],
+  ['"messages" has texts for "en", whose texts are those of the catalogue.', { messages: { en: {} } }],
+  ['"messages.de.PARAM_EMPTY" is not a text.', { messages: { de: { PARAM_EMPTY: null } } }],
+  ['"messages.de.PARAM_EMPTY" is not a text.', { messages: { de: { PARAM_EMPTY: '' } } }],
+  [
+    '"messages.de.PARAM_EMPTY" holds {parameter}, which is written {{parameter}}.',
+    de({ PARAM_EMPTY: 'Leer: {parameter}' }),
+  ],
   ['"messages.de.NO_SUCH" is the text of no message of the catalogue.', de({ NO_SUCH: 'Nichts.' })],
   [
     '"messages.de.PARAM_EMPTY" holds {{paramter}}, but the message has {{parameter}}.',
@@ -47,7 +53,8 @@ const wrong: [message: string, options: object][] = [
     de({ 'PARAM_EMPTY.unspecified': '{{parameter}}?' }),
   ],
   ['the option "details" is not true, false or a whole number.', { details: -1 }],
-  ['the option "hints" is not true or texts by locale and reason.', { hints: false }],
+  ['the option "hints" is not true, false or texts by locale and reason.', { hints: 'yes' }],
+  ['"hints.de.PARAM_EMPTY" is not a text.', { hints: { de: { INVALID_SYMBOL: 'Nein.', PARAM_EMPTY: 7 } } }],
   ['"hints" has texts for "ja", which "locales" does not translate.', { locales: ['de'], hints: { ja: {} } }],
   ['"hints.en.NO_SUCH" is the hint for no reason of the catalogue.', { hints: { en: { NO_SUCH: 'None.' } } }],
   ['the option "problems" is not the URL of a page, without a fragment.', { problems: 'errors' }],
@@ -56,7 +63,8 @@ const wrong: [message: string, options: object][] = [
     { problems: 'https://a.example/#' },
   ],
   ['the option "http" is not true or false.', { http: 'yes' }],
-  ['the option "map" is not message ids by name or status.', { map: { 404: 7 } }],
+  ['the option "map" is not message ids by name or status.', { map: ['NO_ROUTE'] }],
+  ['"map.404" is not a message id.', { map: { 404: 7 } }],
   ['"map.404" is "NO_ROUTE". The catalogue holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
   [
     '"map.404" is "PARAM_EMPTY". The param "parameter" of "PARAM_EMPTY" is not a string.',
@@ -88,12 +96,13 @@ describe('the options', () => {
     await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow('no configuration');
   });
 
-  it('may name a plural form, the generic text of a reason and what is undefined', async () => {
+  it('may name a plural form, the generic text of a reason, what is undefined and what is off', async () => {
     const server = await start(
       ErrlexModule.forRoot({
         ...de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{days}} Tag', 'PARAM_EMPTY.unspecified': 'Leer.' }),
         locale: undefined,
         filter: undefined,
+        hints: false,
       }),
     );
     await server.close();

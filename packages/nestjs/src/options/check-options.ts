@@ -41,8 +41,8 @@ const rules = {
     'true, false or a whole number',
   ],
   hints: [
-    (value) => value === true || isRecordOf(isRecordOf(isText))(value),
-    'true or texts by locale and reason',
+    (value) => typeof value === 'boolean' || isRecordOf(isRecordOf(isText))(value),
+    'true, false or texts by locale and reason',
   ],
   problems: [isPage, 'the URL of a page, without a fragment'],
   http: [isOneOf(true, false), 'true or false'],
@@ -54,14 +54,31 @@ const rules = {
   requestId: [isSynchronous, 'a synchronous function'],
 } as const satisfies Record<keyof ErrlexOptions, Rule>;
 
-/** Throws a `TypeError` that names the option which does not exist or is of the wrong type. */
+/** What stands in the options that hold records: how deep, and what it is. */
+const leaves: { readonly [Name in keyof ErrlexOptions]?: readonly [depth: number, expected: string] } = {
+  messages: [2, 'a text'],
+  hints: [2, 'a text'],
+  map: [1, 'a message id'],
+};
+
+/** The place of the first value at a depth of records that is no text; undefined where there is no record. */
+function findNoText(place: string, value: unknown, depth: number): string | undefined {
+  if (depth === 0) return isText(value) ? undefined : place;
+  if (!isObject(value)) return undefined;
+  const places = Object.entries(value).map(([key, one]) => findNoText(`${place}.${key}`, one, depth - 1));
+  return places.find((found) => found !== undefined);
+}
+
+/** Throws a `TypeError` that names the option which does not exist or is of the wrong type, and where in it. */
 export function checkOptions(options: unknown): void {
   if (!isObject(options)) throw new TypeError('ErrlexModule: the options are no object.');
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, name)) throw new TypeError(`ErrlexModule: there is no option "${name}".`);
     const [isRight, expected] = rules[name as keyof typeof rules];
-    if (value !== undefined && !isRight(value)) {
-      throw new TypeError(`ErrlexModule: the option "${name}" is not ${expected}.`);
-    }
+    if (value === undefined || isRight(value)) continue;
+    const [depth = 0, leaf] = leaves[name as keyof ErrlexOptions] ?? [];
+    const place = depth > 0 ? findNoText(name, value, depth) : undefined;
+    if (place !== undefined) throw new TypeError(`ErrlexModule: "${place}" is not ${leaf}.`);
+    throw new TypeError(`ErrlexModule: the option "${name}" is not ${expected}.`);
   }
 }
