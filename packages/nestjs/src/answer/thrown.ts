@@ -16,7 +16,9 @@ export interface Thrown {
 }
 
 /** Whether a value is an `HttpException`, of whichever copy of Nest. */
-export function isHttpException(thrown: Thrown): thrown is Thrown & { getStatus(): unknown } {
+export function isHttpException(
+  thrown: Thrown,
+): thrown is Thrown & { getStatus(): unknown; getResponse(): unknown } {
   return typeof thrown.getStatus === 'function' && typeof thrown.getResponse === 'function';
 }
 

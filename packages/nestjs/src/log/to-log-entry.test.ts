@@ -36,6 +36,15 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     ]);
   });
 
+  it('tells what an exception holds whose message says nothing of it', async () => {
+    const { errors } = await ask('/orders/wrapped');
+    expect(errors).toEqual([
+      expect.stringContaining(
+        'UNKNOWN_ERROR' + id.replaceAll('\\', '') + ": Rpc Exception: { reason: 'pool', free: 0 }",
+      ),
+    ]);
+  });
+
   it('tells what an AggregateError gathers', async () => {
     const { errors } = await ask('/orders/aggregate');
     expect(errors[0]).toMatch(
@@ -55,6 +64,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
         /-1054 SYSTEM_ERROR.*System error.*Caused by: Error: the pool is exhausted\n +at /s,
       ),
     ]);
+    expect(errors[0]).not.toContain('msg');
   });
 
   it('tells no refusal, unless it is asked to', async () => {

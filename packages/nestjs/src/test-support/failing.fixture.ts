@@ -1,4 +1,5 @@
 import { Controller, Get, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
+import { RpcException } from '@nestjs/microservices';
 import { ApiException } from '../api.exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
@@ -19,6 +20,11 @@ export function toFailing(options?: ErrlexOptions): Type {
     @Get('object')
     object(): never {
       throw { status: 'broken', nested: { deep: { deeper: { deepest: 1 } } } };
+    }
+
+    @Get('wrapped')
+    wrapped(): never {
+      throw new RpcException({ reason: 'pool', free: 0 });
     }
 
     @Get('aggregate')
