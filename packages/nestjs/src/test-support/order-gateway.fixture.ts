@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApiError } from '@errlex/core';
-import { Module, type Type, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import { Module, type Type, UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -14,6 +14,7 @@ import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { ErrlexModule } from '../errlex.module.js';
 import { fromAcceptLanguage } from '../locale/from-accept-language.js';
 import { fromQuery } from '../locale/from-query.js';
+import { JsonReplyInterceptor } from '../microservices/json-reply.interceptor.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
 import { ApiGateway } from '../websockets/api-gateway.decorator.js';
 import { secret, throwing } from './throwing.fixture.js';
@@ -55,6 +56,12 @@ class OrderHandlers {
   @UsePipes(new ApiValidationPipe({ schema }))
   validated(@MessageBody() body: unknown): unknown {
     return body;
+  }
+
+  @SubscribeMessage('bigint')
+  @UseInterceptors(JsonReplyInterceptor)
+  bigint(): unknown {
+    return { event: 'price', data: 1n };
   }
 
   @SubscribeMessage('echo')

@@ -30,6 +30,7 @@ const expected: [event: string, data: object, told: object, logged: number][] = 
   ['fail', { what: 'string' }, unknown, 1],
   ['fail', { what: 'null' }, unknown, 1],
   ['fail', { what: 'hostile' }, unknown, 1],
+  ['bigint', {}, unknown, 1],
   ['guarded', {}, { code: -1051, msg: 'Permission denied.' }, 0],
   ['validated', { limit: secret }, { code: -1142, msg: "Parameter 'limit' is invalid." }, 0],
   ['validated', {}, { code: -1141, msg: "Parameter 'limit' cannot be empty." }, 0],
