@@ -84,6 +84,17 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect((await ask('/orders/caused', { logLevel })).errors).toHaveLength(1);
   });
 
+  it('tells no URL, though Nest names an unknown route by its own', async () => {
+    const logLevel = () => 'error' as const;
+    const { errors } = await ask('/nowhere/7?token=hunter2', { logLevel });
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^GET \(no route\) 404 -1000 UNKNOWN_ERROR.*: Cannot GET \(URL\) NotFound.*\n +at /s,
+      ),
+    ]);
+    expect(errors[0]).not.toMatch(/hunter2|nowhere/);
+  });
+
   it('tells where no route has taken the request', async () => {
     const { errors } = await ask('/orders/early');
     expect(errors[0]).toMatch(/^GET \(no route\) 500 -1000 UNKNOWN_ERROR.*: too early/);

@@ -6,6 +6,7 @@ import { toLine } from './to-line.js';
 import { toRequestLabel } from './to-request-label.js';
 import { toStacks } from './to-stacks.js';
 import { toThrownText } from './to-thrown-text.js';
+import { withoutUrl } from './without-url.js';
 
 /**
  * What is written about an answered error: one line that finds the request, and the stacks of the error and
@@ -31,6 +32,8 @@ export function toLogEntry(
   const { code, reason = '' } = error;
   const id = attempt(() => requestId(host));
   const parts = [toRequestLabel(host), httpStatus, code, reason, id === undefined ? '' : `[${toLine(id)}]`];
-  const message = `${parts.filter((part) => part !== '').join(' ')}: ${toLine(toThrownText(thrown))}`;
-  return { level, message, stack: toStacks(thrown) };
+  const text = toLine(withoutUrl(toThrownText(thrown), host));
+  const stack = toStacks(thrown);
+  const message = `${parts.filter((part) => part !== '').join(' ')}: ${text}`;
+  return { level, message, stack: stack && withoutUrl(stack, host) };
 }
