@@ -56,6 +56,19 @@ describe('ApiExceptionFilter', () => {
     expect(await post('application/json', '')).toMatchObject({ status: 400, text: malformed });
   });
 
+  it.each(platforms)(
+    'on $platform is asked for a route outside of a global prefix, but with Nest 12 not on Express',
+    async (platform) => {
+      server = await startServer(PlatformModule, platform, (app) => app.setGlobalPrefix('api'));
+      // Nest 11 has no such method.
+      const isLeftToExpress = 'useSecurityHeaders' in server.app && platform === express;
+      const answered = '{"code":-1000,"msg":"An unknown error occurred."}';
+      const outside = isLeftToExpress ? expect.stringContaining('Cannot GET /nowhere') : answered;
+      expect(await server.ask('/nowhere')).toMatchObject({ status: 404, text: outside });
+      expect(await server.ask('/api/nowhere')).toMatchObject({ status: 404, text: answered });
+    },
+  );
+
   it.each(platforms)('on $platform logs no upload that the client broke off', async (platform) => {
     server = await startServer(PlatformModule, platform);
     const { port } = server.app.getHttpServer().address() as AddressInfo;
