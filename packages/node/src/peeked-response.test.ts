@@ -3,6 +3,26 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readApiError } from './index.js';
 
+/** The body of a response, as node-fetch and others have it. */
+function responseOf(status: number, body: Readable) {
+  const response = {
+    status,
+    headers: new Headers(),
+    bodyUsed: false,
+    body,
+    text: async () => '',
+    clone: () => response,
+  };
+  return response;
+}
+
+it('a body that ends without a byte, and one that is closed, keep nobody waiting', async () => {
+  const empty = new Readable({ autoDestroy: false, read: () => void setTimeout(() => empty.push(null), 5) });
+  expect(await readApiError(responseOf(502, empty))).toMatchObject({ name: 'ResponseError', body: '' });
+  const closed = new Readable({ read: () => void setTimeout(() => closed.destroy(), 5) });
+  expect(await readApiError(responseOf(502, closed))).toMatchObject({ name: 'ResponseError', body: '' });
+});
+
 it('a stream that breaks behind what is read of it does not end the process', async () => {
   const uncaught: unknown[] = [];
   const onUncaught = (error: unknown) => uncaught.push(error);
@@ -13,15 +33,7 @@ it('a stream that breaks behind what is read of it does not end the process', as
   }
   for (const status of [200, 502]) {
     const body = Readable.from(pieces(), { objectMode: false });
-    const response = {
-      status,
-      headers: new Headers(),
-      bodyUsed: false,
-      body,
-      text: async () => '',
-      clone: () => response,
-    };
-    const error = await readApiError(response);
+    const error = await readApiError(responseOf(status, body));
     expect(error?.name).toBe(status === 200 ? undefined : 'ResponseError');
     await expect(async () => {
       for await (const _ of body);

@@ -69,7 +69,7 @@ function createReader(stream: Readable) {
 
 /** The start of a stream, left in it; of one that breaks, what arrived. */
 async function peek(stream: Readable): Promise<Uint8Array | null> {
-  const events = ['readable', 'end', 'error', 'close'];
+  const events = ['readable', 'end', 'close'];
   let wake = () => {};
   const onEvent = () => wake();
   // Once for all: a new listener is told at once of what is there already.

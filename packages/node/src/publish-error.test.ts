@@ -2,10 +2,14 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { createApiError, fromJSON, isApiError, toApiError } from '@errlex/core';
+import axios from 'axios';
+import ky from 'ky';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import winston from 'winston';
+import { withApiErrors as withAxios } from './axios/index.js';
 import { type PublishedError, toAnswer, withApiErrors } from './index.js';
+import { withApiErrors as withKy } from './ky/index.js';
 
 const published: PublishedError[] = [];
 const listen = (message: unknown) => void published.push(message as PublishedError);
@@ -25,6 +29,19 @@ describe('errlex:error', () => {
     const request = withApiErrors(withApiErrors(refuse));
     const error = await request('http://localhost', { method: 'post' }).catch((cause: unknown) => cause);
     expect(published).toEqual([{ error, method: 'POST' }]);
+  });
+
+  it('takes a request for a GET that names no method, and knows of none behind an error of ky', async () => {
+    await expect(withApiErrors(refuse)('http://localhost')).rejects.toThrow('Invalid symbol.');
+    const under200: typeof fetch = async () => Response.json({ code: -1121, msg: 'Invalid symbol.' });
+    await expect(withKy(ky).post('http://localhost', { fetch: under200 })).rejects.toThrow('Invalid symbol.');
+    expect(published).toEqual([{ error: expect.anything(), method: 'GET' }, { error: expect.anything() }]);
+  });
+
+  it('tells of an error that axios rejects with and that another interceptor has made', async () => {
+    const adapter = async () => Promise.reject(createApiError('INVALID_SYMBOL'));
+    await expect(withAxios(axios.create({ adapter })).get('/')).rejects.toThrow('Invalid symbol.');
+    expect(published).toEqual([{ error: expect.objectContaining({ code: -1121 }) }]);
   });
 
   it('tells of nothing that is not of this library', async () => {

@@ -24,8 +24,8 @@ export async function readClientError<Rows extends Catalogue>(
   { status, headers, data, cause }: ClientAnswer,
   options: WithApiErrorsOptions<Rows>,
 ): Promise<Error | undefined> {
-  const isSuccess = status >= 200 && status < 300;
-  if (status < 400 && !isSuccess) return undefined;
+  const isSuccess = status < 300;
+  if (!isSuccess && status < 400) return undefined;
   const readHeader = (name: string) => {
     const value = headers[name];
     return value === undefined || value === null ? null : String(value);

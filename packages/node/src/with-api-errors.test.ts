@@ -89,6 +89,11 @@ function failureOf(path: string, init?: RequestInit): Promise<unknown> {
   return fetch(origin + path, init).catch((error: unknown) => error);
 }
 
+/** The same of a `Request`. */
+function failureOfRequest(path: string, init?: RequestInit): Promise<unknown> {
+  return fetch(new Request(origin + path, init)).catch((error: unknown) => error);
+}
+
 describe('withApiErrors', () => {
   it.each(['/400', '/401', '/500', '/200'])('rejects with the ApiError in the answer: %s', async (path) => {
     const error = await failureOf(path);
@@ -158,10 +163,13 @@ describe('withApiErrors', () => {
   });
 
   it('passes an abort on, with its reason as it is', async () => {
-    const reason = new Error('enough');
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(reason), 20);
-    expect(await failureOf('/silent', { signal: controller.signal })).toBe(reason);
+    for (const wrap of [(path: string, init: RequestInit) => failureOf(path, init), failureOfRequest]) {
+      const reason = new Error('see https://example.com/?why=enough');
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(reason), 20);
+      expect(await wrap('/silent', { signal: controller.signal })).toBe(reason);
+      expect(reason.message).toContain('enough');
+    }
   });
 
   it('passes a failed connection on', async () => {
@@ -229,6 +237,8 @@ describe('withApiErrors', () => {
     expect(() => withApiErrors({} as never)).toThrow('withApiErrors wants a fetch, not object.');
     const wrong = withApiErrors((async () => ({ data: 1 })) as never) as unknown as () => Promise<unknown>;
     await expect(wrong()).rejects.toThrow('resolved to no Response');
+    const empty = withApiErrors((async () => undefined) as never) as unknown as () => Promise<unknown>;
+    await expect(empty()).rejects.toThrow('resolved to no Response');
   });
 
   it.each(['/400', '/html', '/empty', '/cut-400'])('keeps no secret in an error: %s', async (path) => {

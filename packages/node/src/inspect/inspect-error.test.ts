@@ -40,15 +40,17 @@ describe('inspectError', () => {
       }"
     `);
     expect(inspectError(error)).toMatch(/\n {4}at .*inspect-error\.test/);
+    expect(inspectError(error)).not.toContain('translation');
   });
 
-  it('shows what a ResponseError means', () => {
+  it('shows what a ResponseError means', async () => {
     const error = new ResponseError({
       answer: { httpStatus: 502, receivedAt: 1 },
       body: '<html>',
       cause: new SyntaxError('no JSON'),
     });
-    expect(withoutFrames(inspectError(error))).toMatchInlineSnapshot(`
+    const messages = await loadMessages('de');
+    expect(withoutFrames(inspectError(error, { messages }))).toMatchInlineSnapshot(`
       "ResponseError: HTTP 502 without an error payload {
         body: '<html>',
         answer: { httpStatus: 502, receivedAt: 1 },

@@ -34,8 +34,10 @@ describe('retry', () => {
   it('never repeats by itself a write that may have been carried out', async () => {
     const error = failed();
     const operation = failWith(error);
-    await expect(retry(operation, fast)).rejects.toBe(error);
+    const onAdvice = vi.fn();
+    await expect(retry(operation, { ...fast, onAdvice })).rejects.toBe(error);
     expect(operation).toHaveBeenCalledTimes(1);
+    expect(onAdvice.mock.calls).toMatchObject([[{ error, attempt: 1 }]]);
   });
 
   it('gives what reconcile finds, repeats what it proves undone, and stops where it does not know', async () => {
@@ -64,6 +66,8 @@ describe('retry', () => {
     expect(operation).toHaveBeenCalledTimes(1);
     expect(failures.map((failure) => failure.error)).toEqual([error, second]);
     expect(failures.map(({ attempt }) => attempt)).toEqual([1, 1]);
+    const unheard = failed();
+    await expect(retry(failWith(unheard), { ...fast, reconcile })).rejects.toBe(unheard);
   });
 
   it('does not repeat what is to be mended', async () => {
@@ -73,8 +77,10 @@ describe('retry', () => {
       new TypeError('bug'),
     ]) {
       const operation = failWith(error);
-      await expect(retry(operation, { ...fast, method: 'GET' })).rejects.toBe(error);
+      const resyncClock = vi.fn();
+      await expect(retry(operation, { ...fast, method: 'GET', resyncClock })).rejects.toBe(error);
       expect(operation).toHaveBeenCalledTimes(1);
+      expect(resyncClock).not.toHaveBeenCalled();
     }
   });
 
@@ -85,6 +91,12 @@ describe('retry', () => {
     await expect(retry(operation, { ...fast, resyncClock })).rejects.toMatchObject({ code: -1046 });
     expect([operation.mock.calls.length, resyncClock.mock.calls.length]).toEqual([2, 2]);
     await expect(retry(failWith(expired()), fast)).rejects.toMatchObject({ code: -1046 });
+  });
+
+  it('waits, and sets no clock, where the server is overloaded', async () => {
+    const resyncClock = vi.fn();
+    expect(await retry(failWith(failed()), { ...fast, method: 'GET', resyncClock })).toBe('done');
+    expect(resyncClock).not.toHaveBeenCalled();
   });
 
   it('waits as long as the server says', async () => {
@@ -107,6 +119,15 @@ describe('retry', () => {
     await retry(failWith(failed(), failed(), failed()), { minDelay: 40, maxDelay: 80, method: 'GET' });
     // 20, 40 and, capped, 40.
     expect(performance.now() - start).toBeGreaterThan(98);
+    random.mockRestore();
+  });
+
+  it('waits up to the first delay before the first repetition, and no longer than that', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.005);
+    const start = performance.now();
+    // 300 ms of a minute.
+    await retry(failWith(failed()), { minDelay: 60_000, maxDelay: 1e9, method: 'GET' });
+    expect(performance.now() - start).toBeLessThan(1000);
     random.mockRestore();
   });
 
