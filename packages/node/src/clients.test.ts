@@ -212,7 +212,7 @@ describe('axios', () => {
 
   it('tells why a body did not arrive, and nothing of that where it did', async () => {
     const error = await failureOf(client.get(`${origin}/cut`));
-    expect(isResponseError(error) && error.cause).toBeInstanceOf(AxiosError);
+    expect(isResponseError(error) && [error.body, error.cause]).toEqual(['', expect.any(AxiosError)]);
     const whole = await failureOf(client.get(`${origin}/refused`));
     expect(isApiError(whole) && whole.cause).toBeUndefined();
     expect(await failureOf(client.get(`${origin}/cut-success`))).toBeInstanceOf(AxiosError);
@@ -275,6 +275,7 @@ describe('got', () => {
       'ETIMEDOUT',
       'GET',
     ]);
+    expect(await failureOf(client('http://127.0.0.1:1/', once))).toMatchObject({ code: 'ECONNREFUSED' });
     expect(await failureOf(client(`${origin}/choices`))).toBeInstanceOf(GotHttpError);
     expect((await client(`${origin}/choices`, { throwHttpErrors: false })).statusCode).toBe(300);
     expect(await failureOf(client(`${origin}/cut-success`, once).json())).toMatchObject({

@@ -11,7 +11,7 @@ class ClientError extends Error {
   config: unknown = { headers: { 'ACCESS-KEY': 'planted' } };
 
   toJSON(): object {
-    return { ...this, message: this.message };
+    return { ...this, config: this.config, message: this.message };
   }
 }
 

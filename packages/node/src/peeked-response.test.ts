@@ -39,6 +39,13 @@ it('a stream that breaks behind what is read of it does not end the process', as
       for await (const _ of body);
     }).rejects.toThrow('terminated');
   }
+  const broken = new Readable({ read: () => {} });
+  broken.push('{"a"');
+  setTimeout(() => broken.destroy(new TypeError('terminated')), 5);
+  expect(await readApiError(responseOf(502, broken))).toMatchObject({
+    body: '{"a"',
+    cause: { message: 'terminated' },
+  });
   await wait(20);
   process.off('uncaughtException', onUncaught);
   expect(uncaught).toEqual([]);

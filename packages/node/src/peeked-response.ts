@@ -56,7 +56,6 @@ function createReader(stream: Readable) {
   return {
     read: async () => {
       if (isRead || stream.readableEnded) return { done: true };
-      isRead = true;
       const value = await peek(stream);
       isRead = stream.errored === null;
       if (value) return { done: false, value };

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { createApiError, fromJSON, isApiError, toApiError } from '@errlex/core';
-import axios from 'axios';
+import axios, { type InternalAxiosRequestConfig } from 'axios';
 import ky from 'ky';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,18 @@ describe('errlex:error', () => {
     const under200: typeof fetch = async () => Response.json({ code: -1121, msg: 'Invalid symbol.' });
     await expect(withKy(ky).post('http://localhost', { fetch: under200 })).rejects.toThrow('Invalid symbol.');
     expect(published).toEqual([{ error: expect.anything(), method: 'GET' }, { error: expect.anything() }]);
+  });
+
+  it('tells of an error that axios finds in a success', async () => {
+    const adapter = async (config: InternalAxiosRequestConfig) => ({
+      data: { code: -1121, msg: 'Invalid symbol.' },
+      status: 200,
+      statusText: 'OK',
+      headers: {},
+      config,
+    });
+    await expect(withAxios(axios.create({ adapter })).post('/')).rejects.toThrow('Invalid symbol.');
+    expect(published).toEqual([{ error: expect.objectContaining({ code: -1121 }), method: 'POST' }]);
   });
 
   it('tells of an error that axios rejects with and that another interceptor has made', async () => {

@@ -31,13 +31,11 @@ export async function readClientError<Rows extends Catalogue>(
     return value === undefined || value === null ? null : String(value);
   };
   if (isStream(data)) return isSuccess ? undefined : readStream(status, readHeader, data, options);
-  const body = toBody(data);
-  if (isSuccess && body === undefined) return undefined;
-  const outcome = toOutcome(body ?? '', {
+  const outcome = toOutcome(toBody(data) ?? '', {
     ...options,
     upstream: options.upstream ?? true,
     answer: toAnswer(status, readHeader),
-    ...(cause !== undefined && { cause: hideRequest(cause) }),
+    cause: hideRequest(cause),
   });
   return 'error' in outcome ? outcome.error : undefined;
 }
