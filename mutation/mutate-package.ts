@@ -58,7 +58,7 @@ export async function mutatePackage(name: string, { files, incremental }: Mutate
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     concurrency: 2,
-    timeoutMS: 10_000,
+    timeoutMS: 5_000,
     incremental,
     incrementalFile: join(reports, `${name}.json`),
     reporters: ['progress-append-only'],
