@@ -105,11 +105,119 @@ describe('errlex import', () => {
     ]);
   });
 
+  it('names a param by no verb, no far word and no word of another sentence', async () => {
+    const page = `### -1001 A_B
+ * Must be between '%d' and '%d'.
+ * Not within the last '%d' days.
+ * Invalid symbol; %s is none.
+ * Must be %s, in hours.
+ * Symbol must not be at %s.
+ * The symbol was %s.
+ * It isn't %s.
+ * Your IP %s is blocked until '%s'.
+ * %s, %s, %s`;
+    const { rows } = await importRows(page);
+    expect(Object.values(rows[0]?.messages ?? {}).map(([, ...names]) => names)).toEqual([
+      ['min', 'max'],
+      ['days'],
+      ['value'],
+      ['value'],
+      ['value'],
+      ['symbol'],
+      ['it'],
+      ['ip', 'until'],
+      ['value', 'value2', 'value3'],
+    ]);
+  });
+
+  it('names the params of a message as the page does, unless it names two the same', async () => {
+    const page = '### -1001 A_B\n * {a} is bad.\n * %s is bad.\n * {b} and {b}\n';
+    expect((await importRows(page)).rows[0]?.messages).toEqual({
+      A_B: ['%s is bad.', 'a'],
+      'A_B.and': ['%s and %s', 'value', 'value2'],
+    });
+  });
+
+  it('takes the reason for the message where the page has none that can be read', async () => {
+    const { rows } = await importRows('### -1001 A_B\n * %s%s\n\n### -1002 B_C\n');
+    expect(rows.map(({ messages }) => messages)).toEqual([{ A_B: ['A_B'] }, { B_C: ['B_C'] }]);
+  });
+
+  it('tells of all problems in the order of their lines', async () => {
+    const page = '### -1001 A_B\n * a\n\n### -1002 A_B\n * b\n\nc\n';
+    expect((await importRows(page)).stderr.split('\n').slice(0, 2)).toEqual([
+      'errlex: standard input:4: the name A_B is taken; -1002 is called A_B_1002',
+      'errlex: standard input:7: prose after the messages of -1002: "c"',
+    ]);
+    const nameless = '| Code | Text |\n|--|--|\n| -1001 | a |\n';
+    expect((await importRows(nameless)).stderr).toBe(
+      `errlex: standard input:3: 1 codes have no name and are called by their number, as ERROR_1001\nerrlex: 1 codes and 1 messages; ${summary}`,
+    );
+  });
+
+  it('writes the rows one beneath another, in quotes where there must be some', async () => {
+    const page = '### -1001 A_B\n * it\'s "so"\n * c "%s" \\\\\n\n### -1002 B_C\n * b\n';
+    const { stdout } = await runCli(['import', '-'], { input: page });
+    expect(stdout.slice(stdout.indexOf('/**'))).toMatchInlineSnapshot(`
+      "/**
+       * Defaults, not facts: no page of codes tells them. What is known of a code goes into its row, behind
+       * \`...defaults\`; \`retry: 'never'\` and \`executed: 'unknown'\` repeat nothing and promise nothing.
+       */
+      const defaults = {
+        category: 'unknown',
+        httpStatus: 400,
+        gatewayStatus: 502,
+        retry: 'never',
+        executed: 'unknown',
+      } as const;
+
+      /**
+       * 2 codes, 3 messages. The names of variants and params are guessed from the
+       * words of their messages.
+       */
+      export const catalogue = [
+        {
+          code: -1001,
+          reason: 'A_B',
+          section: '',
+          ...defaults,
+          messages: {
+            A_B: ["it's \\"so\\""],
+            'A_B.c': ["c \\"%s\\" \\\\", 'c'],
+          },
+        },
+        {
+          code: -1002,
+          reason: 'B_C',
+          section: '',
+          ...defaults,
+          messages: {
+            B_C: ['b'],
+          },
+        },
+      ] as const satisfies Catalogue;
+      "
+    `);
+  });
+
   it('names a variant by the first word that tells it from the first message', async () => {
     const { rows } = await importRows(
       '### -1001 A_B\n * Validation failed.\n * limit failed.\n * startTime failed.\n * limit is bad.\n',
     );
     expect(Object.keys(rows[0]?.messages ?? {})).toEqual(['A_B', 'A_B.limit', 'A_B.startTime', 'A_B.limit2']);
+  });
+
+  it('names a variant by no article and no verb', async () => {
+    const { rows } = await importRows(
+      '### -1001 A_B\n * Validation failed.\n * The limit failed.\n * Validation is %s.\n * A limit.\n * For limit, not.\n',
+    );
+    expect(Object.keys(rows[0]?.messages ?? {})).toEqual([
+      'A_B',
+      'A_B.limit',
+      'A_B.other',
+      'A_B.limit2',
+      'A_B.limit3',
+    ]);
   });
 
   it.each([

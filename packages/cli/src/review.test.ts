@@ -17,6 +17,25 @@ describe('errlex review', () => {
     expect(sentences(21)?.[1]).toMatch(/\b21 days\b/);
   });
 
+  it('stands sentences and hints apart, each under its keys', async () => {
+    const { stdout } = await runCli(['review', 'cs']);
+    expect(stdout).toMatch(/^Czech, cs, ltr: \d+ sentences, \d+ hints\n\nUNKNOWN_ERROR\n {2}cs {2}\S/);
+    expect(stdout).toMatch(/\n\nPARAM_VALIDATE_ERROR\.limit {2}min = \d+, max = \d+\n/);
+    expect(stdout).toMatch(/\n\nHints\n\n[A-Z_]+(?:, [A-Z_]+)*\n {2}cs {2}\S/);
+    expect(stdout).toMatch(/\n[A-Z_]+, [A-Z_]+\n/);
+  });
+
+  it('reads a sentence once, and with each count where the language tells counts apart', async () => {
+    const { messages } = JSON.parse((await runCli(['review', 'en', '--json'])).stdout);
+    const params = (id: string) =>
+      messages
+        .filter(({ keys }: { keys: string[] }) => keys[0] === id)
+        .map((one: { params: object }) => one.params);
+    expect(params('INVALID_SYMBOL')).toEqual([{}]);
+    expect(params('PARAM_VALIDATE_ERROR.limit')).toEqual([{ min: 1, max: 1000 }]);
+    expect(params('QUERY_TIME_OUT_OF_RANGE.range')).toEqual([1, 2, 5, 11, 21].map((days) => ({ days })));
+  });
+
   it('holds every key of every language, and no param is left open', async () => {
     const { stdout: english } = await runCli(['review', 'en', '--json']);
     const { messages, hints } = JSON.parse(english);
@@ -38,6 +57,8 @@ describe('errlex review', () => {
     expect(stdout).toMatch(/<td lang="he" dir="rtl">[^<]*\p{Script=Hebrew}/u);
     expect(stdout).not.toMatch(/<script|<link|<img|\b(?:src|href)=|url\(|@import|\{\{/);
     expect(stdout.match(/<td lang="he" dir="rtl">/g)?.length).toBeGreaterThan(60);
+    expect(stdout).toContain('<tr><td>INVALID_SYMBOL</td><td lang="he"');
+    expect(stdout).toContain('</tr>\n<tr><td>PARAM_VALIDATE_ERROR.limit<br>min = 1, max = 1000</td>');
     const problems: string[] = [];
     parse(stdout, { onParseError: ({ code }) => problems.push(code) });
     expect(problems).toEqual([]);
@@ -54,6 +75,13 @@ describe('errlex review', () => {
 });
 
 describe('sampleCounts', () => {
+  it.each([
+    ['en', [1, 2, 5, 11, 21]],
+    ['ar', [0, 1, 2, 5, 11, 21, 100]],
+  ])('has no more counts than it needs, from the lowest on: %s', (locale, counts) => {
+    expect(sampleCounts(locale)).toEqual(counts);
+  });
+
   it.each(locales)('has a count for each plural category of %s', (locale) => {
     const rules = new Intl.PluralRules(locale);
     const counts = sampleCounts(locale);

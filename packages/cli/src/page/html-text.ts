@@ -42,8 +42,7 @@ export function linesOf(nodes: readonly Node[]): string[] {
 /** Whether all that an element says, but for lists inside it, is the text of links. */
 export function isLinkAlone(element: Element): boolean {
   const own = element.childNodes.filter((child) => !isElement(child) || !/^[ou]l$/.test(child.tagName));
-  const links = own.flatMap(linksIn);
-  return links.length > 0 && linesOf(own).join('') === linesOf(links).join('');
+  return linesOf(own).join('') === linesOf(own.flatMap(linksIn)).join('');
 }
 
 function linksIn(node: Node): Node[] {
@@ -52,7 +51,7 @@ function linksIn(node: Node): Node[] {
 }
 
 function textOf(node: Node): string {
-  if (defaultTreeAdapter.isTextNode(node)) return node.value.replace(/\s+/g, ' ');
+  if (defaultTreeAdapter.isTextNode(node)) return node.value.replace(/\s/g, ' ');
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   const text = node.childNodes.map(textOf).join('');

@@ -72,8 +72,125 @@ describe('parseCodes', () => {
   it.each([
     ['statuses of HTTP', '| HTTP status code | Meaning |\n|--|--|\n| 418 | banned |\n| 429 | slow down |\n'],
     ['other numbers', '| Size | Count |\n|--|--|\n| 10 | 20 |\n'],
+    ['codes of another kind', '| Code | Text |\n|--|--|\n| AB | x |\n| CD | y |\n| EF | z |\n| 10 | x |\n'],
   ])('reads no codes in a table of %s', (_, page) => {
-    expect(parse(page).codes).toEqual([]);
+    expect(parse(page)).toEqual({ codes: [], problems: [] });
+  });
+
+  it('reads the columns of a table by what they hold, else by their headers', () => {
+    const columns = (header: string, ...rows: string[]) =>
+      parse([header, header.replace(/[^|]+/g, '--'), ...rows, ''].join('\n')).codes.map((row) => [
+        row.code,
+        row.reason,
+        ...row.templates,
+      ]);
+    const code = ['-1121', 'a b'];
+    expect(columns('| Code | Message | Description |', '| -1121 | BAD_SYMBOL | a b |')).toEqual([
+      [-1121, 'BAD_SYMBOL', 'a b'],
+    ]);
+    expect(columns('| Code | Remark | Message |', '| -1121 | c d | a b |')).toEqual([
+      [-1121, undefined, 'a b'],
+    ]);
+    expect(columns('| Code | Remark | What it means |', '| -1121 | c d | a b |')).toEqual([
+      [-1121, undefined, 'c d'],
+    ]);
+    expect(columns('| No. | What |', `| ${code.join(' | ')} |`, '| −1122 | b c |')).toEqual([
+      [-1121, undefined, 'a b'],
+      [-1122, undefined, 'b c'],
+    ]);
+    expect(columns('| Code | Name |', '| -1121 | BAD_SYMBOL |')).toEqual([[-1121, 'BAD_SYMBOL']]);
+  });
+
+  it('reads a table without headers, with the codes as headers, and with cells that are missing', () => {
+    expect(parse('<table><tr><td>-1121</td><td>a</td></tr></table>').codes).toMatchObject([
+      { code: -1121, templates: ['a'] },
+    ]);
+    const rows = '<tr><th>-1121</th><td>a</td></tr>';
+    expect(parse(`<table><tr><th>Code</th><th>Text</th></tr>${rows}</table>`)).toMatchObject({
+      codes: [{ code: -1121, templates: ['a'] }],
+      problems: [],
+    });
+    const short = '<tr><td>a</td><td>-1121</td></tr><tr><td>b</td></tr>';
+    expect(parse(`<table><tr><th>Text</th><th>Code</th></tr>${short}</table>`)).toMatchObject({
+      codes: [{ code: -1121, templates: ['a'] }],
+      problems: ['1: "" is no code'],
+    });
+    expect(parse('<p>x</p><table><tr><td>a</td></tr></table>')).toEqual({ codes: [], problems: [] });
+  });
+
+  it('takes for a section what stands right above a code, where the page has no headings', () => {
+    const page = [
+      'Orders',
+      '-2013 NO_SUCH_ORDER',
+      'There is none.',
+      'Trading',
+      '-2014 BAD_TRADE',
+      '• It is bad.',
+      'Goodbye',
+    ].join('\n');
+    expect(parse(page)).toEqual({
+      codes: [
+        { code: -2013, reason: 'NO_SUCH_ORDER', section: 'Orders', templates: ['There is none.'] },
+        { code: -2014, reason: 'BAD_TRADE', section: 'Trading', templates: ['It is bad.'] },
+      ],
+      problems: ['7: prose after the messages of -2014: "Goodbye"'],
+    });
+    const table = '<table><tr><td>-1121</td><td>a</td></tr></table>';
+    expect(parse(`<div>Orders</div>${table}`).codes).toMatchObject([{ section: 'Orders' }]);
+    const sizes = '<table><tr><td>10</td></tr></table>';
+    const later = `<div>Sizes</div>${sizes}<div>-1122: b</div>`;
+    expect(parse(`<div>Orders</div>${table}${later}`).codes.map(({ section }) => section)).toEqual([
+      'Orders',
+      'Orders',
+    ]);
+    expect(parse('## Orders\n\nThese occur.\n\n-1121 BAD_SYMBOL: Bad.\n').codes).toMatchObject([
+      { section: 'Orders' },
+    ]);
+    expect(parse('-2013 NO_SUCH_ORDER\nThere is none.\n-2014 BAD_TRADE: Bad.\n').codes).toMatchObject([
+      { section: '', templates: ['There is none.'] },
+      { section: '' },
+    ]);
+  });
+
+  it('reads headings over several lines, wrapped, with links to themselves, and none that is empty', () => {
+    const page = `<h2 id="o">Orders <a href="#o">¶ #</a></h2><h3> ## </h3>
+<span>see<h3>-1121<br>BAD_SYMBOL</h3></span><p>Bad <b> symbol.</b></p>`;
+    expect(parse(page)).toEqual({
+      codes: [{ code: -1121, reason: 'BAD_SYMBOL', section: 'Orders', templates: ['Bad symbol.'] }],
+      problems: [],
+    });
+    expect(parse('<h3 id="a">-1121 BAD_SYMBOL</h3>').problems).toEqual(['1: -1121 has no message']);
+  });
+
+  it('leaves out the links of a table of contents, and reads what stands in lists beneath a link', () => {
+    const contents = '<a href="#a">-9999 NOT_HERE</a>';
+    const page = `<ul><li>${contents}<ul><li>${contents}</li></ul></li>
+<li><a href="#b">Codes</a><ol><li>-1121 BAD_SYMBOL: Bad.</li></ol></li>
+<li><a href="#c">Codes</a><ul><li>-1122 BAD_SIDE: Bad.</li></ul></li></ul>`;
+    expect(parse(page).codes.map(({ code }) => code)).toEqual([-1121, -1122]);
+  });
+
+  it('reads text with any ends of lines, wide spaces and invisible characters', () => {
+    expect(parse('\ufeff\u200b-1121 BAD_SYMBOL\r•  Bad   symbol.\r').codes).toMatchObject([
+      { reason: 'BAD_SYMBOL', templates: ['Bad symbol.'] },
+    ]);
+  });
+
+  it('goes on behind what it could not read, in the same section', () => {
+    const page = '# A\n\n### -1010 1011 X\n\n### -1012 Y_Z\n * b\n';
+    expect(parse(page).codes).toEqual([{ code: -1012, reason: 'Y_Z', section: 'A', templates: ['b'] }]);
+    const late = '-3000 LATE_ONE: late\n';
+    expect(parse(`${formats.text(rows)}-1000 UNKNOWN\n-2013 NO_SUCH_ORDER\n${late}`)).toMatchObject({
+      codes: [...rows, { code: -3000, section: '20xx - Orders' }],
+      problems: [],
+    });
+  });
+
+  it('tells of its problems in the order of their lines', () => {
+    expect(parse('### -1121 X\n\n### -1122 Y\n * a\n * a\n').problems).toEqual([
+      '1: -1121 has no message',
+      '5: -1122 has the message "a" twice',
+    ]);
   });
 
   it('takes markup for text, and text for text', () => {
@@ -108,6 +225,15 @@ describe('parseCodes', () => {
       '-1121 X_Y\n• a\n-1121 Z_Z\n• b\n',
       '3: -1121 stands twice; all its messages are kept under X_Y',
     ],
+    [
+      'text',
+      '-1121: a\n-1121\n• b\n',
+      '2: -1121 stands twice; all its messages are kept under its first place',
+    ],
+    ['text', '-1121 X_Y: a\n-1121 X_Y: b\n', '2: -1121 stands twice; all its messages are kept under X_Y'],
+    ['Markdown', '| Code | Text |\n|--|--|\n| 00000 | fine |\n| 201 | bad |\n', '3: 0 means success'],
+    ['Markdown', '| Code | Text |\n|--|--|\n| -201 x | fine |\n| 201 | bad |\n', '3: "-201 x" is no code'],
+    ['Markdown', '| Code | Text |\n|--|--|\n| x201 | fine |\n| 201 | bad |\n', '3: "x201" is no code'],
     ['Markdown', '| Code | Text |\n|--|--|\n| 200 | fine |\n| 201 | bad |\n', '3: 200 means success'],
     [
       'Markdown',

@@ -14,6 +14,9 @@ describe('errlex decode -', () => {
       '{\n"code": -1,\nERR\n{"code":-2}\n',
       ['text', 'text', 'text', 'api-error'],
     ],
+    ['JSON that is broken', '{oops}\n[1,]\n{"code":-1}\n', ['text', 'text', 'api-error']],
+    ['refusals without a code', '{"success":false,"errorMessage":"no"}\n', ['response-error']],
+    ['values that are no payloads', '123\n"code"\nnull\n{"a":1} {"b":2}\n', ['text', 'text', 'text', 'text']],
     ['a byte order mark', '\ufeff{"code":-1}', ['api-error']],
     ['deep nesting', '['.repeat(1e5), ['text']],
     ['bytes beyond a text', '\u0000\u0007\ud800', ['text']],
@@ -38,6 +41,17 @@ describe('errlex decode -', () => {
     });
     expect(stdout.subarray(0, lines.length)).toEqual(lines);
     expect(stdout.subarray(lines.length + 1).toString()).toMatch(/^-1121 INVALID_SYMBOL\n/);
+  });
+
+  it('stands payloads apart, and lines that are none right behind them', async () => {
+    const { stdout: one } = await runCli(['decode', payload]);
+    const { stdout } = await runCli(['decode'], { input: `${payload}\n${payload}\nplain\n${payload}\n` });
+    expect(stdout).toBe(`${one}\n${one}plain\n${one}`);
+  });
+
+  it('gives a document that is no JSON as it is', async () => {
+    const [only] = (await runForJson(['decode', '-'], { input: '[\n1 2\n]\n' })) as { body: string }[];
+    expect(only?.body).toBe('[\n1 2\n]');
   });
 
   it('prints texts of every script as UTF-8', async () => {

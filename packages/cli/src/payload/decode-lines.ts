@@ -5,7 +5,7 @@ import { toJson } from '../terminal/to-json.js';
 import { toBytes, toText } from './bytes.js';
 import { createLineGroups } from './group-lines.js';
 import { renderDecoded, renderNote } from './render-decoded.js';
-import { toDecoded, toTextLine } from './to-decoded.js';
+import { type Decoded, toDecoded, toTextLine } from './to-decoded.js';
 
 /** What lines are decoded with and for. */
 export interface LineOptions {
@@ -47,19 +47,24 @@ function followLine(line: string, { errors, messages, json }: LineOptions): stri
 function createDocumentDecoder({ errors, messages, json }: LineOptions): (document: string) => string {
   let isAfterBlock = false;
   return (document) => {
-    const body =
-      /^\s*(?:\xef\xbb\xbf)?[{[]/.test(document) && /[}\]]\s*$/.test(document) ? toText(document).trim() : '';
-    const outcome = body === '' ? undefined : toOutcome(body, { errors });
-    const isJson =
-      outcome !== undefined && !(outcome.kind === 'response-error' && outcome.value === undefined);
-    if (json) {
-      return isJson ? toBytes(toJson(toDecoded(outcome, body, messages))) : toJsonText(document);
-    }
-    const isBlock = isJson && outcome.kind !== 'success';
+    const decoded = mayBeJson(document) ? decodeJson(toText(document).trim(), errors, messages) : undefined;
+    if (json) return decoded ? toBytes(toJson(decoded)) : toJsonText(document);
+    const isBlock = decoded !== undefined && decoded.kind !== 'success';
     const gap = isBlock && isAfterBlock ? '\n' : '';
     isAfterBlock = isBlock;
-    return isBlock ? gap + toBytes(renderDecoded(toDecoded(outcome, body, messages))) : document;
+    return isBlock ? gap + toBytes(renderDecoded(decoded)) : document;
   };
+}
+
+/** Whether a document begins and ends as an object or a list does: most lines of a log do not. */
+function mayBeJson(document: string): boolean {
+  return /^\s*(?:\xef\xbb\xbf)?[{[]/.test(document) && /[}\]]\s*$/.test(document);
+}
+
+/** What a body says; undefined where it is no JSON. */
+function decodeJson(body: string, errors: Errors<Catalogue>, messages: Messages): Decoded | undefined {
+  const outcome = toOutcome(body, { errors });
+  return outcome.value === undefined ? undefined : toDecoded(outcome, body, messages);
 }
 
 /** A line that holds no payload, for a program; nothing for an empty one. */

@@ -18,10 +18,26 @@ describe('createLineGroups', () => {
     ['sees no bracket in a string', ['{"a":"{"}\n', '{"a":"\\"}"}\n'], ['{"a":"{"}\n', '{"a":"\\"}"}\n']],
     ['lets go of what text breaks off', ['{\n', 'ERR foo\n', '}\n'], ['{\n', 'ERR foo\n', '}\n']],
     ['lets go of what another document breaks off', ['{\n', '{"a":1}\n'], ['{\n', '{"a":1}\n']],
+    [
+      'lets go of what a document breaks off that ends with it',
+      ['{\n', '"a"\n', '{"b":1}\n', '}\n'],
+      ['{\n', '"a"\n', '{"b":1}\n', '}\n'],
+    ],
+    ['takes an empty object over two lines', ['{\n', '}\n'], ['{\n}\n']],
     ['gives what never ends at the end', ['{\n', '"a":1,\n'], ['{\n', '"a":1,\n']],
     ['takes an empty line inside a document', ['[\n', '\n', '1]\n'], ['[\n\n1]\n']],
   ])('%s', (_, lines, expected) => {
     expect(group(lines)).toEqual(expected);
+  });
+
+  it.each(['17 {\n', '} {\n', '"a" [\n'])('holds nothing back that begins with no bracket: %j', (line) => {
+    expect(createLineGroups().push(line)).toEqual([line]);
+  });
+
+  it('lets go at once of what text breaks off', () => {
+    const groups = createLineGroups();
+    expect(groups.push('{\n')).toEqual([]);
+    expect(groups.push('ERR foo\n')).toEqual(['{\n', 'ERR foo\n']);
   });
 
   it('lets go at once of what closes too often', () => {

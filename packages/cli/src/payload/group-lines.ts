@@ -27,7 +27,7 @@ export function createLineGroups(): LineGroups {
   };
   return {
     push(line) {
-      const before = held.length > 0 && !mayFollow(last, line) ? release() : [];
+      const before = mayFollow(last, line) ? [] : release();
       if (held.length === 0 && !/^\s*[{[]/.test(line)) return [...before, line];
       const change = depthOf(line);
       if (change === undefined) return [...before, ...release(), line];
@@ -35,8 +35,8 @@ export function createLineGroups(): LineGroups {
       length += line.length;
       depth += change;
       last = line.trimEnd().at(-1) ?? last;
-      if (depth === 0) return [...before, release().join('')];
-      return depth < 0 || length > DOCUMENT_LIMIT ? [...before, ...release()] : before;
+      if (depth > 0 && length <= DOCUMENT_LIMIT) return before;
+      return [...before, ...(depth === 0 ? [release().join('')] : release())];
     },
     end: release,
   };
