@@ -52,6 +52,15 @@ describe('--catalogue', () => {
     ).toMatchObject([
       { reason: 'BAD_PAIR', params: { pair: 'X' }, translation: { text: "Pair 'X' is bad." } },
     ]);
+    const input = `refused {"code":-1121,"msg":"Pair 'X' is bad."}\n{"code":-1121,"msg":"Pair 'X' is bad."}\n`;
+    expect(await runForJson(['decode', ...own], { cwd, input })).toMatchObject([
+      { kind: 'text' },
+      { reason: 'BAD_PAIR' },
+    ]);
+    expect(await runForJson(['decode', '--follow', ...own], { cwd, input })).toMatchObject([
+      { reason: 'BAD_PAIR' },
+      { reason: 'BAD_PAIR' },
+    ]);
     const page = `Pairs\n-1121 BAD_PAIR\n• Pair '%s' is bad.\n`;
     expect(await runCli(['diff', '-', ...own], { cwd, input: page })).toMatchObject({ exitCode: 0 });
   });
