@@ -91,6 +91,7 @@ describe('parseCodes', () => {
     expect(columns('| Code | Remark | Message |', '| -1121 | c d | a b |')).toEqual([
       [-1121, undefined, 'a b'],
     ]);
+    expect(columns('| Code | Remark | Text |', '| -1121 | c d | a b |')).toEqual([[-1121, undefined, 'a b']]);
     expect(columns('| Code | Remark | What it means |', '| -1121 | c d | a b |')).toEqual([
       [-1121, undefined, 'c d'],
     ]);
