@@ -78,6 +78,42 @@ describe('fromWire', () => {
     expect(JSON.stringify(toWire({ ...limit, params: { long } }, long)).length).toBeLessThan(1500);
   });
 
+  it('writes what there is to tell and no more, the longest text cut', () => {
+    const bare = { ...limit, messageId: undefined };
+    expect(toWire(bare, 'x')).toEqual({ $errlex: 1, code: -1140, params: { min: 1, max: 1000 }, msg: 'x' });
+    const detail = { error: bare, path: 'p'.repeat(300) };
+    const written = toWire({ ...limit, upstream: true }, 'x'.repeat(1025), [detail]);
+    expect(written).toMatchObject({ messageId: 'PARAM_VALIDATE_ERROR.limit', upstream: true });
+    expect(written.msg).toHaveLength(1024);
+    expect(written.details).toEqual([
+      { code: -1140, params: { min: 1, max: 1000 }, path: expect.stringMatching(/^p{200,255}.?$/) },
+    ]);
+    expect(toWire(limit, 'x', [{ error: limit, path: '' }]).details?.[0]?.messageId).toBe(limit.messageId);
+  });
+
+  it('reads the longest path of a detail, and one that is empty', () => {
+    const details = ['', 'p'.repeat(256)].map((path) => ({ ...wire, path }));
+    expect(fromWireDetails({ ...wire, details }, errors)?.map(({ path }) => path.length)).toEqual([0, 256]);
+    expect(fromWireDetails(null, errors)).toBeUndefined();
+    expect(fromWireDetails({ ...wire, details: [{ ...wire, path: 7 }] }, errors)).toEqual([]);
+  });
+
+  it('keeps what came for whoever passes it on, and believes an upstream that is true alone', () => {
+    for (const code of [-1121, -1117, -9999]) {
+      const read = fromWire({ ...wire, code, msg: 'as it came' }, errors);
+      expect([read?.msg, read?.upstream]).toEqual(['as it came', false]);
+      expect(fromWire({ ...wire, code, upstream: 'yes' }, errors)?.upstream).toBe(false);
+      expect(fromWire({ ...wire, code, upstream: true }, errors)?.upstream).toBe(true);
+      expect(fromWire({ ...wire, $errlex: 2, code, upstream: true }, errors)?.upstream).toBe(true);
+    }
+  });
+
+  it('finds the message of a text where no message id came', () => {
+    expect(fromWire({ $errlex: 1, code: -1142, msg: "Parameter 'limit' is invalid." }, errors)).toMatchObject(
+      { messageId: 'PARAM_ERROR', params: { parameter: 'limit' } },
+    );
+  });
+
   it('reads details that toWire writes, and leaves out what is none', () => {
     const details = Array.from({ length: 30 }, (_, index) => ({ error: limit, path: `legs[${index}]` }));
     const travelled = JSON.parse(JSON.stringify(toWire(limit, limit.message, details)));
