@@ -80,12 +80,17 @@ describe('fromWire', () => {
 
   it('writes what there is to tell and no more, the longest text cut', () => {
     const bare = { ...limit, messageId: undefined };
-    expect(toWire(bare, 'x')).toEqual({ $errlex: 1, code: -1140, params: { min: 1, max: 1000 }, msg: 'x' });
+    expect(toWire(bare, 'x')).toStrictEqual({
+      $errlex: 1,
+      code: -1140,
+      params: { min: 1, max: 1000 },
+      msg: 'x',
+    });
     const detail = { error: bare, path: 'p'.repeat(300) };
     const written = toWire({ ...limit, upstream: true }, 'x'.repeat(1025), [detail]);
     expect(written).toMatchObject({ messageId: 'PARAM_VALIDATE_ERROR.limit', upstream: true });
     expect(written.msg).toHaveLength(1024);
-    expect(written.details).toEqual([
+    expect(written.details).toStrictEqual([
       { code: -1140, params: { min: 1, max: 1000 }, path: expect.stringMatching(/^p{200,255}.?$/) },
     ]);
     expect(toWire(limit, 'x', [{ error: limit, path: '' }]).details?.[0]?.messageId).toBe(limit.messageId);
@@ -127,6 +132,8 @@ describe('fromWire', () => {
       { code: -1121, path: 'x'.repeat(257) },
     ];
     expect(fromWireDetails({ ...travelled, details: forged }, errors)).toEqual([]);
+    const many = Array.from({ length: 21 }, () => travelled.details[0]);
+    expect(fromWireDetails({ ...travelled, details: many }, errors)).toHaveLength(20);
     expect(fromWireDetails({ ...travelled, details: 'all' }, errors)).toBeUndefined();
   });
 
