@@ -56,6 +56,7 @@ function createReader(stream: Readable) {
   return {
     read: async () => {
       if (isRead || stream.readableEnded) return { done: true };
+      isRead = true;
       const value = await peek(stream);
       isRead = stream.errored === null;
       if (value) return { done: false, value };
@@ -68,7 +69,7 @@ function createReader(stream: Readable) {
 
 /** The start of a stream, left in it; of one that breaks, what arrived. */
 async function peek(stream: Readable): Promise<Uint8Array | null> {
-  const events = ['readable', 'end', 'close'];
+  const events = ['readable', 'end', 'error', 'close'];
   let wake = () => {};
   const onEvent = () => wake();
   // Once for all: a new listener is told at once of what is there already.

@@ -24,18 +24,20 @@ export async function readClientError<Rows extends Catalogue>(
   { status, headers, data, cause }: ClientAnswer,
   options: WithApiErrorsOptions<Rows>,
 ): Promise<Error | undefined> {
-  const isSuccess = status < 300;
-  if (!isSuccess && status < 400) return undefined;
+  const isSuccess = status >= 200 && status < 300;
+  if (status < 400 && !isSuccess) return undefined;
   const readHeader = (name: string) => {
     const value = headers[name];
     return value === undefined || value === null ? null : String(value);
   };
   if (isStream(data)) return isSuccess ? undefined : readStream(status, readHeader, data, options);
-  const outcome = toOutcome(toBody(data) ?? '', {
+  const body = toBody(data);
+  if (isSuccess && body === undefined) return undefined;
+  const outcome = toOutcome(body ?? '', {
     ...options,
     upstream: options.upstream ?? true,
     answer: toAnswer(status, readHeader),
-    cause: hideRequest(cause),
+    ...(cause !== undefined && { cause: hideRequest(cause) }),
   });
   return 'error' in outcome ? outcome.error : undefined;
 }

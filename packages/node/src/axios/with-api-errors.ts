@@ -8,7 +8,7 @@ interface Answer {
   readonly status: number;
   readonly data: unknown;
   readonly headers: object;
-  readonly config: { readonly method?: string };
+  readonly config?: { readonly method?: string };
 }
 
 /** What is used of axios, or of an instance of it. */
@@ -41,15 +41,16 @@ export function withApiErrors<Client extends AxiosClient, Rows extends Catalogue
   client.interceptors.response.use(
     async (response) => {
       // Another status is a success where `validateStatus` says so.
-      const error = response.status < 400 ? await readError(response) : undefined;
+      const error = response.status < 300 ? await readError(response) : undefined;
       if (error === undefined) return response;
-      publishError(error, response.config.method);
+      publishError(error, response.config?.method);
       throw error;
     },
     async (thrown) => {
       const { response, config } = (thrown ?? {}) as { response?: Answer; config?: Answer['config'] };
+      const isRefused = response !== undefined && response.status >= 400;
       const cause = response?.data === undefined ? thrown : undefined;
-      const error = findOurs(thrown) ?? (response && (await readError(response, cause)));
+      const error = findOurs(thrown) ?? (isRefused ? await readError(response, cause) : undefined);
       if (error === undefined) throw hideRequest(thrown);
       publishError(error, config?.method);
       throw error;

@@ -50,9 +50,10 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
     const { response, code, name } = failure;
     // An abort or a time-out meanwhile is no answer, whatever has come of one.
     const isEnded = /^(?:Abort|Timeout|Cancel)Error$/.test(name);
+    const isRefused = !isEnded && response !== undefined && response.statusCode >= 400;
     const error =
       findOurs(failure) ??
-      (response && !isEnded ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
+      (isRefused ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
       // Its text holds the body's beginning and the URL.
       (response && code === 'ERR_BODY_PARSE_FAILURE' ? toUnreadable(response) : undefined);
     publishError(error, failure.options?.method);
@@ -70,7 +71,7 @@ export function withApiErrors<Client extends GotClient, Rows extends Catalogue =
     hooks: {
       afterResponse: [
         async (response: Answer) => {
-          const error = response.statusCode < 400 ? await read(response) : undefined;
+          const error = response.statusCode < 300 ? await read(response) : undefined;
           // got makes it the cause of an error that it hands to the other hook.
           if (error) throw error;
           return response;

@@ -35,7 +35,7 @@ export function withApiErrors<Client extends KyClient, Rows extends Catalogue = 
   options: WithApiErrorsOptions<Rows> = {},
 ): Client {
   const check = (response: FetchResponse) =>
-    response.status < 400 ? readApiError(response, options) : undefined;
+    response.status < 300 ? readApiError(response, options) : undefined;
   const toError = async (thrown: unknown): Promise<unknown> => {
     const { response, request, data } = (thrown ?? {}) as Failure;
     const error = findOurs(thrown) ?? (response && (await readFailure(response, data, options)));

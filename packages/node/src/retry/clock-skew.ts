@@ -8,6 +8,6 @@ import { isOurs } from '../publish-error.js';
  * holds whole seconds.
  */
 export function clockSkew(error: AnyApiError | ResponseError | unknown): number | undefined {
-  const answer = isOurs(error) ? error.answer : undefined;
-  return answer?.date === undefined ? undefined : answer.date + 500 - answer.receivedAt;
+  const { date, receivedAt } = (isOurs(error) ? error.answer : undefined) ?? {};
+  return date === undefined || receivedAt === undefined ? undefined : date + 500 - receivedAt;
 }

@@ -116,10 +116,10 @@ async function reconcile<Result>(
   }
 }
 
-/** Ends at an abort too: p-retry then rejects with its reason. */
+/** Rejects with the reason of an abort meanwhile. */
 async function wait(delay: number, signal: AbortSignal | undefined): Promise<void> {
   // A longer one would not wait at all.
-  await sleep(Math.min(delay, MAX_TIMER), undefined, { signal }).catch(() => {});
+  await sleep(Math.min(delay, MAX_TIMER), undefined, { signal }).catch(() => signal?.throwIfAborted());
 }
 
 function toDelay<Result>(
