@@ -10,8 +10,8 @@ export function isWithin({ budget, moreIsBetter, figure }: Row): boolean {
 }
 
 /**
- * Whether a budget, or the ceiling of a figure that has not reached one, is broken beyond doubt: by an exact figure at once, by a measured one when even its better
- * quartile is over the budget by more than the tolerance.
+ * Whether a budget, or the ceiling of a figure that has not reached one, is broken beyond doubt: by an exact
+ * figure at once, by a measured one when even its better quartile is over it by more than the tolerance.
  */
 export function isBroken({ budget, ceiling = budget, moreIsBetter, figure }: Row): boolean {
   if (ceiling === undefined) return false;

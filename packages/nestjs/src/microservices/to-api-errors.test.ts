@@ -133,4 +133,15 @@ describe('withApiErrors', () => {
     expect(client.getService().name()).toBe('orders');
     expect(client).toBeInstanceOf(Client);
   });
+
+  it('tells methods apart by their names, and follows one that is set anew', async () => {
+    const fail = () => throwError(() => wire);
+    const double = { send: fail, emit: fail };
+    const wrapped = withApiErrors(double as never) as unknown as typeof double;
+    await expect(firstValueFrom(wrapped.send())).rejects.toBeInstanceOf(ApiError);
+    await expect(firstValueFrom(wrapped.emit())).rejects.toBe(wire);
+    expect(wrapped.send).toBe(wrapped.send);
+    double.send = () => of(7) as never;
+    expect(await firstValueFrom(wrapped.send())).toBe(7);
+  });
 });

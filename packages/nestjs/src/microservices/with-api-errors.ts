@@ -34,13 +34,15 @@ function intercept<Target extends object>(
   target: Target,
   replace: (name: string | symbol, method: Method) => Method,
 ): Target {
-  const replaced = new Map<unknown, Method>();
+  const replaced = new Map<string | symbol, { readonly value: unknown; readonly method: Method }>();
   return new Proxy(target, {
     get(_, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
-      const method = replaced.get(value) ?? replace(name, value.bind(target));
-      replaced.set(value, method);
+      const known = replaced.get(name);
+      if (known?.value === value) return known.method;
+      const method = replace(name, value.bind(target));
+      replaced.set(name, { value, method });
       return method;
     },
   });
