@@ -1,8 +1,9 @@
 /**
  * Mutation testing of one package: `pnpm mutate --package core`, or of some files of it,
- * `pnpm mutate --package core src/text/plain.ts`. Ends with 1 where more mutants outlive the tests than the
- * ceiling allows, or where `equivalent/<package>.json` lists one that does not. `--incremental` keeps what an
- * earlier run found of files and tests that have not changed since.
+ * `pnpm mutate --package core src/text/plain.ts`. What came of a whole run is written into the README. Ends
+ * with 1 where more mutants outlive the tests than the ceiling allows, or where `equivalent/<package>.json`
+ * lists one that does not. `--incremental` keeps what an earlier run found of files and tests that have not
+ * changed since.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { matchEquivalents } from './match-equivalents.ts';
 import { mutatePackage } from './mutate-package.ts';
 import { renderReport } from './render-report.ts';
+import { writeReport } from './write-report.ts';
 
 /** The most mutants that may outlive the tests, as a share of those that are not static. */
 const CEILING = 0.08;
@@ -28,6 +30,7 @@ const listed = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
 const { equivalent, stale } = matchEquivalents(mutants, listed);
 const report = renderReport(name, mutants, equivalent);
 console.log(report.text);
+if (positionals.length === 0) writeReport(name, report.text);
 // Of some files alone, nothing is known of what is listed for the others.
 const rotten = positionals.length > 0 ? [] : stale;
 for (const entry of rotten) console.log(`listed in ${fileURLToPath(list)}, but killed or gone: ${entry}`);

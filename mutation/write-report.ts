@@ -1,0 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const readme = new URL('./README.md', import.meta.url);
+
+/** Writes what came of a whole run into the README, between the markers of its package. */
+export function writeReport(name: string, text: string): void {
+  const between = new RegExp(`(?<=<!-- ${name} -->\n)[\\s\\S]*(?=<!-- /${name} -->)`);
+  const day = new Date().toISOString().slice(0, 10);
+  const section = `\nOn ${day}:\n\n\`\`\`text\n${text}\n\`\`\`\n\n`;
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(between, () => section),
+  );
+}
