@@ -1,7 +1,11 @@
+import { createParts } from '@errlex/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { toCodedError } from '../coded-error.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 import { toFailing } from '../test-support/failing.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { toLogEntry } from './to-log-entry.js';
 
 describe.each(platforms)('the log on $platform', (platform: Platform) => {
   let server: Server;
@@ -111,5 +115,28 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
   it('takes no name from the caller that would forge a line', async () => {
     const { errors } = await ask('/orders/early', {}, { 'X-Request-Id': 'GET / 200 [7]' });
     expect(errors[0]).toMatch(/UNKNOWN_ERROR(?: \[req-1\])?: too early/);
+  });
+});
+
+describe('toLogEntry', () => {
+  const error = toCodedError(createParts('SYSTEM_ERROR'));
+  const fault = { error, httpStatus: 500, isFault: true };
+  const host = new ExecutionContextHost([{ method: 'GET' }]);
+  const requestId = () => undefined;
+
+  it.each([
+    ['what is no fault', { ...fault, isFault: false }, undefined],
+    ['what the application wants in no log', fault, () => false as const],
+  ])('has none for %s', (_, answer, logLevel) => {
+    expect(toLogEntry('broken', answer, host, { logLevel, requestId })).toBeUndefined();
+  });
+
+  it('tells the code alone of an error without a reason', () => {
+    const stranger = { ...fault, error: { ...error, code: -99_999, reason: undefined } };
+    expect(toLogEntry('broken', stranger, host, { logLevel: undefined, requestId })).toEqual({
+      level: 'error',
+      message: "GET (no route) 500 -99999: a value that is no error was thrown: 'broken'",
+      stack: undefined,
+    });
   });
 });

@@ -131,6 +131,13 @@ describe('@ApiErrors', () => {
     });
   });
 
+  it('takes its options after any number of errors', () => {
+    const handler = () => undefined;
+    const decorate = ApiErrors('ROUTE_NOT_FOUND', 'BODY_TOO_LARGE', 'PARAM_EMPTY', { errors: contract });
+    decorate({}, 'handler', { value: handler });
+    expect(Object.keys(Reflect.getMetadata('swagger/apiResponse', handler))).toEqual(['400', '404', '413']);
+  });
+
   it('takes no error that the catalogue does not hold', () => {
     // @ts-expect-error there is no such error
     expect(() => ApiErrors('NO_SUCH_ERROR')).toThrow('The catalogue holds no error "NO_SUCH_ERROR".');

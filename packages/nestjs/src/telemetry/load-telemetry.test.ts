@@ -13,9 +13,10 @@ import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { loadTelemetry } from './load-telemetry.js';
 
 @Controller()
 class OrdersController {
@@ -84,5 +85,42 @@ describe.each(platforms)('OpenTelemetry on $platform', (platform: Platform) => {
       { 'error.type': 'UNKNOWN_ERROR', 'errlex.code': -1000, value: 1 },
       { 'error.type': '_OTHER', value: 1 },
     ]);
+  });
+});
+
+describe('loadTelemetry', () => {
+  afterEach(() => {
+    metrics.disable();
+    vi.doUnmock('@opentelemetry/api');
+  });
+
+  it('counts errors under a name and a description where no span is active', async () => {
+    const reader = new PeriodicExportingMetricReader({
+      exporter: new InMemoryMetricExporter(AggregationTemporality.DELTA),
+      exportIntervalMillis: 3_600_000,
+    });
+    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    const telemetry = await loadTelemetry();
+    telemetry?.({ code: -1121, reason: 'INVALID_SYMBOL' });
+    const { resourceMetrics } = await reader.collect();
+    await reader.shutdown();
+    expect(resourceMetrics.scopeMetrics).toMatchObject([
+      {
+        scope: { name: '@errlex/nestjs' },
+        metrics: [
+          {
+            descriptor: { name: 'errlex.errors', description: 'Errors that were answered.' },
+            dataPoints: [{ attributes: { 'error.type': 'INVALID_SYMBOL', 'errlex.code': -1121 }, value: 1 }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('rejects where the package is there and fails to load', async () => {
+    vi.doMock('@opentelemetry/api', () => {
+      throw new Error('broken');
+    });
+    await expect(loadTelemetry()).rejects.toMatchObject({ cause: { message: 'broken' } });
   });
 });

@@ -1,8 +1,13 @@
-import { status } from '@grpc/grpc-js';
+import { createApiError } from '@errlex/core';
+import { Metadata, status } from '@grpc/grpc-js';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import protobuf from 'protobufjs';
+import { lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GrpcOrders, startGrpcOrders, type Told } from '../../test-support/grpc-orders.fixture.js';
 import { secret } from '../../test-support/throwing.fixture.js';
+import { toWire } from '../../wire/to-wire.js';
+import { replyGrpc } from './reply-grpc.js';
 
 /** As google/rpc/status.proto and google/rpc/error_details.proto number the fields. */
 const { root } = protobuf.parse(`
@@ -85,5 +90,52 @@ describe('a service on gRPC', () => {
     const told = await orders.ask(method, 'side');
     expect(told.code).toBe(status.INVALID_ARGUMENT);
     expect(readWire(told)).toMatchObject({ code });
+  });
+});
+
+describe('replyGrpc', () => {
+  const error = createApiError('INVALID_SYMBOL');
+  const answer = { error, httpStatus: 400, isFault: false };
+  const wire = toWire(error, error.message);
+  const failed = { code: status.INVALID_ARGUMENT, details: 'Invalid symbol.' };
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'text'],
+    ['data', {}],
+    ['data that has metadata', { metadata: new Metadata() }],
+    ['data that has functions', { emit: () => true }],
+  ])('leaves other transports alone, whose message is %s', (_, first) => {
+    expect(replyGrpc(answer, wire, new ExecutionContextHost([first, {}]))).toBeUndefined();
+  });
+
+  it.each([
+    ['the callback of a call that has one', true, ['callback']],
+    ['the call where nothing else can be answered', false, ['error']],
+  ])('answers %s', async (_, hasCallback, expected) => {
+    const told: string[] = [];
+    const tell = (by: string, value: unknown) => {
+      expect(value).toMatchObject(failed);
+      told.push(by);
+    };
+    const callback = (value: unknown) => tell('callback', value);
+    const args = [{ metadata: new Metadata(), emit: tell }, ...(hasCallback ? [callback] : [])];
+    await lastValueFrom(replyGrpc(answer, wire, new ExecutionContextHost(args)) ?? expect.unreachable());
+    expect(told).toEqual(expected);
+  });
+
+  it('answers with the text alone where the error cannot be written', async () => {
+    const params = { id: 1n } as never;
+    const came = new Metadata();
+    came.set('authorization', secret);
+    const reply = replyGrpc(answer, { ...wire, params }, new ExecutionContextHost([{}, came]));
+    const { message } = error;
+    await expect(lastValueFrom(reply ?? expect.unreachable())).rejects.toEqual({
+      code: status.UNKNOWN,
+      message,
+      details: message,
+      metadata: new Metadata(),
+    });
   });
 });

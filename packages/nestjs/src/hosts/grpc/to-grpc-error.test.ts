@@ -18,6 +18,13 @@ describe('toGrpcError', () => {
     expect(travelled({ details: ['short'] })).toEqual({ ...wire, details: ['short'] });
   });
 
+  it('sends up to 1536 bytes', () => {
+    const rest = JSON.stringify({ ...wire, details: [''] }).length;
+    const details = ['x'.repeat(1536 - rest)];
+    expect(travelled({ details })).toEqual({ ...wire, details });
+    expect(travelled({ details: [`${details}x`] })).toEqual(wire);
+  });
+
   it('leaves out what comes beside code and params first', () => {
     expect(travelled({ details: ['x'.repeat(2000)] })).toEqual(wire);
   });
