@@ -16,6 +16,7 @@ const wrong: [message: string, options: object][] = [
   ['there is no option "locals".', { locals: ['de'] }],
   ['"locales" names "tlh", which has no messages.', { locales: ['de', 'tlh'] }],
   ['the option "locales" is not a list of language tags.', { locales: 'de' }],
+  ['the option "locales" is not a list of language tags.', { locales: ['de', 7] }],
   ['the option "locale" is not a synchronous function or a list of them.', { locale: ['de'] }],
   ['the option "locale" is not a synchronous function or a list of them.', { locale: asynchronous }],
   [
@@ -23,6 +24,15 @@ const wrong: [message: string, options: object][] = [
     { locale: Object.assign(() => 'de', { vary: 'no header' }) },
   ],
   ['the option "errors" is not the result of createErrors.', { errors: { fromJSON: () => undefined } }],
+  [
+    'the option "errors" is not the result of createErrors.',
+    { errors: { catalogue: [], fromJSON: () => undefined } },
+  ],
+  [
+    'the option "locale" is not a synchronous function or a list of them.',
+    { locale: Object.assign(() => 'de', { vary: 7 }) },
+  ],
+  ['the option "messages" is not texts by locale and message id.', { messages: null }],
   ['the option "messages" is not texts by locale and message id.', { messages: { de: ['text'] } }],
   [
     '"messages" has texts for "ja", which "locales" does not translate.',
