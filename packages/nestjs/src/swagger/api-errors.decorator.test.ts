@@ -138,6 +138,23 @@ describe('@ApiErrors', () => {
     expect(Object.keys(Reflect.getMetadata('swagger/apiResponse', handler))).toEqual(['400', '404', '413']);
   });
 
+  it('adds to what a handler documents, and repeats nothing', () => {
+    const handler = () => undefined;
+    for (const decorate of [
+      ApiErrors('INVALID_SYMBOL', 'ACCESS_KEY_EMPTY'),
+      ApiErrors('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'side' }]),
+    ]) {
+      decorate({}, 'handler', { value: handler });
+    }
+    const responses = Reflect.getMetadata('swagger/apiResponse', handler) as Responses;
+    expect(Object.keys(responses)).toEqual(['400', '401']);
+    expect(responses[400]?.description).toBe('INVALID_SYMBOL (-1121)\n\nPARAM_EMPTY (-1141)');
+    const { examples } = mediaOf(responses, 400);
+    expect(Object.keys(examples)).toEqual(['INVALID_SYMBOL', 'PARAM_EMPTY']);
+    expect(examples.PARAM_EMPTY?.value).toEqual({ code: -1141, msg: "Parameter 'side' cannot be empty." });
+    expect(titlesOf(mediaOf(responses, 401))).toEqual(['ACCESS_KEY_EMPTY']);
+  });
+
   it('takes no error that the catalogue does not hold', () => {
     // @ts-expect-error there is no such error
     expect(() => ApiErrors('NO_SUCH_ERROR')).toThrow('The catalogue holds no error "NO_SUCH_ERROR".');
