@@ -1,4 +1,10 @@
+import { createApiError } from '@errlex/core';
+import { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiExceptionFilter } from './api-exception.filter.js';
+import { createContext } from './errlex.context.js';
+import type { LogEntry } from './log/to-log-entry.js';
 import { refuse, ThrowingModule } from './test-support/app.fixture.js';
 import { platforms, type Question, type Server, startServer } from './test-support/server.fixture.js';
 import { secret } from './test-support/throwing.fixture.js';
@@ -139,5 +145,29 @@ describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
   it('breaks off an answer that has begun, so that it is not taken for complete', async () => {
     await expect(server.ask('/begun')).rejects.toThrow();
     expect(server.errors).toHaveLength(1);
+  });
+});
+
+describe('ApiExceptionFilter', () => {
+  it('answers nothing where an answer cannot be sent, and logs why', async () => {
+    const context = await createContext({}, new ApplicationConfig(), new HttpAdapterHost());
+    const entries: LogEntry[] = [];
+    class SilentFilter extends ApiExceptionFilter {
+      protected override log(entry: LogEntry): void {
+        entries.push(entry);
+      }
+    }
+    const send = () => {
+      throw new Error('The socket is broken.');
+    };
+    const host = new ExecutionContextHost([{ readyState: 1, send }, {}, {}, 'orders']);
+    host.setType('ws');
+    expect(new SilentFilter(context).catch(createApiError('INVALID_SYMBOL'), host)).toBeUndefined();
+    expect(entries).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringMatching(/^ws orders .*The socket is broken\.$/),
+      }),
+    ]);
   });
 });

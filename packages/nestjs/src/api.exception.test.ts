@@ -50,6 +50,12 @@ describe('ApiException', () => {
     expect('answer' in exception || 'upstream' in exception).toBe(false);
   });
 
+  it('has the payload that would be sent', () => {
+    expect(new ApiException('INVALID_SYMBOL').payload).toEqual({ code: -1121, msg: 'Invalid symbol.' });
+    const parts = { code: -9999, message: 'Margin call.', msg: 'Nachschuss.' };
+    expect(new ApiException(parts).payload).toEqual({ code: -9999, msg: 'Nachschuss.' });
+  });
+
   it('answers with the status that it was given', () => {
     expect(new ApiException(createApiError('SYSTEM_ERROR'), { httpStatus: 503 }).getStatus()).toBe(503);
     expect(new ApiException('SYSTEM_ERROR', {}, { httpStatus: 503 }).getStatus()).toBe(503);

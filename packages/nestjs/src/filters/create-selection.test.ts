@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { ApiError } from '@errlex/core';
-import { HttpException, type ModuleMetadata, NotFoundException } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { type ExceptionFilter, HttpException, type ModuleMetadata, NotFoundException } from '@nestjs/common';
+import { APP_FILTER, ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiException } from '../api.exception.js';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
@@ -10,6 +11,7 @@ import type { ErrlexOptions } from '../errlex.options.js';
 import { DatabaseError, toModule } from '../test-support/orders.fixture.js';
 import { ownFilter, ownFilterModule, toOwnFilter } from '../test-support/own-filter.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { createSelection } from './create-selection.js';
 
 type Types = Parameters<typeof toOwnFilter>;
 
@@ -185,5 +187,26 @@ describe.each(platforms)('the filter on $platform', (platform: Platform) => {
       ['ja', 404, 409],
     ]);
     await other.close();
+  });
+});
+
+describe('createSelection', () => {
+  const error = new DatabaseError();
+  const host = new ExecutionContextHost([]);
+  const toSelection = (...filters: ExceptionFilter[]) => {
+    const config = new ApplicationConfig();
+    config.useGlobalFilters(...filters);
+    return createSelection(config, new HttpAdapterHost(), { filter: 'all' });
+  };
+  const [self, first, last] = [[], [DatabaseError], [DatabaseError]].map(
+    (types: Types) => new (toOwnFilter(...types))(),
+  ) as [ExceptionFilter, ExceptionFilter, ExceptionFilter];
+
+  it('chooses the last of two filters that name a class, as Nest does', () => {
+    expect(toSelection(self, first, last)(error, false, host, self)).toBe(last);
+  });
+
+  it('chooses nobody before a filter that is bound to a controller', () => {
+    expect(toSelection(first)(error, false, host, self)).toBeUndefined();
   });
 });

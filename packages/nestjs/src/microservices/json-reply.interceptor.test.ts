@@ -1,7 +1,9 @@
+import { Metadata } from '@grpc/grpc-js';
 import { Controller, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { of } from 'rxjs';
+import { lastValueFrom, of } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import { type Service, startService } from '../test-support/service.fixture.js';
@@ -54,5 +56,18 @@ describe('JsonReplyInterceptor', () => {
       values: [{ price: 1, at: '1970-01-01T00:00:00.000Z' }],
       error: undefined,
     });
+  });
+
+  it.each([
+    ['a gateway', 'ws', [{}, {}], true],
+    ['a microservice', 'rpc', [{}, {}], true],
+    ['gRPC', 'rpc', [{}, new Metadata()], false],
+    ['HTTP', 'http', [{}, {}], false],
+  ])('reads the replies of %s or lets them pass', async (_, type, args, isRead) => {
+    const host = new ExecutionContextHost(args);
+    host.setType(type);
+    const replied = new JsonReplyInterceptor().intercept(host, { handle: () => of(1n) });
+    const outcome = await lastValueFrom(replied).catch((failure: Error) => failure);
+    expect(outcome instanceof TypeError).toBe(isRead);
   });
 });

@@ -45,6 +45,10 @@ const wrong: [message: string, options: object][] = [
     '"messages.de.PARAM_EMPTY" holds {parameter}, which is written {{parameter}}.',
     de({ PARAM_EMPTY: 'Leer: {parameter}' }),
   ],
+  [
+    '"messages.de.PARAM_VALIDATE_ERROR.limit" holds {{}}, but the message has {{min}}, {{max}}.',
+    de({ 'PARAM_VALIDATE_ERROR.limit': 'Ab {{}}' }),
+  ],
   ['"messages.de.NO_SUCH" is the text of no message of the catalogue.', de({ NO_SUCH: 'Nichts.' })],
   [
     '"messages.de.PARAM_EMPTY" holds {{paramter}}, but the message has {{parameter}}.',
@@ -101,9 +105,22 @@ describe('the options', () => {
     );
   });
 
+  it('say what they were refused by', async () => {
+    await expect(start(ErrlexModule.forRoot({ map: { 404: 'NO_ROUTE' } }))).rejects.toMatchObject({
+      cause: new TypeError('The catalogue holds no message "NO_ROUTE".'),
+    });
+  });
+
   it('are not there where their factory fails', async () => {
     const useFactory = () => Promise.reject(new Error('no configuration'));
     await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow('no configuration');
+  });
+
+  it('may hold hints in English beside the languages that are translated', async () => {
+    const server = await start(
+      ErrlexModule.forRoot({ locales: ['de'], hints: { en: { INVALID_SYMBOL: 'See the manual.' } } }),
+    );
+    await server.close();
   });
 
   it('may name a plural form, the generic text of a reason, what is undefined and what is off', async () => {

@@ -29,6 +29,22 @@ describe('toDocumented', () => {
     expect(toDocumented(named, errors, undefined).map(({ id }) => id)).toEqual(ids);
   });
 
+  it('has problem details whose title is the text of the reason', () => {
+    const problems = 'https://errors.example/';
+    const [{ problem } = {}] = toDocumented(['PARAM_VALIDATE_ERROR.limit'], errors, problems);
+    expect(problem).toEqual({
+      type: 'https://errors.example/#-1140',
+      title: 'Parameter validation failed.',
+      status: 400,
+      detail: 'limit must be between 1 and 100.',
+      code: -1140,
+      reason: 'PARAM_VALIDATE_ERROR',
+      params: { min: 1, max: 100 },
+    });
+    const title = 'A required parameter is empty.';
+    expect(toDocumented(['PARAM_EMPTY'], errors, problems)).toMatchObject([{ problem: { title } }]);
+  });
+
   it('makes an example of the params that are given, or of samples', () => {
     const named: Named = ['PARAM_VALIDATE_ERROR.limit', ['PARAM_EMPTY', { parameter: 'side' }]];
     const facts = { httpStatus: 400, problem: undefined };

@@ -76,6 +76,7 @@ const refused = (check: Promise<void>) =>
     () => expect.fail('nothing differs'),
     (error: AssertionError) => {
       expect(error).toBeInstanceOf(AssertionError);
+      expect(error.operator).toBe('expectApiError');
       return error.message;
     },
   );
@@ -105,9 +106,16 @@ describe.each(askers)('expectApiError with an answer of %s', (_asker, ask) => {
     );
   });
 
+  it('tells what an answer holds that is no error', async () => {
+    expect(await refused(expectApiError(await ask('/fine'), 'PARAM_EMPTY'))).toContain(
+      'httpStatus: 200, not 400\n  code: nothing, not -1141\n  messageId: nothing, not "PARAM_EMPTY"',
+    );
+  });
+
   it('knows a catalogue of the application', async () => {
     const answer = await ask('/quantity');
     const params = { limit: 7 };
+    await expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { errors: contract });
     await expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { errors: contract, params });
     const wrong = { errors: contract, params, msg: 'Höchstens 7.', httpStatus: 409 };
     expect(await refused(expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', wrong))).toContain(

@@ -69,7 +69,9 @@ describe('guardConnections', () => {
 });
 
 it('guardConnections adds no handler for clients that leave to a gateway without one', () => {
-  expect(QuietGateway.prototype).not.toHaveProperty('handleDisconnect');
+  const { prototype } = class {};
+  guardConnections(prototype as never);
+  expect(prototype).not.toHaveProperty('handleDisconnect');
 });
 
 it('guardConnections leaves its handlers to other decorators and to tests, which replace them', async () => {
