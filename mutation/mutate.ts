@@ -29,8 +29,8 @@ const list = new URL(`./equivalent/${name}.json`, import.meta.url);
 const listed = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
 const { equivalent, stale } = matchEquivalents(mutants, listed);
 const report = renderReport(name, mutants, equivalent);
-console.log(report.text);
-if (positionals.length === 0) writeReport(name, report.text);
+console.log(`${report.alive}\n${report.summary}`);
+if (positionals.length === 0) writeReport(name, report);
 // Of some files alone, nothing is known of what is listed for the others.
 const rotten = positionals.length > 0 ? [] : stale;
 for (const entry of rotten) console.log(`listed in ${fileURLToPath(list)}, but killed or gone: ${entry}`);

@@ -1,33 +1,38 @@
 import type { Mutant } from './mutate-package.ts';
 
-/** What came of a run, and `missed`: the share of mutants that no test noticed and nobody listed. */
+export interface Report {
+  readonly summary: string;
+  /** A line for each mutant that no test noticed and nobody listed, in the order of the code. */
+  readonly alive: string;
+  /** The share of these. */
+  readonly missed: number;
+}
+
 export function renderReport(
   name: string,
   mutants: readonly Mutant[],
   equivalent: ReadonlySet<Mutant>,
-): { readonly text: string; readonly missed: number } {
-  const count = (status: Mutant['status']) =>
-    mutants.filter((mutant) => mutant.status === status && !equivalent.has(mutant)).length;
-  const missed = (count('survived') + count('no coverage')) / mutants.length;
-  const alive = mutants.filter(
-    (mutant) => !equivalent.has(mutant) && (mutant.status === 'survived' || mutant.status === 'no coverage'),
+): Report {
+  const of = (status: Mutant['status']) =>
+    mutants.filter((mutant) => mutant.status === status && !equivalent.has(mutant));
+  const alive = [...of('survived'), ...of('no coverage')].sort(
+    (one, other) => one.file.localeCompare(other.file) || one.row - other.row,
   );
-  const lines = [
-    ...alive.map(
-      ({ file, row, from, to, status }) => `${file}:${row} ${status}: ${quote(from)} -> ${quote(to)}`,
-    ),
+  const missed = alive.length / mutants.length;
+  const timeouts = of('timeout').length;
+  const summary = [
     `${name}: ${mutants.length} mutants that are not static`,
-    `  killed       ${count('killed') + count('timeout')}, ${count('timeout')} of them by the clock`,
-    `  survived     ${count('survived')}`,
-    `  no coverage  ${count('no coverage')}`,
+    `  killed       ${of('killed').length + timeouts}, ${timeouts} of them by the clock`,
+    `  survived     ${of('survived').length}`,
+    `  no coverage  ${of('no coverage').length}`,
     `  equivalent   ${equivalent.size}`,
     `  score        ${percent(1 - missed)}, missed ${percent(missed)}`,
   ];
-  return { text: lines.join('\n'), missed };
-}
-
-function quote(code: string): string {
-  return JSON.stringify(code);
+  const lines = alive.map(
+    ({ file, row, from, to, status }) =>
+      `${file}:${row} ${status}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`,
+  );
+  return { summary: summary.join('\n'), alive: lines.join('\n'), missed };
 }
 
 function percent(share: number): string {
