@@ -13,6 +13,17 @@ describe('ResponseError', () => {
     expect('status' in error || 'statusCode' in error).toBe(false);
   });
 
+  it('tells a refusal that has no code from a body that is none, and has what came alone', () => {
+    const refusal = new ResponseError({ answer, msg: 'Too many requests' });
+    expect([refusal.message, refusal.msg]).toEqual([
+      'HTTP 502 with a refusal that has no code',
+      'Too many requests',
+    ]);
+    const bare = new ResponseError({});
+    expect(bare.message).toBe('A body without an error payload');
+    expect('answer' in bare || 'msg' in bare || 'cause' in bare).toBe(false);
+  });
+
   it('is known by its mark, which its prototype does not pass for', () => {
     const error = new ResponseError({});
     expect(error.body).toBe('');

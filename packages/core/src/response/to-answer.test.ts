@@ -19,7 +19,7 @@ describe('toAnswer', () => {
       receivedAt: now,
       contentLanguage: 'ja',
     });
-    expect(read({})).toEqual({ httpStatus: 429, receivedAt: now });
+    expect(read({})).toStrictEqual({ httpStatus: 429, receivedAt: now });
   });
 
   it.each([
