@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Catalogue, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
@@ -111,6 +114,11 @@ describe('errlex diff', () => {
     `);
   });
 
+  it('counts one difference as one', async () => {
+    const input = formats.text(documented.filter(({ code }) => code !== -1190));
+    expect((await runCli(['diff', '-'], { input })).stdout).toMatch(/\n\n1 difference\n$/);
+  });
+
   it('misses no names and headings that a page does not give', async () => {
     const rows = documented.map(({ code, templates }) => `| ${code} | ${templates.join('<br>')} |`);
     const page = ['| Code | Text |', '| --- | --- |', ...rows].join('\n');
@@ -125,6 +133,19 @@ describe('errlex diff', () => {
     const { exitCode, stderr } = await runCli(['diff', '-'], { input });
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/^errlex: standard input:\d+: prose after the messages of -2200: "more"\n$/);
+  });
+
+  it('names the file of what could not be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errlex-page-'));
+    writeFileSync(join(folder, 'codes.md'), `${formats['Markdown, headings'](documented)}\nmore\n`);
+    writeFileSync(join(folder, 'empty.md'), '# Not Found\n');
+    expect((await runCli(['diff', 'codes.md'], { cwd: folder })).stderr).toMatch(
+      /^errlex: codes\.md:\d+: prose after the messages of -2200: "more"\n$/,
+    );
+    expect((await runCli(['diff', 'empty.md'], { cwd: folder })).stderr).toContain(
+      'errlex: there is no code in empty.md',
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

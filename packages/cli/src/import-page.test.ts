@@ -151,7 +151,7 @@ describe('errlex import', () => {
     ]);
     const nameless = '| Code | Text |\n|--|--|\n| -1001 | a |\n';
     expect((await importRows(nameless)).stderr.split('\n')[0]).toBe(
-      'errlex: standard input:3: 1 codes have no name and are called by their number, as ERROR_1001',
+      'errlex: standard input:3: one code has no name and is called by its number, ERROR_1001',
     );
   });
 

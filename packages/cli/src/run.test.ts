@@ -45,6 +45,10 @@ describe('errlex', () => {
       "option '--status <n>' argument '4040' is invalid. It is no HTTP status.",
     ],
     [
+      ['decode', payload, '--status', 'x404'],
+      "option '--status <n>' argument 'x404' is invalid. It is no HTTP status.",
+    ],
+    [
       ['decode', payload, '--status', '600'],
       "option '--status <n>' argument '600' is invalid. It is no HTTP status.",
     ],
@@ -80,6 +84,19 @@ describe('errlex', () => {
     for (const word of ['list', 'explain', 'decode', 'diff', 'import', 'review', '--version'])
       expect(help).toContain(word);
     expect(help).toMatchSnapshot();
+  });
+
+  it('hides no error of its own', async () => {
+    const failure = new RangeError('no environment');
+    const env = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: () => {
+          throw failure;
+        },
+      },
+    );
+    await expect(runCli(['decode', payload], { env })).rejects.toBe(failure);
   });
 
   it('prints its version', async () => {

@@ -27,7 +27,11 @@ export function toCatalogue({ codes }: Page): { catalogue: Catalogue; problems: 
   });
   const [nameless, ...others] = codes.filter(({ reason }) => reason === undefined);
   if (nameless) {
-    const problem = `${others.length + 1} codes have no name and are called by their number, as ${toReason(nameless, new Set())}`;
+    const reason = toReason(nameless, new Set());
+    const problem =
+      others.length === 0
+        ? `one code has no name and is called by its number, ${reason}`
+        : `${others.length + 1} codes have no name and are called by their number, as ${reason}`;
     problems.push({ line: nameless.line, problem });
   }
   return { catalogue, problems };
