@@ -1,5 +1,6 @@
 import { createApiError } from '@errlex/core';
 import { Controller, Get, Module } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
@@ -8,6 +9,7 @@ import { fromAcceptLanguage } from './from-accept-language.js';
 import { fromCookie } from './from-cookie.js';
 import { fromHeader } from './from-header.js';
 import { fromQuery } from './from-query.js';
+import { matchRequest } from './match-request.js';
 
 @Controller()
 class SymbolController {
@@ -63,6 +65,14 @@ describe.each(platforms)('the locale on $platform', (platform: Platform) => {
       'de',
       'X-Tenant, x-locale',
     ]);
+  });
+});
+
+it('the locale of a request that names no language is English', () => {
+  const host = new ExecutionContextHost([{ headers: {} }]);
+  expect(matchRequest(host, [fromAcceptLanguage()], ['de'])).toEqual({
+    locale: 'en',
+    vary: ['Accept-Language'],
   });
 });
 

@@ -44,6 +44,26 @@ describe('toResponse', () => {
     const problem = { type: 'https://errors.example/#-1', status: 400 };
     const { content } = toResponse([{ ...empty, problem }, wrong], []);
     expect(content[type]?.examples).toEqual({ EMPTY: { summary: 'EMPTY.', value: problem } });
-    expect(content[type]?.schema).toMatchObject({ oneOf: [{ title: 'EMPTY', type: 'object' }] });
+    expect(content[type]?.schema).toEqual({
+      oneOf: [
+        {
+          title: 'EMPTY',
+          type: 'object',
+          required: ['type', 'title', 'status', 'detail', 'code', 'reason', 'params'],
+          properties: {
+            type: { type: 'string', format: 'uri' },
+            title: { type: 'string' },
+            status: { type: 'integer', enum: [400] },
+            detail: { type: 'string' },
+            code: { type: 'integer', enum: [-1] },
+            reason: { type: 'string', enum: ['EMPTY'] },
+            params: {
+              type: 'object',
+              additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+            },
+          },
+        },
+      ],
+    });
   });
 });
