@@ -15,9 +15,9 @@ const limits = inTurns((index) => `{"code":-1140,"msg":"limit must be between 1 
 const answer = toAnswer(400, (name) => (name === 'date' ? 'Tue, 01 Sep 2026 12:00:00 GMT' : undefined));
 
 const contests = [
-  { name: 'decode a fixed message', budget: 1.13, bodies: fixed },
-  { name: 'decode a message with a text param', budget: 1.15, bodies: names },
-  { name: 'decode a message with two number params', budget: 1.2, bodies: limits },
+  { name: 'decode a fixed message', budget: 1.13, ceiling: 1.25, bodies: fixed },
+  { name: 'decode a message with a text param', budget: 1.15, ceiling: 1.25, bodies: names },
+  { name: 'decode a message with two number params', budget: 1.2, ceiling: 1.3, bodies: limits },
 ];
 
 export const measure: Measure = async (options) => [

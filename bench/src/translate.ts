@@ -20,13 +20,13 @@ const messages = await loadMessages(locale);
 const contests = [
   {
     name: 'translate a fixed message',
-    limits: { budget: 0.01, ceiling: 0.013 },
+    limits: { budget: 0.01, ceiling: 0.017 },
     id: 'INVALID_SYMBOL',
     errors: inTurns(() => createApiError('INVALID_SYMBOL')),
   },
   {
     name: 'translate a message with a param',
-    limits: { budget: 0.05 },
+    limits: { budget: 0.05, ceiling: 0.065 },
     id: 'PARAM_EMPTY',
     errors: inTurns((index) => createApiError('PARAM_EMPTY', { parameter: `leg${index}` })),
   },
