@@ -8,6 +8,8 @@ describe('a search', () => {
     const page = await openPage('/ja/');
     await page.fill('#search', 'an ORDER exactly once');
     const link = page.locator('#found-pages a');
+    // The index of the book is loaded for the first search.
+    await link.waitFor();
     expect(await link.allTextContents()).toEqual(['Catch errors in a bot: Place an order exactly once']);
     expect(await link.getAttribute('hreflang')).toBe('en');
     expect(await page.textContent('#found')).toBe('該当件数：1');
