@@ -1,5 +1,4 @@
-const processor =
-  'met on the processor that it was found on, an AMD EPYC, and not on every other: an Intel Xeon';
+const processor = 'met on an AMD EPYC, and not on every processor: an Intel Xeon';
 
 /**
  * For each budget that has been seen broken, by the name of its row: why, and what was tried. The table shows
