@@ -1,12 +1,12 @@
 /** What grows, and what it costs beside the smaller one: ourselves are the peer. */
-import { createApiError, createErrors } from '@errlex/core';
+import { createApiError, defineErrors } from '@errlex/core';
 import { loadMessages, locales, type Messages, matchLocale, translate } from '@errlex/i18n';
 import { type Contest, compare } from './harness/compare.ts';
 import { inTurns } from './harness/in-turns.ts';
 import type { Measure } from './harness/measurement.ts';
 import { sample } from './harness/sample.ts';
 
-/** A catalogue of so many codes, each with so many messages of so many characters. */
+/** A catalog of so many codes, each with so many messages of so many characters. */
 interface Shape {
   readonly codes: number;
   readonly messages: number;
@@ -17,7 +17,7 @@ function toText(index: number, characters: number, value: string): string {
   return `word${index} is not '${value}' ${'x'.repeat(Math.max(0, characters - 24))}.`;
 }
 
-/** The rows of a catalogue; the first words of its messages differ. */
+/** The rows of a catalog; the first words of its messages differ. */
 function toRows({ codes, messages, characters }: Shape) {
   return Array.from({ length: codes }, (_, code) => ({
     code: -1 - code,
@@ -37,9 +37,9 @@ function toRows({ codes, messages, characters }: Shape) {
   }));
 }
 
-/** Decodes payloads whose codes and messages lie all over the catalogue. */
+/** Decodes payloads whose codes and messages lie all over the catalog. */
 function decoderOf(shape: Shape): (call: number) => unknown {
-  const { toApiError } = createErrors(toRows(shape));
+  const { toApiError } = defineErrors(toRows(shape));
   const payloads = inTurns((index) => ({
     code: -1 - ((index * 997) % shape.codes),
     msg: toText((index * 997) % shape.messages, shape.characters, 'a'),
@@ -113,10 +113,10 @@ async function* speaking(): AsyncGenerator<Contest> {
 function creation(codes: number, budget?: number) {
   const rows = toRows({ codes, messages: 1, characters: 40 });
   return sample({
-    name: `create a catalogue of ${codes.toLocaleString('en')} rows`,
+    name: `create a catalog of ${codes.toLocaleString('en')} rows`,
     ...(budget !== undefined && { budget }),
-    operation: () => createErrors(rows),
-    growth: { of: 'rows of a catalogue created', size: codes },
+    operation: () => defineErrors(rows),
+    growth: { of: 'rows of a catalog created', size: codes },
   });
 }
 

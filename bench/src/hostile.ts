@@ -1,7 +1,7 @@
 /** What the largest and most awkward inputs cost: nobody but us has to read them, so there is no peer. */
 import { toApiError } from '@errlex/core';
 import { findPayloads, toOutcome } from '@errlex/core/response';
-import { loadMessages, locales, matchLocale, parseAcceptLanguage, recognize } from '@errlex/i18n';
+import { loadMessages, locales, matchLocale, parseAcceptLanguage, parseLocalized } from '@errlex/i18n';
 import { type Contest, compare } from './harness/compare.ts';
 import type { Measure } from './harness/measurement.ts';
 import { type Sampled, sample } from './harness/sample.ts';
@@ -26,7 +26,7 @@ const page = '<'.repeat(million);
 const curve: Sampled[] = [10, 100, 1_000, 10_000, 100_000, million].map((size) => {
   const growing = toTexts(size);
   return {
-    name: `recognize four texts of ${size.toLocaleString('en')} characters`,
+    name: `parseLocalized four texts of ${size.toLocaleString('en')} characters`,
     ...(size === million && { budget: 5 * millisecond }),
     operation: () =>
       growing.map((msg) => [toApiError({ code: -1142, msg }), toApiError({ code: -1140, msg })]),
@@ -36,9 +36,9 @@ const curve: Sampled[] = [10, 100, 1_000, 10_000, 100_000, million].map((size) =
 
 const bodies: Sampled[] = [
   {
-    name: 'recognize four texts of 1 MB in German',
+    name: 'parseLocalized four texts of 1 MB in German',
     budget: 5 * millisecond,
-    operation: () => texts.map((msg) => recognize({ code: -1142, msg }, german)),
+    operation: () => texts.map((msg) => parseLocalized({ code: -1142, msg }, german)),
   },
   {
     name: 'read a body of 1 MB that is no JSON',

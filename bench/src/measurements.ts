@@ -13,7 +13,7 @@ export const measurements: readonly Measurement[] = [
   { name: 'negotiate', title: '`Accept-Language` to a locale', isChecked: false },
   { name: 'hostile', title: 'Hostile input', isChecked: true },
   { name: 'growth', title: 'Growth', isChecked: true },
-  { name: 'types', title: 'Type-checking a catalogue', isChecked: true },
+  { name: 'types', title: 'Type-checking a catalog', isChecked: true },
   { name: 'sizes', title: 'Size: gzip -9 after esbuild', isChecked: true },
   { name: 'import', title: 'Import, in a new process', isChecked: true },
   { name: 'heap', title: 'Heap', isChecked: false },

@@ -1,11 +1,11 @@
 /**
- * What the compiler takes for a catalogue of literal rows, and for refusing a wrong one among 2,000 in its own
+ * What the compiler takes for a catalog of literal rows, and for refusing a wrong one among 2,000 in its own
  * line and by its name. Instantiations repeat exactly; seconds do not.
  */
 import type { Measure, Row } from './harness/measurement.ts';
 import { toExact, toSpread } from './harness/spread.ts';
 import { type Compilation, compileRows } from './types/compile-rows.ts';
-import { MOST, toRows, WRONG_INDEX, wrongCatalogues } from './types/rows.ts';
+import { MOST, toRows, WRONG_INDEX, wrongCatalogs } from './types/rows.ts';
 
 const BUDGET = 4.5;
 const HALFWAY = 500;
@@ -50,7 +50,7 @@ function time(): Row {
   };
 }
 
-function refusal({ what, rows, sign }: (typeof wrongCatalogues)[number]): Row {
+function refusal({ what, rows, sign }: (typeof wrongCatalogs)[number]): Row {
   const { errors, instantiations } = compileRows(rows);
   const line = WRONG_INDEX + 3;
   if (!errors.some((error) => error.startsWith(`rows.ts(${line},`) && error.includes(sign))) {
@@ -67,6 +67,6 @@ export const measure: Measure = async ({ check }) => {
     ...[360, 1_000, MOST].map((rows) => count(rows, 36)),
     counted,
     time(),
-    ...wrongCatalogues.map((wrong) => refusal(wrong)),
+    ...wrongCatalogs.map((wrong) => refusal(wrong)),
   ];
 };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { bundlers } from './bundlers.js';
 import { root } from './packages.js';
@@ -12,8 +12,8 @@ function readTexts(locale: string): string[] {
   return Object.values(JSON.parse(readFileSync(`${root}locales/${locale}.json`, 'utf8')));
 }
 
-/** English stands in the catalogue too. */
-const documented = (spotV3 as Catalogue).flatMap(({ messages }) =>
+/** English stands in the catalog too. */
+const documented = (spotV3 as Catalog).flatMap(({ messages }) =>
   Object.values(messages).map(([text]) => text),
 );
 const all = [...documented, ...locales.flatMap(readTexts)];

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { locales } from '@errlex/i18n';
 import { expect, it } from 'vitest';
 import { root } from './packages.js';
 
-const catalogue: Catalogue = spotV3;
+const catalog: Catalog = spotV3;
 const counts = {
-  codes: catalogue.length,
-  messages: catalogue.flatMap(({ messages }) => Object.keys(messages)).length,
+  codes: catalog.length,
+  messages: catalog.flatMap(({ messages }) => Object.keys(messages)).length,
   languages: locales.length,
 };
 

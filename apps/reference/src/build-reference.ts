@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Catalogue, createErrors, spotV3 } from '@errlex/core';
+import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import type { Guide } from '@errlex/core/guide';
 import { locales } from '@errlex/i18n';
 import { type Book, pagesOf } from './book/book.js';
@@ -22,7 +22,7 @@ import { type Entry, toEntries } from './page/to-entries.js';
 import type { SampleRequests } from './requests/sample-request.js';
 
 export interface ReferenceOptions {
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   /** Cause and remedy, by reason, in English. */
   readonly guide?: Readonly<Record<string, Guide>>;
   /**
@@ -58,16 +58,16 @@ export interface Reference {
 }
 
 /**
- * Writes the site of a catalogue. Rejects, and leaves the folder alone, where a row or a text is not as it
+ * Writes the site of a catalog. Rejects, and leaves the folder alone, where a row or a text is not as it
  * should be.
  */
 export async function buildReference(options: ReferenceOptions): Promise<Reference> {
-  const { catalogue, guide = {}, messages, hints = {}, requests = {}, out, title } = options;
-  createErrors(catalogue);
+  const { catalog, guide = {}, messages, hints = {}, requests = {}, out, title } = options;
+  defineErrors(catalog);
   const tags = [...new Set(['en', ...(messages ? Object.keys(messages) : locales)])].sort();
   const languages = await Promise.all(
     tags.map((tag) =>
-      loadLanguage(tag, catalogue, { messages: messages?.[tag] ?? {}, hints: hints[tag] ?? {} }),
+      loadLanguage(tag, catalog, { messages: messages?.[tag] ?? {}, hints: hints[tag] ?? {} }),
     ),
   );
   const book = options.book === undefined ? undefined : await readBook(options.book, options.source);
@@ -78,14 +78,14 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
     script,
     style,
     book: book && (await writeHashed(out, 'book', toSearched(book))),
-    catalogue: await writeHashed(out, 'catalogue', catalogue),
+    catalog: await writeHashed(out, 'catalog', catalog),
     requests: options.sandbox === undefined ? undefined : await writeHashed(out, 'requests', requests),
   };
   const spot = new Set(spotV3.map((row) => JSON.stringify(row)));
   const isOwn = ({ definition }: Entry) => !spot.has(JSON.stringify(definition));
   const write = (file: string, content: string) => writeInto(out, file, content);
   for (const language of languages) {
-    const entries = toEntries(catalogue, language, guide);
+    const entries = toEntries(catalog, language, guide);
     const { tag, messages, hints } = language;
     const files = { ...names, locale: await writeHashed(out, tag, { messages, hints }) };
     const parts = {
@@ -109,20 +109,20 @@ export async function buildReference(options: ReferenceOptions): Promise<Referen
     await write(`book/${page.path}index.md`, toBookMarkdown(page, parts.book));
   }
   await writeMachineFiles(write, options, languages, guide, book);
-  return { codes: catalogue.length, languages: languages.length };
+  return { codes: catalog.length, languages: languages.length };
 }
 
 async function writeMachineFiles(
   write: (file: string, content: string) => Promise<void>,
-  { catalogue, title, url }: ReferenceOptions,
+  { catalog, title, url }: ReferenceOptions,
   languages: readonly Language[],
   guide: Readonly<Record<string, Guide>>,
   book: Book | undefined,
 ): Promise<void> {
   const english = languages.find(({ tag }) => tag === 'en') as Language;
-  const entries = toEntries(catalogue, english, guide);
+  const entries = toEntries(catalog, english, guide);
   const toJson = (value: unknown) => `${JSON.stringify(value, undefined, 1)}\n`;
-  await write('errors.json', toJson(toErrorsJson(catalogue, languages, { guide, ...(title && { title }) })));
+  await write('errors.json', toJson(toErrorsJson(catalog, languages, { guide, ...(title && { title }) })));
   await write('errors.schema.json', toJson(errorsSchema));
   await write('openapi.json', toJson(toOpenApi(entries, title)));
   await write('llms.txt', renderLlmsTxt(entries, languages, { title, url, book }));

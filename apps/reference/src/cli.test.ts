@@ -12,7 +12,7 @@ const command = fileURLToPath(new URL('dist/cli.js', packageFolder));
 const folder = mkdtempSync(join(tmpdir(), 'errlex-reference-'));
 
 const files = {
-  'my-catalogue.js': `export const mine = [
+  'my-catalog.js': `export const mine = [
     { code: -3201, reason: 'QUANTITY_EXCEEDS_LIMIT', section: 'Orders', category: 'order', httpStatus: 400,
       gatewayStatus: 400, retry: 'fix-request', executed: 'no',
       messages: { QUANTITY_EXCEEDS_LIMIT: ["Quantity of '%s' cannot exceed %d.", 'product', 'limit'] } },
@@ -52,9 +52,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('errlex-reference', () => {
-  it('publishes a catalogue of one’s own in its languages', async () => {
+  it('publishes a catalog of one’s own in its languages', async () => {
     const result = await run(
-      ...['--catalogue', './my-catalogue.js#mine', '--messages', './locales', '--hints', './locales/hints'],
+      ...['--catalog', './my-catalog.js#mine', '--messages', './locales', '--hints', './locales/hints'],
       ...['--url', 'https://errors.example', '--out', './site'],
     );
     expect(result).toEqual({ exitCode: 0, stdout: './site: 2 codes in 3 languages.\n', stderr: '' });
@@ -80,7 +80,7 @@ describe('errlex-reference', () => {
 
   it('has a book when asked, and no link to one when not', async () => {
     expect(readSite('index.html')).not.toContain('book/');
-    const args = ['--catalogue', './my-catalogue.js#mine', '--messages', './locales', '--out', './with-book'];
+    const args = ['--catalog', './my-catalog.js#mine', '--messages', './locales', '--out', './with-book'];
     const result = await run(...args, '--book', './docs', '--source', 'https://code.example/docs');
     expect(result.stderr).toBe('');
     const read = (file: string) => readFileSync(join(folder, 'with-book', file), 'utf8');
@@ -102,22 +102,18 @@ describe('errlex-reference', () => {
   });
 
   it.each([
-    ['a module that is not there', ['--catalogue', './none.js#mine'], 'none.js'],
+    ['a module that is not there', ['--catalog', './none.js#mine'], 'none.js'],
     [
       'a name that it does not export',
-      ['--catalogue', './my-catalogue.js#yours'],
-      '"./my-catalogue.js" has no export named "yours".',
+      ['--catalog', './my-catalog.js#yours'],
+      '"./my-catalog.js" has no export named "yours".',
     ],
-    [
-      'no name',
-      ['--catalogue', './my-catalogue.js'],
-      '"./my-catalogue.js" is not of the form ./file.js#name.',
-    ],
-    ['a book that is not there', ['--catalogue', './my-catalogue.js#mine', '--book', './none'], 'README.md'],
-    ['a row that breaks a rule', ['--catalogue', './my-catalogue.js#broken'], '-3201'],
+    ['no name', ['--catalog', './my-catalog.js'], '"./my-catalog.js" is not of the form ./file.js#name.'],
+    ['a book that is not there', ['--catalog', './my-catalog.js#mine', '--book', './none'], 'README.md'],
+    ['a row that breaks a rule', ['--catalog', './my-catalog.js#broken'], '-3201'],
     [
       'texts that are none',
-      ['--catalogue', './my-catalogue.js#mine', '--messages', './bad'],
+      ['--catalog', './my-catalog.js#mine', '--messages', './bad'],
       'de.json is no object of texts.',
     ],
   ])('refuses %s, and writes nothing', async (_, args, problem) => {

@@ -7,7 +7,7 @@ import { readTexts } from './languages/read-texts.js';
 import { packageFolder } from './package-folder.js';
 
 interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'book' | 'source' | 'out'> {
-  readonly catalogue: string;
+  readonly catalog: string;
   readonly guide?: string;
   readonly messages?: string;
   readonly hints?: string;
@@ -17,9 +17,9 @@ interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' 
 const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8'));
 
 const program = new Command('errlex-reference')
-  .description('Writes the error reference of a catalogue as a static site, one page for each language.')
+  .description('Writes the error reference of a catalog as a static site, one page for each language.')
   .version(version)
-  .requiredOption('--catalogue <module#export>', 'the codes: ./my-catalogue.js#mine')
+  .requiredOption('--catalog <module#export>', 'the codes: ./my-catalog.js#mine')
   .option('--guide <module#export>', 'cause and action in English, by reason')
   .option(
     '--messages <folder>',
@@ -38,7 +38,7 @@ const program = new Command('errlex-reference')
   .requiredOption('--out <folder>', 'the folder of the site');
 
 try {
-  const { catalogue, guide, messages, hints, requests, url, source, ...rest } = program
+  const { catalog, guide, messages, hints, requests, url, source, ...rest } = program
     .parse()
     .opts<CliOptions>();
   const folder = process.cwd();
@@ -54,7 +54,7 @@ try {
     ...rest,
     // What was left out is not there; what a module exports is checked where it is used.
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Partial<ReferenceOptions>),
-    catalogue: (await importExport(catalogue, folder)) as ReferenceOptions['catalogue'],
+    catalog: (await importExport(catalog, folder)) as ReferenceOptions['catalog'],
   });
   console.log(`${rest.out}: ${codes} codes in ${languages} ${languages === 1 ? 'language' : 'languages'}.`);
 } catch (error) {

@@ -102,8 +102,8 @@ describe('the first load', () => {
     const own = readdirSync(join(siteFolder, 'book'), { recursive: true, encoding: 'utf8' });
     const book = own.filter((file) => file.endsWith('.html')).map((file) => size(join('book', file)));
     expect(shared + Math.max(...book)).toBeLessThan(60_000);
-    // The decoder, the catalogue and a language, when the first text is decoded.
-    const later = assets.filter((name) => /^(?:decoder|render-decoded|catalogue|el)-/.test(name));
+    // The decoder, the catalog and a language, when the first text is decoded.
+    const later = assets.filter((name) => /^(?:decoder|render-decoded|catalog|el)-/.test(name));
     expect(later).toHaveLength(4);
     expect(later.reduce((sum, name) => sum + size(`assets/${name}`), 0)).toBeLessThan(20_000);
   });
@@ -111,7 +111,7 @@ describe('the first load', () => {
   it('asks for no language, and decoding for that of the page alone', async () => {
     const { page, requested } = await openWatched('/ja/');
     await page.waitForLoadState('networkidle');
-    const isLocale = (path: string) => /^\/assets\/(?!catalogue|requests).*\.json$/.test(path);
+    const isLocale = (path: string) => /^\/assets\/(?!catalog|requests).*\.json$/.test(path);
     expect(requested.filter(isLocale)).toEqual([]);
     expect(requested.filter((path) => /^\/assets/.test(path)).sort()).toEqual([
       expect.stringMatching(/copy-/),

@@ -1,4 +1,4 @@
-/** The texts of a page that come from no catalogue, as `texts/<tag>.json` holds them. */
+/** The texts of a page that come from no catalog, as `texts/<tag>.json` holds them. */
 export const textKeys = [
   'title',
   'lead',

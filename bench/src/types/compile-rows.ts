@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const compilerOptions = { target: 'es2022', module: 'nodenext', strict: true, noEmit: true, types: [] };
 
-/** What the compiler says of a catalogue. */
+/** What the compiler says of a catalog. */
 export interface Compilation {
   readonly instantiations: number;
   readonly seconds: number;
@@ -12,13 +12,13 @@ export interface Compilation {
   readonly errors: readonly string[];
 }
 
-/** Compiles a catalogue of these rows, inside this package, so that the compiler finds core as it is built. */
+/** Compiles a catalog of these rows, inside this package, so that the compiler finds core as it is built. */
 export function compileRows(rows: readonly string[]): Compilation {
   const folder = join(import.meta.dirname, '../../.programs', `types-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['rows.ts'] }));
   // The first row stands in the third line.
-  const program = `import { createErrors } from '@errlex/core';\nexport const errors = createErrors([\n${rows.join('\n')}\n]);\n`;
+  const program = `import { defineErrors } from '@errlex/core';\nexport const errors = defineErrors([\n${rows.join('\n')}\n]);\n`;
   writeFileSync(join(folder, 'rows.ts'), program);
   const options = { cwd: folder, shell: true, encoding: 'utf8' } as const;
   const { stdout } = spawnSync('tsc -p . --extendedDiagnostics', options);

@@ -1,4 +1,4 @@
-/** The largest catalogue that has to compile. */
+/** The largest catalog that has to compile. */
 export const MOST = 2_000;
 
 const FIRST = 1_000;
@@ -24,11 +24,11 @@ export function toRows(count: number): string[] {
   return Array.from({ length: count }, (_, index) => toRow(FIRST + index));
 }
 
-/** Where a wrong row stands in {@link wrongCatalogues}. */
+/** Where a wrong row stands in {@link wrongCatalogs}. */
 export const WRONG_INDEX = 234;
 
 /** As many rows as there may be with one that breaks a rule, and what its refusal has to name. */
-export const wrongCatalogues = [
+export const wrongCatalogs = [
   { what: 'a code that is no integer', wrong: { code: -1.5 }, sign: '-1.5' },
   { what: 'a code that stands twice', wrong: { code: -1_007 }, sign: '-1007' },
   { what: 'a reason that stands twice', wrong: { reason: 'REASON_1007' }, sign: 'REASON_1007' },

@@ -1,5 +1,5 @@
 import { withApiErrors } from '@errlex/browser';
-import { TranslatedError } from '@errlex/browser/react';
+import { ErrorAlert } from '@errlex/browser/react';
 import { useState } from 'react';
 
 const request = withApiErrors(fetch);
@@ -28,7 +28,7 @@ export function App() {
         </label>
         <button type="submit">Price</button>
         <output>{price}</output>
-        <TranslatedError error={error} />
+        <ErrorAlert error={error} />
       </form>
       <label>
         Language

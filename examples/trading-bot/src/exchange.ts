@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { parseJson, withApiErrors } from '@errlex/node';
+import { parseJsonExact, withApiErrors } from '@errlex/node';
 
 export interface Credentials {
   readonly key: string;
@@ -54,6 +54,6 @@ export class Exchange {
       ...(body !== undefined && { body: text }),
       ...(signal && { signal }),
     });
-    return parseJson(await response.text());
+    return parseJsonExact(await response.text());
   }
 }

@@ -54,7 +54,7 @@ describe('withApiErrors', () => {
   it('leaves a success to its reader, long order ids included', async () => {
     const order = await page.evaluate(async () => {
       const response = await errlex.withApiErrors(fetch)('/order');
-      return errlex.parseJson(await response.text());
+      return errlex.parseJsonExact(await response.text());
     });
     expect(order).toEqual({ orderId: '702345678901234568' });
   });
@@ -99,15 +99,15 @@ describe('withApiErrors', () => {
     expect(passed).toEqual({ reasonIsTheSame: true, aborted: 'AbortError', timedOut: 'TimeoutError' });
   });
 
-  it('gives an error in the language of the server, which recognize carries into another', async () => {
+  it('gives an error in the language of the server, which parseLocalized carries into another', async () => {
     const translation = await page.evaluate(async () => {
-      const { isApiError, loadMessages, recognize, translate, withApiErrors } = errlex;
+      const { isApiError, loadMessages, parseLocalized, translate, withApiErrors } = errlex;
       try {
         await withApiErrors(fetch)('/german');
         throw new Error('not refused');
       } catch (error) {
         if (!isApiError(error)) throw error;
-        const recognized = recognize(error.payload, await loadMessages('de'));
+        const recognized = parseLocalized(error.payload, await loadMessages('de'));
         return translate(recognized ?? error, await loadMessages('ar'));
       }
     });

@@ -1,5 +1,5 @@
-import { createApiError, createErrors, toApiError } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { createApiError, defineErrors, toApiError } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from './index.js';
@@ -15,7 +15,7 @@ describe('fieldOf', () => {
     [undefined, createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 7 })],
     [undefined, createApiError('INVALID_SYMBOL')],
     [undefined, toApiError({ code: -1141, msg: 'nobody documented this' })],
-    [undefined, createErrors(http).createApiError('CONFLICT')],
+    [undefined, defineErrors(httpErrors).createApiError('CONFLICT')],
   ])('is %s', (field, error) => {
     expect(fieldOf(error)).toBe(field);
     expect(fieldOf(JSON.parse(JSON.stringify(error)))).toBe(field);

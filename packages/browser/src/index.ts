@@ -27,7 +27,7 @@ export type {
 export {
   adviceFor,
   isResponseError,
-  parseJson,
+  parseJsonExact,
   ResponseError,
   readApiError,
   toOutcome,
@@ -37,17 +37,17 @@ export type {
   LoadMessages,
   Locale,
   Messages,
-  RecognizeOptions,
+  ParseLocalizedOptions,
   Translatable,
   Translation,
 } from '@errlex/i18n';
-export { createLoader, loadMessages, locales, matchLocale, recognize, translate } from '@errlex/i18n';
+export { createLoader, loadMessages, locales, matchLocale, parseLocalized, translate } from '@errlex/i18n';
 export { detectLocale } from './detect-locale.js';
 export { fieldOf } from './field-of.js';
 export { onLocaleChange } from './on-locale-change.js';
 export { renderTo } from './render-to.js';
 export {
-  createTranslateThrown,
+  createErrorTranslator,
   type TranslateOptions,
   type TranslateThrown,
   translateThrown,

@@ -1,4 +1,4 @@
-import { http } from '@errlex/core/http';
+import { httpErrors } from '@errlex/core/http-errors';
 
 /** What a failure without a known code is told by: a key of the locale files, and the English of it. */
 export interface Told {
@@ -49,7 +49,7 @@ export const unreadable: Told = {
  */
 export function judgeStatus(status: number): Told | undefined {
   const near = status === 418 ? 429 : status;
-  const row = http.find(({ httpStatus }) => httpStatus === near);
+  const row = httpErrors.find(({ httpStatus }) => httpStatus === near);
   if (row) return { reason: row.reason, english: Object.values(row.messages)[0]?.[0] };
   return status > 499 ? judgeStatus(503) : undefined;
 }

@@ -1,6 +1,6 @@
-import { type AnyApiError, type AnyErrors, type ApiErrorJson, isApiError } from '@errlex/core';
+import { type AnyApiError, type AnyErrorSet, type ApiErrorJson, isApiError } from '@errlex/core';
 import { isResponseError } from '@errlex/core/response';
-import { type Messages, recognize, type Translation, translate } from '@errlex/i18n';
+import { type Messages, parseLocalized, type Translation, translate } from '@errlex/i18n';
 import { judgeFailure, judgeStatus, type Told, unreadable } from './judge-failure.js';
 
 /** An `ApiError`, or what is left of one that came as JSON. */
@@ -8,8 +8,8 @@ type Ours = Partial<AnyApiError & ApiErrorJson>;
 
 /** What is used beside the messages to translate into. */
 export interface Sources {
-  /** The functions of another catalogue than `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The functions of another catalog than `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
   /** The messages of the language that the text on the wire is in. */
   readonly wire?: Messages | undefined;
 }
@@ -29,7 +29,7 @@ export function toTranslation(thrown: unknown, messages: Messages, { errors, wir
   const reason = error?.reason;
   if (error && reason !== undefined) {
     const { code, msg = error.payload?.msg ?? error.message, definition } = error;
-    const recognized = wire && recognize({ code, msg }, wire, { errors });
+    const recognized = wire && parseLocalized({ code, msg }, wire, { errors });
     const told = recognized?.messageId === undefined ? error : recognized;
     const [english, ...names] = definition?.messages[reason] ?? [];
     const isDocumented = told.messageId !== undefined || names.length > 0;

@@ -1,5 +1,5 @@
-import { createApiError, createErrors, spotV3, toApiError } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { createApiError, defineErrors, spotV3, toApiError } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { ResponseError } from '@errlex/core/response';
 import { createLoader, loadMessages, locales, type Messages, type Translation } from '@errlex/i18n';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../test-support/chromium.js';
 import { openSite, type Site, silence } from '../test-support/site.js';
-import { createTranslateThrown, translateThrown } from './translate-thrown.js';
+import { createErrorTranslator, translateThrown } from './translate-thrown.js';
 
 let browser: Browser;
 let site: Site;
@@ -202,7 +202,7 @@ describe('a locale that cannot be loaded', () => {
       page.evaluate(async () => {
         const own =
           (globalThis as { own?: typeof errlex.translateThrown }).own ??
-          errlex.createTranslateThrown(
+          errlex.createErrorTranslator(
             errlex.createLoader({ de: async () => ({ messages: await (await fetch('/de.json')).json() }) }),
           );
         (globalThis as { own?: typeof errlex.translateThrown }).own = own;
@@ -259,8 +259,8 @@ describe('translateThrown, without a page', () => {
     expect(await translateThrown(createApiError('INVALID_SYMBOL').toJSON(), german)).toEqual(exact);
   });
 
-  it('reads the codes of a catalogue of your own', async () => {
-    const errors = createErrors([
+  it('reads the codes of a catalog of your own', async () => {
+    const errors = defineErrors([
       ...spotV3,
       {
         code: -3201,
@@ -280,7 +280,7 @@ describe('translateThrown, without a page', () => {
       texts: { ...texts.de, TOO_LARGE: 'Die Menge darf {{limit}} nicht überschreiten.' },
     };
     const loader = createLoader({ de: async () => ({ messages }) });
-    const own = createTranslateThrown(loader);
+    const own = createErrorTranslator(loader);
     const answer = { httpStatus: 400, receivedAt: 1, contentLanguage: 'de' };
     const error = errors.toApiError(
       { code: -3201, msg: 'Die Menge darf 5 nicht überschreiten.' },
@@ -303,7 +303,7 @@ describe('translateThrown, without a page', () => {
   });
 
   it('tells the documented English of a reason where neither locale can be had', async () => {
-    const own = createTranslateThrown(() => Promise.reject(new Error('no loader')));
+    const own = createErrorTranslator(() => Promise.reject(new Error('no loader')));
     const answer = { httpStatus: 400, receivedAt: 1, contentLanguage: 'ja' };
     const error = toApiError({ code: -1121, msg: texts.ja.INVALID_SYMBOL }, { answer });
     expect(await own(error)).toEqual({
@@ -321,7 +321,7 @@ describe('translateThrown, without a page', () => {
 
   it.each(locales)('has a sentence for each failure in %s', async (locale) => {
     const { texts: own, dir } = await loadMessages(locale);
-    for (const { httpStatus, reason } of http) {
+    for (const { httpStatus, reason } of httpErrors) {
       const thrown = new ResponseError({ answer: { httpStatus, receivedAt: 1 } });
       expect(await translateThrown(thrown, { locale })).toEqual({ text: own[reason], locale, dir });
     }

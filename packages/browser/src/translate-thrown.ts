@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import { type LoadMessages, loadMessages, type Messages, type Translation } from '@errlex/i18n';
 import { isAbort } from './judge-failure.js';
 import { readerLanguages } from './reader-languages.js';
@@ -10,8 +10,8 @@ export interface TranslateOptions {
    * left out.
    */
   readonly locale?: string | readonly string[] | undefined;
-  /** The functions of another catalogue than `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The functions of another catalog than `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
   /** Messages that are there already, in place of those of a locale. */
   readonly messages?: Messages | undefined;
   /** The signal of the request: tells that a reason of your own was thrown by your own abort. */
@@ -38,9 +38,9 @@ const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
  * A `translateThrown` over the locales of a loader, so that a page holds those alone.
  *
  * @example
- * const translateThrown = createTranslateThrown(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
+ * const translateThrown = createErrorTranslator(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
  */
-export function createTranslateThrown(loadMessages: LoadMessages): TranslateThrown {
+export function createErrorTranslator(loadMessages: LoadMessages): TranslateThrown {
   return async (thrown, { locale, errors, messages, signal } = {}) => {
     try {
       if (isAbort(thrown, signal)) return undefined;
@@ -58,7 +58,7 @@ export function createTranslateThrown(loadMessages: LoadMessages): TranslateThro
 }
 
 /** {@link TranslateThrown} of all 64 locales. */
-export const translateThrown = /*#__PURE__*/ createTranslateThrown(loadMessages);
+export const translateThrown = /*#__PURE__*/ createErrorTranslator(loadMessages);
 
 async function inTime(loading: Promise<Messages>): Promise<Messages> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -118,8 +118,8 @@ describe('a page built with webpack as it is by default', () => {
 describe('an application that ships five languages', () => {
   const five = ['de', 'en', 'es', 'fr', 'ja'];
   const program = `
-    import { createLoader, createTranslateThrown, fromJSON } from '@errlex/browser';
-    const translateThrown = createTranslateThrown(createLoader({
+    import { createLoader, createErrorTranslator, fromJSON } from '@errlex/browser';
+    const translateThrown = createErrorTranslator(createLoader({
       ${five.map((tag) => `'${tag}': () => import('@errlex/i18n/locales/${tag}'),`).join('\n')}
     }));
     onmessage = async ({ data }) => postMessage(await translateThrown(data, { locale: 'ja' }));

@@ -19,13 +19,13 @@ const files = {
   'app/page.jsx': `
     import { createApiError } from '@errlex/core';
     import { loadMessages } from '@errlex/i18n';
-    import { TranslatedError } from '@errlex/browser/react';
+    import { ErrorAlert } from '@errlex/browser/react';
     export const dynamic = 'force-dynamic';
     export default async function Page() {
       const error = createApiError('INVALID_SYMBOL').toJSON();
       return <>
-        <div id="server"><TranslatedError error={error} messages={await loadMessages('ja')} /></div>
-        <div id="client"><TranslatedError error={error} /></div>
+        <div id="server"><ErrorAlert error={error} messages={await loadMessages('ja')} /></div>
+        <div id="client"><ErrorAlert error={error} /></div>
       </>;
     }`,
   'app/broken/page.jsx': `
@@ -40,7 +40,7 @@ const files = {
     }`,
   'app/broken/error.jsx': `
     'use client';
-    export { TranslatedError as default } from '@errlex/browser/react';`,
+    export { ErrorAlert as default } from '@errlex/browser/react';`,
 };
 
 let browser: Browser;

@@ -26,13 +26,13 @@ export function createProgram(version: string, terminal: Terminal): Command {
     );
 
   addReaderOptions(program.command('list').description('every code with its messages'))
-    .addOption(catalogue())
+    .addOption(catalog())
     .action((options: ListOptions) => list(options, terminal));
 
   addReaderOptions(program.command('explain').description('one code: what it means, and what to do about it'))
     .addArgument(new Argument('<code>', 'a code, a reason or a message id: -1121, 1121, INVALID_SYMBOL'))
     .option('--all-locales', 'the messages in every language')
-    .addOption(catalogue())
+    .addOption(catalog())
     .action((query: string, options: ExplainOptions) => explain(query, options, terminal));
 
   addReaderOptions(program.command('decode').description('what a payload says'))
@@ -43,15 +43,15 @@ export function createProgram(version: string, terminal: Terminal): Command {
         .conflicts('follow'),
     )
     .option('--follow', 'pass on the lines of a log, with what the payloads in them say beneath')
-    .addOption(catalogue())
+    .addOption(catalog())
     .action((payload: string | undefined, options: DecodeOptions) => decode(payload, options, terminal));
 
   program
     .command('diff')
-    .description('how a page of codes differs from the catalogue')
+    .description('how a page of codes differs from the catalog')
     .addArgument(page())
     .option('--json', 'print JSON')
-    .addOption(catalogue())
+    .addOption(catalog())
     .addHelpText('after', exitStatus('0 without a difference, 1 with one, 2 where the page cannot be read'))
     .action(async (file: string, options: DiffOptions) =>
       (await import('./diff.js')).diff(file, options, terminal),
@@ -59,9 +59,9 @@ export function createProgram(version: string, terminal: Terminal): Command {
 
   program
     .command('import')
-    .description('a page of codes as a module that exports a catalogue')
+    .description('a page of codes as a module that exports a catalog')
     .addArgument(page())
-    .addOption(new Option('--name <name>', 'what it exports').argParser(parseName).default('catalogue'))
+    .addOption(new Option('--name <name>', 'what it exports').argParser(parseName).default('catalog'))
     .option('--json', 'print the rows as JSON instead')
     .action(async (file: string, options: ImportOptions) =>
       (await import('./import-page.js')).importPage(file, options, terminal),
@@ -80,8 +80,8 @@ export function createProgram(version: string, terminal: Terminal): Command {
   return program;
 }
 
-function catalogue(): Option {
-  return new Option('--catalogue <file#name>', 'a catalogue of your own, as a module exports it');
+function catalog(): Option {
+  return new Option('--catalog <file#name>', 'a catalog of your own, as a module exports it');
 }
 
 function page(): Argument {

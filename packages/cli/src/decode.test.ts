@@ -366,11 +366,11 @@ describe('errlex decode', () => {
     `);
   });
 
-  it('tells a person of a code that is not in the catalogue', async () => {
+  it('tells a person of a code that is not in the catalog', async () => {
     expect(
       (await runCli(['decode', '{"code":-1003,"msg":"Slow down"}', '--status', '429'])).stdout,
     ).toMatchInlineSnapshot(`
-      "-1003 is not in the catalogue under HTTP 429
+      "-1003 is not in the catalog under HTTP 429
         text    An unknown error occurred. (en, ltr)
         detail  Slow down
         msg     Slow down

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { toOutcome } from '@errlex/core/response';
-import { type CatalogueOptions, loadCatalogue } from './catalogue/load-catalogue.js';
+import { type CatalogOptions, loadCatalog } from './catalog/load-catalog.js';
 import { decodeLines } from './payload/decode-lines.js';
 import { readBody } from './payload/read-body.js';
 import { readLines } from './payload/read-lines.js';
@@ -12,7 +12,7 @@ import type { Terminal } from './terminal/terminal.js';
 import { toJson } from './terminal/to-json.js';
 import { UsageError } from './usage-error.js';
 
-export interface DecodeOptions extends ReaderOptions, CatalogueOptions {
+export interface DecodeOptions extends ReaderOptions, CatalogOptions {
   /** The HTTP status that the payload came with. */
   readonly status?: number;
   readonly follow?: true;
@@ -35,7 +35,7 @@ export async function decode(
       `decode takes a payload, such as '{"code":${operand},"msg":"…"}'; of a code tells errlex explain ${operand}`,
     );
   }
-  const errors = await loadCatalogue(options, terminal);
+  const errors = await loadCatalog(options, terminal);
   const messages = await loadMessagesFor(options, terminal);
   // A status belongs to one answer, so what stands on standard input is the whole of its body.
   if (isStream && status === undefined) {

@@ -2,23 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { type Documented, formats } from './page/render-page.fixture.js';
 import { runCli } from './run-cli.fixture.js';
 
 const reference = fileURLToPath(new URL('../../core/reference/error-codes-v3.txt', import.meta.url));
 
-const documented: readonly Documented[] = (spotV3 as Catalogue).map(
-  ({ code, reason, section, messages }) => ({
-    code,
-    reason,
-    section,
-    templates: Object.values(messages).map(([template]) => template),
-  }),
-);
+const documented: readonly Documented[] = (spotV3 as Catalog).map(({ code, reason, section, messages }) => ({
+  code,
+  reason,
+  section,
+  templates: Object.values(messages).map(([template]) => template),
+}));
 
-/** The catalogue with one code added, one removed, one renamed, one moved and one message changed. */
+/** The catalog with one code added, one removed, one renamed, one moved and one message changed. */
 const altered = documented.flatMap((row): Documented[] => {
   if (row.code === -1190) return [];
   if (row.code === -1121) return [{ ...row, reason: 'BAD_SYMBOL' }];
@@ -70,7 +68,7 @@ describe('errlex diff', () => {
     expect(await runCli(['diff', reference])).toEqual({ exitCode: 0, stdout: 'no difference\n', stderr: '' });
   });
 
-  it.each(Object.entries(formats))('finds none in the catalogue written as %s', async (_, render) => {
+  it.each(Object.entries(formats))('finds none in the catalog written as %s', async (_, render) => {
     const { exitCode, stdout, stderr } = await runCli(['diff', '-', '--json'], { input: render(documented) });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({ added: [], removed: [], renamed: [], moved: [], changed: [] });

@@ -1,4 +1,4 @@
-import { type CatalogueOptions, loadCatalogue } from './catalogue/load-catalogue.js';
+import { type CatalogOptions, loadCatalog } from './catalog/load-catalog.js';
 import { compareCodes, countDifferences } from './diff/compare-codes.js';
 import { renderDifferences } from './diff/render-differences.js';
 import { printProblems, readPage } from './page/read-page.js';
@@ -6,16 +6,16 @@ import { print } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
 import { toJson } from './terminal/to-json.js';
 
-export interface DiffOptions extends CatalogueOptions {
+export interface DiffOptions extends CatalogOptions {
   readonly json?: true;
 }
 
-/** Prints how a page of codes differs from the catalogue. The exit status is 1 where it does. */
+/** Prints how a page of codes differs from the catalog. The exit status is 1 where it does. */
 export async function diff(file: string, options: DiffOptions, terminal: Terminal): Promise<void> {
-  const { catalogue } = await loadCatalogue(options, terminal);
+  const { catalog } = await loadCatalog(options, terminal);
   const { codes, problems } = await readPage(file, terminal);
   printProblems(file, problems, terminal);
-  const differences = compareCodes(catalogue, codes);
+  const differences = compareCodes(catalog, codes);
   if (countDifferences(differences) > 0) terminal.exitCode = 1;
   await print(terminal, options.json ? toJson(differences, 2) : renderDifferences(differences));
 }

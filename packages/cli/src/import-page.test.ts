@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Catalogue, createErrors, spotV3 } from '@errlex/core';
+import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.fixture.js';
 
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the compiler says of a module that was imported, and of one that uses it. */
 function compile(module: string, use: string): string {
-  writeFileSync(join(folder, 'catalogue.ts'), module);
+  writeFileSync(join(folder, 'catalog.ts'), module);
   writeFileSync(join(folder, 'use.ts'), use);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(
@@ -31,7 +31,7 @@ function compile(module: string, use: string): string {
   return spawnSync(tsc, ['-p', folder], { encoding: 'utf8' }).stdout;
 }
 
-async function importRows(page: string): Promise<{ rows: Catalogue; stderr: string }> {
+async function importRows(page: string): Promise<{ rows: Catalog; stderr: string }> {
   const { exitCode, stdout, stderr } = await runCli(['import', '-', '--json'], { input: page });
   expect(exitCode).toBe(0);
   return { rows: JSON.parse(stdout), stderr };
@@ -42,7 +42,7 @@ const summary = 'statuses and advice are defaults\n';
 describe('errlex import', () => {
   it('gives the codes, reasons, sections, templates and order of the reference document', async () => {
     const { stdout, stderr } = await runCli(['import', reference, '--json']);
-    const facts = (rows: Catalogue) =>
+    const facts = (rows: Catalog) =>
       rows.map(({ code, reason, section, messages }) => ({
         code,
         reason,
@@ -55,12 +55,12 @@ describe('errlex import', () => {
 
   it('writes a module that compiles as it stands', async () => {
     const { stdout } = await runCli(['import', reference, '--name', 'ourSpot']);
-    expect(stdout).toContain('] as const satisfies Catalogue;\n');
+    expect(stdout).toContain('] as const satisfies Catalog;\n');
     expect(stdout).toMatch(/Defaults, not facts[\s\S]*const defaults = \{/);
     const use = `
-      import { createErrors } from '@errlex/core';
-      import { ourSpot } from './catalogue.js';
-      const { createApiError } = createErrors(ourSpot);
+      import { defineErrors } from '@errlex/core';
+      import { ourSpot } from './catalog.js';
+      const { createApiError } = defineErrors(ourSpot);
       export const error = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 2 });
       // @ts-expect-error max is missing
       createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
@@ -80,7 +80,7 @@ describe('errlex import', () => {
       .replaceAll('-1 ', '-1001 ')
       .replaceAll('-2 ', '-1002 ');
     const { stdout } = await runCli(['import', '-'], { input: page });
-    const use = `import { catalogue } from './catalogue.js'; export const reason: 'REQUEST_THROTTLED' = catalogue[1].reason;`;
+    const use = `import { catalog } from './catalog.js'; export const reason: 'REQUEST_THROTTLED' = catalog[1].reason;`;
     expect(compile(stdout, use)).toBe('');
   });
 
@@ -175,7 +175,7 @@ describe('errlex import', () => {
        * 2 codes, 3 messages. The names of variants and params are guessed from the
        * words of their messages.
        */
-      export const catalogue = [
+      export const catalog = [
         {
           code: -1001,
           reason: 'A_B',
@@ -195,7 +195,7 @@ describe('errlex import', () => {
             B_C: ['b'],
           },
         },
-      ] as const satisfies Catalogue;
+      ] as const satisfies Catalog;
       "
     `);
   });
@@ -247,11 +247,11 @@ describe('errlex import', () => {
       '### -1001 1002 A_B\n * a\n\n### -1003 B_C\n * b\n',
       'standard input:1: several codes in one line: "-1001 1002 A_B"',
     ],
-  ])('tells with its line of %s, and what it prints is a catalogue', async (_, page, problem) => {
+  ])('tells with its line of %s, and what it prints is a catalog', async (_, page, problem) => {
     const { rows, stderr } = await importRows(page);
     expect(stderr.split('\n')).toContain(`errlex: ${problem}`);
     expect(stderr).toContain(summary);
-    expect(() => createErrors(rows)).not.toThrow();
+    expect(() => defineErrors(rows)).not.toThrow();
     expect(rows.length).toBeGreaterThan(0);
   });
 

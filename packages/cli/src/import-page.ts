@@ -1,6 +1,6 @@
-import { createErrors } from '@errlex/core';
+import { defineErrors } from '@errlex/core';
 import { renderModule } from './import/render-module.js';
-import { toCatalogue } from './import/to-catalogue.js';
+import { toCatalog } from './import/to-catalog.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print, printNote } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -13,7 +13,7 @@ export interface ImportOptions {
 }
 
 /**
- * Prints a module that holds the catalogue of a page of codes; on standard error, what is to be looked at.
+ * Prints a module that holds the catalog of a page of codes; on standard error, what is to be looked at.
  */
 export async function importPage(
   file: string,
@@ -21,15 +21,15 @@ export async function importPage(
   terminal: Terminal,
 ): Promise<void> {
   const page = await readPage(file, terminal);
-  const { catalogue, problems } = toCatalogue(page);
-  // Nothing is written that breaks a rule of a catalogue.
-  createErrors(catalogue);
+  const { catalog, problems } = toCatalog(page);
+  // Nothing is written that breaks a rule of a catalog.
+  defineErrors(catalog);
   printProblems(
     file,
     [...page.problems, ...problems].sort((left, right) => left.line - right.line),
     terminal,
   );
-  await print(terminal, json ? toJson(catalogue, 2) : renderModule(catalogue, name));
-  const messages = catalogue.flatMap((row) => Object.keys(row.messages)).length;
-  printNote(terminal, `${catalogue.length} codes and ${messages} messages; statuses and advice are defaults`);
+  await print(terminal, json ? toJson(catalog, 2) : renderModule(catalog, name));
+  const messages = catalog.flatMap((row) => Object.keys(row.messages)).length;
+  printNote(terminal, `${catalog.length} codes and ${messages} messages; statuses and advice are defaults`);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { loadMessages, locales } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
-import { renderTemplate } from './catalogue/render-template.js';
+import { renderTemplate } from './catalog/render-template.js';
 import { runCli } from './run-cli.fixture.js';
 
 const reference = new URL('../../core/reference/error-codes-v3.txt', import.meta.url);
@@ -96,7 +96,7 @@ describe('errlex list', () => {
 
   it.each(locales)('shows each message with its params open: %s', async (locale) => {
     const messages = await loadMessages(locale);
-    const lines = (spotV3 as Catalogue).flatMap((row) =>
+    const lines = (spotV3 as Catalog).flatMap((row) =>
       Object.keys(row.messages).map((id) => renderTemplate(id, messages) ?? ''),
     );
     expect(lines.filter((line) => line === '' || /%[ds]|\{\{/.test(line))).toEqual([]);

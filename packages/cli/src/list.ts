@@ -1,19 +1,19 @@
 import type { Messages } from '@errlex/i18n';
-import { type CatalogueOptions, loadCatalogue } from './catalogue/load-catalogue.js';
-import { renderTemplate } from './catalogue/render-template.js';
-import { toListed } from './catalogue/to-listed.js';
+import { type CatalogOptions, loadCatalog } from './catalog/load-catalog.js';
+import { renderTemplate } from './catalog/render-template.js';
+import { toListed } from './catalog/to-listed.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
 import { title } from './terminal/style.js';
 import type { Terminal } from './terminal/terminal.js';
 import { toJson } from './terminal/to-json.js';
 
-export interface ListOptions extends ReaderOptions, CatalogueOptions {}
+export interface ListOptions extends ReaderOptions, CatalogOptions {}
 
-/** Prints every row of the catalogue, in its order. */
+/** Prints every row of the catalog, in its order. */
 export async function list(options: ListOptions, terminal: Terminal): Promise<void> {
-  const { catalogue } = await loadCatalogue(options, terminal);
-  const rows = catalogue.map(toListed);
+  const { catalog } = await loadCatalog(options, terminal);
+  const rows = catalog.map(toListed);
   await print(
     terminal,
     options.json ? toJson(rows, 2) : renderListed(rows, await loadMessagesFor(options, terminal)),

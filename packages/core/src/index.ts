@@ -1,14 +1,14 @@
 export type {
-  Catalogue,
-  Definition,
+  Catalog,
+  ErrorDefinition,
   Executed,
-  MessageRow,
+  MessageTemplate,
   Retry,
-} from './catalogue/catalogue.js';
-export type { CodeOf, CodesOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalogue/infer.js';
-export type { MessageId, Reason } from './catalogue/spot-v3.js';
-export { type SpotV3, spotV3 } from './catalogue/spot-v3.js';
-export { type AnyErrors, createErrors, type Errors } from './create-errors.js';
+} from './catalog/catalog.js';
+export type { CodeMap, CodeOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalog/infer.js';
+export type { MessageId, Reason } from './catalog/spot-v3.js';
+export { type SpotV3, spotV3 } from './catalog/spot-v3.js';
+export { type AnyErrorSet, defineErrors, type ErrorSet } from './define-errors.js';
 export type { Answer } from './error/answer.js';
 export {
   type AnyApiError,

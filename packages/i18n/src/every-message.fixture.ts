@@ -1,12 +1,12 @@
-import { type Catalogue, createApiError, type MessageId, spotV3 } from '@errlex/core';
+import { type Catalog, createApiError, type MessageId, spotV3 } from '@errlex/core';
 import fc from 'fast-check';
 import { loadMessages } from './load-messages.js';
 import { messageFiles } from './locale-files.fixture.js';
 import type { Messages } from './messages.js';
 import { shapeProblems } from './shape-problems.fixture.js';
 
-/** The ids of the catalogue with the names and kinds of their params. */
-const shapes = (spotV3 as Catalogue).flatMap(({ messages }) =>
+/** The ids of the catalog with the names and kinds of their params. */
+const shapes = (spotV3 as Catalog).flatMap(({ messages }) =>
   Object.entries(messages).map(([id, [template, ...names]]) => ({
     id,
     params: names.map((name, index) => [name, template.match(/%[ds]/g)?.[index] === '%d'] as const),
@@ -26,7 +26,7 @@ function toError(
 const samples = [-2, -1, 0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1_000_000, 1.5];
 const names = ['symbol', 'a.b[0]', "it's", '{{max}}', '$t(x)', '$&', '<b>', '', 'סמל', 'رمز 1'];
 
-/** Every message of the catalogue, once for each of a row of sample params. */
+/** Every message of the catalog, once for each of a row of sample params. */
 export const sampleErrors = shapes.flatMap(({ id, params }) => {
   const rounds =
     params.length === 0 ? 1 : params.some(([, numeric]) => numeric) ? samples.length : names.length;
@@ -37,7 +37,7 @@ export const sampleErrors = shapes.flatMap(({ id, params }) => {
   );
 });
 
-/** Any message of the catalogue with any params. */
+/** Any message of the catalog with any params. */
 export const anyError = fc
   .constantFrom(...shapes)
   .chain(({ id, params }) =>

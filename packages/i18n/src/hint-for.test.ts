@@ -1,4 +1,4 @@
-import { createApiError, createErrors, spotV3, toApiError } from '@errlex/core';
+import { createApiError, defineErrors, spotV3, toApiError } from '@errlex/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Hints, hintFor } from './hint-for.js';
@@ -39,14 +39,14 @@ describe('hintFor', () => {
     expect(hintFor(json, german)?.text).toBe(german.texts.INVALID_SYMBOL);
   });
 
-  it('reads hints of a catalogue of one’s own', () => {
+  it('reads hints of a catalog of one’s own', () => {
     const definition = {
       ...spotV3[0],
       code: -9001,
       reason: 'MARGIN_TOO_LOW',
       messages: { MARGIN_TOO_LOW: ['Margin too low.'] },
     } as const;
-    const errors = createErrors([...spotV3, definition]);
+    const errors = defineErrors([...spotV3, definition]);
     const error = errors.createApiError('MARGIN_TOO_LOW');
     expect(hintFor(error, german)).toBeUndefined();
     const own: Hints = { ...german, texts: { ...german.texts, MARGIN_TOO_LOW: 'Bitte Margin einzahlen.' } };

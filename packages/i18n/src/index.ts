@@ -6,5 +6,5 @@ export { type Locale, loadMessages } from './load-messages.js';
 export { matchLocale } from './match-locale.js';
 export type { Messages, Translation } from './messages.js';
 export { parseAcceptLanguage } from './parse-accept-language.js';
-export { type RecognizeOptions, recognize } from './recognize.js';
+export { type ParseLocalizedOptions, parseLocalized } from './parse-localized.js';
 export { type Translatable, translate } from './translate.js';

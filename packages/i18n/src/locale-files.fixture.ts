@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Catalogue, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { type Catalog, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { locales } from './generated/loaders.js';
 
 const directory = new URL('../../../locales/', import.meta.url);
@@ -48,14 +48,14 @@ export function toId(key: string): string {
   return key.replace(pluralSuffix, '');
 }
 
-const catalogue: Catalogue = [...spotV3, ...http];
+const catalog: Catalog = [...spotV3, ...httpErrors];
 
-/** What pages tell and no catalogue has a row for. */
+/** What pages tell and no catalog has a row for. */
 const withoutRow = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
 
-/** The ids of the catalogues, and of the texts for when a param is not known. */
+/** The ids of the catalogs, and of the texts for when a param is not known. */
 export const ids: readonly string[] = [
-  ...catalogue.flatMap(({ messages }) => Object.keys(messages)),
+  ...catalog.flatMap(({ messages }) => Object.keys(messages)),
   'PARAM_EMPTY.unspecified',
   'PARAM_ERROR.unspecified',
   'QUERY_TIME_OUT_OF_RANGE.unspecified',
@@ -63,7 +63,7 @@ export const ids: readonly string[] = [
 ];
 
 /** What has a hint. */
-const reasons: readonly string[] = [...catalogue.map(({ reason }) => reason), ...withoutRow];
+const reasons: readonly string[] = [...catalog.map(({ reason }) => reason), ...withoutRow];
 
 const pluralIds = new Set(
   Object.keys(english)

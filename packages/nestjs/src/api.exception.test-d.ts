@@ -24,7 +24,7 @@ export const fine = [
 ];
 
 export const refused = [
-  // @ts-expect-error: no catalogue holds such an id
+  // @ts-expect-error: no catalog holds such an id
   () => new ContractException('CONTRACT_ORDER'),
   // @ts-expect-error: the param is missing
   () => new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT'),
@@ -32,7 +32,7 @@ export const refused = [
   () => ErrlexModule.forRoot({ locale: async () => 'de' }),
   // @ts-expect-error: there is no such option
   () => ErrlexModule.forRoot({ locals: ['de'] }),
-  // @ts-expect-error: the catalogue holds no such id
+  // @ts-expect-error: the catalog holds no such id
   () => new ApiException('INVALID_SYMBOLS'),
   // @ts-expect-error: the param is missing
   () => new ApiException('PARAM_EMPTY'),
@@ -40,6 +40,6 @@ export const refused = [
   () => new ApiException('PARAM_VALIDATE_ERROR.limit', { min: '1', max: 2 }),
   // @ts-expect-error: there is no such locale
   () => ErrlexModule.forRoot({ locales: ['tlh'] }),
-  // @ts-expect-error: English is told by the catalogue itself
+  // @ts-expect-error: English is told by the catalog itself
   () => ErrlexModule.forRoot({ messages: { en: {} } }),
 ];

@@ -84,7 +84,7 @@ describe('ApiException', () => {
     expect(JSON.stringify(exception.getResponse()) + JSON.stringify(exception)).not.toContain('secret');
   });
 
-  it('refuses an id that the catalogue does not hold and a param that is missing', () => {
+  it('refuses an id that the catalog does not hold and a param that is missing', () => {
     expect(() => new ApiException('NO_SUCH_REASON' as 'SYSTEM_ERROR')).toThrow(TypeError);
     expect(() => new ApiException('PARAM_EMPTY', {} as { parameter: string })).toThrow(TypeError);
   });
@@ -93,7 +93,7 @@ describe('ApiException', () => {
 describe('createApiException', () => {
   const ContractException = createApiException(contract);
 
-  it('is the exception of a catalogue', () => {
+  it('is the exception of a catalog', () => {
     const exception = new ContractException('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
     expect(exception).toBeInstanceOf(ApiException);
     expect(exception.name).toBe('ApiException');
@@ -111,7 +111,7 @@ describe('createApiException', () => {
     ).toBe(true);
   });
 
-  it('refuses an id of another catalogue', () => {
+  it('refuses an id of another catalog', () => {
     expect(() => new ContractException('ORDER' as 'INVALID_SYMBOL')).toThrow(TypeError);
   });
 });

@@ -48,7 +48,7 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   }
 
   declare readonly code: number;
-  /** Undefined for a code that the catalogue does not hold. */
+  /** Undefined for a code that the catalog does not hold. */
   declare readonly reason: string | undefined;
   /** Undefined for a text that is not documented. */
   declare readonly messageId: string | undefined;
@@ -60,7 +60,7 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
   readonly #parts: ApiErrorParts | AnyApiError;
 
   /**
-   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the
+   * Throws a `TypeError` for an id that the catalog does not hold and for a param that is missing or of the
    * wrong type.
    */
   constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
@@ -83,7 +83,7 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
     if (upstream) this.upstream = true;
   }
 
-  /** The row of the catalogue, undefined for a code that it does not hold. */
+  /** The row of the catalog, undefined for a code that it does not hold. */
   get definition(): AnyApiError['definition'] {
     return this.#parts.definition;
   }

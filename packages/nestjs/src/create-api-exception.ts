@@ -1,19 +1,19 @@
 import type {
   AnyApiError,
-  AnyErrors,
+  AnyErrorSet,
   ApiErrorParts,
-  Catalogue,
+  Catalog,
   CreateArguments,
-  Errors,
+  ErrorSet,
   MessageIdOf,
 } from '@errlex/core';
 import { ApiException, type ApiExceptionOptions } from './api.exception.js';
 
-/** `ApiException` for the messages of a catalogue. */
-export interface ApiExceptionOf<Rows extends Catalogue> {
+/** `ApiException` for the messages of a catalog. */
+export interface ApiExceptionOf<Rows extends Catalog> {
   readonly prototype: ApiException;
   /**
-   * Throws a `TypeError` for an id that the catalogue does not hold and for a param that is missing or of the
+   * Throws a `TypeError` for an id that the catalog does not hold and for a param that is missing or of the
    * wrong type.
    */
   new <Id extends MessageIdOf<Rows>>(
@@ -24,16 +24,16 @@ export interface ApiExceptionOf<Rows extends Catalogue> {
 }
 
 /**
- * The exception class of a catalogue; its instances are `ApiException`s.
+ * The exception class of a catalog; its instances are `ApiException`s.
  *
  * @example
- * export const OrderException = createApiException(createErrors([...spotV3, ...orders]));
+ * export const OrderException = createApiException(defineErrors([...spotV3, ...orders]));
  * throw new OrderException('ORDER_TOO_LARGE', { limit: 500 });
  */
-export function createApiException<Rows extends Catalogue>(errors: Errors<Rows>): ApiExceptionOf<Rows> {
-  // The signatures below are those of the catalogue, which only the caller knows.
-  const { createParts }: AnyErrors = errors as never;
-  class CatalogueException extends ApiException {
+export function createApiException<Rows extends Catalog>(errors: ErrorSet<Rows>): ApiExceptionOf<Rows> {
+  // The signatures below are those of the catalog, which only the caller knows.
+  const { createParts }: AnyErrorSet = errors as never;
+  class CatalogException extends ApiException {
     constructor(idOrError: string | ApiErrorParts, ...rest: readonly unknown[]) {
       const isId = typeof idOrError === 'string';
       super(
@@ -43,5 +43,5 @@ export function createApiException<Rows extends Catalogue>(errors: Errors<Rows>)
       this.name = 'ApiException';
     }
   }
-  return CatalogueException as ApiExceptionOf<Rows>;
+  return CatalogException as ApiExceptionOf<Rows>;
 }

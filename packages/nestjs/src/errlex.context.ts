@@ -1,4 +1,4 @@
-import { type AnyErrors, createErrors, createParts, spotV3 } from '@errlex/core';
+import { type AnyErrorSet, createParts, defineErrors, spotV3 } from '@errlex/core';
 import { locales as shipped } from '@errlex/i18n';
 import type { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
 import { createForeign } from './answer/create-foreign.js';
@@ -21,7 +21,7 @@ import type { BodyCache } from './text/to-body.js';
 
 /** What errors are looked up in and answered with, complete before the application listens. */
 export interface ErrlexContext extends AnswerOptions {
-  readonly errors: AnyErrors;
+  readonly errors: AnyErrorSet;
   readonly texts: Texts;
   readonly bodies: BodyCache;
   readonly locale: readonly LocaleResolver[];
@@ -55,19 +55,19 @@ export async function createContext(
 ): Promise<ErrlexContext> {
   checkOptions(options);
   const { locales = shipped, locale, messages = {}, map = {}, upstream = 'gateway' } = options;
-  const given: AnyErrors = options.errors ?? createErrors(spotV3);
+  const given: AnyErrorSet = options.errors ?? defineErrors(spotV3);
   const errors = options.http ? withHttp(given) : given;
-  const { catalogue } = errors;
-  checkMessages(messages, locales, catalogue);
+  const { catalog } = errors;
+  checkMessages(messages, locales, catalog);
   const hints = options.hints === true ? {} : options.hints || undefined;
-  checkHints(hints, locales, catalogue);
+  checkHints(hints, locales, catalog);
   return {
     errors,
-    texts: await loadTexts(locales, { messages, hints }, catalogue),
+    texts: await loadTexts(locales, { messages, hints }, catalog),
     bodies: new Map(),
     locale: [locale ?? fromAcceptLanguage()].flat(),
     map: createMap(map, errors),
-    foreign: createForeign(catalogue),
+    foreign: createForeign(catalog),
     unknown: toCodedError(createParts('UNKNOWN_ERROR')),
     upstream,
     details: options.details === true ? DETAIL_LIMIT : Number(options.details ?? 0),

@@ -16,7 +16,7 @@ describe.each(platforms)('the options on $platform', (platform: Platform) => {
     server = undefined;
   });
 
-  it('answers codes of a catalogue of the application in texts of its own', async () => {
+  it('answers codes of a catalog of the application in texts of its own', async () => {
     const { ask } = await start({
       imports: [
         ErrlexModule.forRoot({

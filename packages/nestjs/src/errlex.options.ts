@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import type { Locale } from '@errlex/i18n';
 import type { ArgumentsHost, LogLevel } from '@nestjs/common';
 import type { CodedError } from './coded-error.js';
@@ -18,11 +18,11 @@ export interface ErrlexOptions {
    * where it is left out.
    */
   readonly locale?: LocaleResolver | readonly LocaleResolver[] | undefined;
-  /** The result of `createErrors`, for codes of the application's own. */
-  readonly errors?: AnyErrors | undefined;
+  /** The result of `defineErrors`, for codes of the application's own. */
+  readonly errors?: AnyErrorSet | undefined;
   /**
    * Texts by locale and message id, beside those of `@errlex/i18n` and before them; English is told by the
-   * catalogue itself.
+   * catalog itself.
    */
   readonly messages?:
     | { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> }
@@ -44,7 +44,7 @@ export interface ErrlexOptions {
    */
   readonly problems?: string | undefined;
   /**
-   * Adds the `http` catalogue of `@errlex/core`: an unknown route, a body that is too large, throttling, a
+   * Adds the `http` catalog of `@errlex/core`: an unknown route, a body that is too large, throttling, a
    * conflict and an unavailable service then have a code and a sentence of their own.
    */
   readonly http?: boolean | undefined;

@@ -9,7 +9,7 @@ export {
   isResponseError,
   type Outcome,
   type OutcomeOptions,
-  parseJson,
+  parseJsonExact,
   type ReadOptions,
   ResponseError,
   toAnswer,

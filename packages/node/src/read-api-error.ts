@@ -1,4 +1,4 @@
-import type { ApiErrorOf, Catalogue, SpotV3 } from '@errlex/core';
+import type { ApiErrorOf, Catalog, SpotV3 } from '@errlex/core';
 import {
   type FetchResponse,
   type ReadOptions,
@@ -12,7 +12,7 @@ import { toPeeked } from './peeked-response.js';
  * under any status, a `ResponseError` for a failure without one, undefined for a success, for a batch some of
  * whose items failed, and for a 3xx. The body stays readable. Rejects where the request is aborted meanwhile.
  */
-export function readApiError<Rows extends Catalogue = SpotV3>(
+export function readApiError<Rows extends Catalog = SpotV3>(
   response: FetchResponse,
   options?: ReadOptions<Rows>,
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import { type FetchResponse, readApiError, toAnswer, toOutcome } from '@errlex/core/response';
 import { hideRequest } from './hide-request.js';
 import { isReadable, PeekedResponse } from './peeked-response.js';
@@ -20,7 +20,7 @@ export interface ClientAnswer {
 }
 
 /** The error in an answer; undefined for a success, for a stream that is one, and for a 3xx. */
-export async function readClientError<Rows extends Catalogue>(
+export async function readClientError<Rows extends Catalog>(
   { status, headers, data, cause }: ClientAnswer,
   options: WithApiErrorsOptions<Rows>,
 ): Promise<Error | undefined> {
@@ -53,7 +53,7 @@ function isStream(data: unknown): data is ReadableStream | Readable {
 }
 
 /** The error in a stream, which nobody else reads. */
-async function readStream<Rows extends Catalogue>(
+async function readStream<Rows extends Catalog>(
   status: number,
   get: (name: string) => string | null,
   data: ReadableStream | Readable,

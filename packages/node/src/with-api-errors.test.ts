@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { createErrors, isApiError, spotV3 } from '@errlex/core';
+import { defineErrors, isApiError, spotV3 } from '@errlex/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adviceFor, isResponseError, ResponseError, readApiError, withApiErrors } from './index.js';
 
@@ -178,8 +178,8 @@ describe('withApiErrors', () => {
     expect(isApiError(error) || isResponseError(error)).toBe(false);
   });
 
-  it('reads the codes of another catalogue', async () => {
-    const errors = createErrors([
+  it('reads the codes of another catalog', async () => {
+    const errors = defineErrors([
       {
         ...spotV3[0],
         code: -3200,

@@ -1,11 +1,11 @@
-import type { Catalogue, SpotV3 } from '@errlex/core';
+import type { Catalog, SpotV3 } from '@errlex/core';
 import { withApiErrors as bindFetch, type Fetch, type ReadOptions } from '@errlex/core/response';
 import { hideRequest } from './hide-request.js';
 import { PeekedResponse, toPeeked } from './peeked-response.js';
 import { publishError } from './publish-error.js';
 
 /** What `withApiErrors` takes beside a client. */
-export type WithApiErrorsOptions<Rows extends Catalogue = SpotV3> = Omit<ReadOptions<Rows>, 'signal'>;
+export type WithApiErrorsOptions<Rows extends Catalog = SpotV3> = Omit<ReadOptions<Rows>, 'signal'>;
 
 /**
  * The same `fetch` (the global one, undici's or node-fetch), except that it rejects with an `ApiError` or a
@@ -17,7 +17,7 @@ export type WithApiErrorsOptions<Rows extends Catalogue = SpotV3> = Omit<ReadOpt
  * const request = withApiErrors(fetch);
  * const order = await request(url).then((response) => response.json());
  */
-export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = SpotV3>(
+export function withApiErrors<Wrapped extends Fetch, Rows extends Catalog = SpotV3>(
   fetch: Wrapped,
   options: WithApiErrorsOptions<Rows> = {},
 ): Wrapped {

@@ -10,7 +10,7 @@ import {
   translate,
   withApiErrors,
 } from '@errlex/browser';
-import { createErrors, spotV3 } from '@errlex/core';
+import { defineErrors, spotV3 } from '@errlex/core';
 import { messageArgs } from '@errlex/i18n/i18next';
 import '@errlex/i18n/i18next-types';
 import i18next from 'i18next';
@@ -21,7 +21,7 @@ process.exitCode = 1;
 declare const element: HTMLElement;
 declare const thrown: unknown;
 
-const errors = createErrors(spotV3);
+const errors = defineErrors(spotV3);
 const request: typeof fetch = withApiErrors(fetch, { errors });
 
 export async function show(input: string): Promise<AnyApiError | undefined> {

@@ -6,7 +6,7 @@ import {
   type AnyApiError,
   type ApiError,
   createApiError,
-  createErrors,
+  defineErrors,
   fromJSON,
   isApiError,
   type MessageId,
@@ -16,7 +16,7 @@ import {
 } from '@errlex/core';
 import { adviceFor, isResponseError, readApiError, withApiErrors } from '@errlex/core/response';
 import { toIssueMessage, toValidationError } from '@errlex/core/validation';
-import { type Messages, recognize, translate } from '@errlex/i18n';
+import { type Messages, parseLocalized, translate } from '@errlex/i18n';
 import { messageArgs } from '@errlex/i18n/i18next';
 import i18next from 'i18next';
 
@@ -39,9 +39,9 @@ const row = {
   executed: 'no',
   messages: { OWN_LIMIT: ['At most %d of %s.', 'limit', 'symbol'] },
 } as const;
-const own = createErrors([...spotV3, row]);
+const own = defineErrors([...spotV3, row]);
 
-/** Each error is any error, whatever its message and its catalogue. */
+/** Each error is any error, whatever its message and its catalog. */
 type Each = { [Id in MessageId]: ApiError<Id> }[MessageId];
 export const widened = (error: Each): AnyApiError => error;
 export const widenedById = <Id extends MessageId>(error: ApiError<Id>): AnyApiError => error;
@@ -49,7 +49,7 @@ export const advice = adviceFor(own.createApiError('OWN_LIMIT', { limit: 1, symb
 export const payload: { code: number; msg: string } = toPayload(createApiError('INVALID_SYMBOL'));
 export const decoded: AnyApiError | undefined = toApiError(value) ?? own.toApiError(value) ?? fromJSON(value);
 
-/** A guard without a reason knows nothing of the catalogue, one with a reason its params. */
+/** A guard without a reason knows nothing of the catalog, one with a reason its params. */
 if (isApiError(value)) {
   use(value.reason === 'OWN_LIMIT', value.code, translate(value, messages).text);
   // @ts-expect-error the params of any error may lack this one
@@ -61,7 +61,7 @@ if (isApiError(value, ['PARAM_EMPTY', 'PARAM_ERROR'])) {
   use(reason);
 }
 if (own.isApiError(value, 'OWN_LIMIT') && value.messageId) use(value.params.limit.toFixed());
-// @ts-expect-error the catalogue has no such reason
+// @ts-expect-error the catalog has no such reason
 isApiError(value, 'OWN_LIMIT');
 // @ts-expect-error a filter would pass the index as the reason
 [value].filter(isApiError);
@@ -72,7 +72,7 @@ createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }, { cause: val
 createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
 // @ts-expect-error symbol is a string
 own.createApiError('OWN_LIMIT', { limit: 1, symbol: 1 });
-// @ts-expect-error no catalogue has this id
+// @ts-expect-error no catalog has this id
 createApiError('INVALID_SYMBOLS');
 // @ts-expect-error some of these messages need params
 createApiError(id);
@@ -80,22 +80,22 @@ createApiError(value ? 'INVALID_SYMBOL' : 'INVALID_SIDE');
 
 /** A row that breaks a rule is refused. */
 // @ts-expect-error the code is no integer
-createErrors([{ ...row, code: -1.5 }]);
+defineErrors([{ ...row, code: -1.5 }]);
 // @ts-expect-error the code stands in two rows
-createErrors([...spotV3, { ...row, code: -1121 }]);
+defineErrors([...spotV3, { ...row, code: -1121 }]);
 // @ts-expect-error the reason stands in two rows
-createErrors([row, { ...row, code: -3202 }]);
+defineErrors([row, { ...row, code: -3202 }]);
 // @ts-expect-error the names do not fit the placeholders
-createErrors([{ ...row, messages: { OWN_LIMIT: ['At most %d.'] } }]);
+defineErrors([{ ...row, messages: { OWN_LIMIT: ['At most %d.'] } }]);
 // @ts-expect-error the message is not of the reason
-createErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
+defineErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
 
-/** The functions of any catalogue are passed whole. */
+/** The functions of any catalog are passed whole. */
 export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
 export const answers = (response: Awaited<ReturnType<typeof request>>) =>
   readApiError(response, { errors: own });
 if (isApiError(value) || isResponseError(value)) use(value.answer?.httpStatus, value.answer?.retryAfter);
-export const recognized: AnyApiError | undefined = recognize(value, messages, { errors: own });
+export const recognized: AnyApiError | undefined = parseLocalized(value, messages, { errors: own });
 export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
 

@@ -1,5 +1,5 @@
 /** What a server and a bot get from the compiler. */
-import { createErrors, isApiError, spotV3 } from '@errlex/core';
+import { defineErrors, isApiError, spotV3 } from '@errlex/core';
 import { ApiException, ErrlexModule } from '@errlex/nestjs';
 import { withApiErrors } from '@errlex/node';
 import { inspectError } from '@errlex/node/inspect';
@@ -7,7 +7,7 @@ import type { DynamicModule, HttpException } from '@nestjs/common';
 
 declare const thrown: unknown;
 
-const errors = createErrors(spotV3);
+const errors = defineErrors(spotV3);
 const request: typeof fetch = withApiErrors(fetch, { errors });
 
 export async function show(input: string): Promise<string> {

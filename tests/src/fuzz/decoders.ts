@@ -4,7 +4,7 @@ import {
   findPayloads,
   isResponseError,
   type Outcome,
-  parseJson,
+  parseJsonExact,
   toAnswer,
   toOutcome,
 } from '@errlex/core/response';
@@ -80,11 +80,11 @@ export const decoders = [
     },
   }),
   defineTarget({
-    name: 'parseJson',
+    name: 'parseJsonExact',
     make: makeLongText,
     check: (text) => {
       const expected = attempt(() => JSON.parse(text));
-      const found = attempt(() => parseJson(text));
+      const found = attempt(() => parseJsonExact(text));
       hold('it takes what JSON.parse takes', (expected === undefined) === (found === undefined));
       if (expected === undefined || /\d{16}/.test(text)) return;
       hold('it reads what JSON.parse reads', JSON.stringify(found) === JSON.stringify(expected));

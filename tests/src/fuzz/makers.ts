@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import {
   type AnyApiError,
-  type AnyErrors,
-  type Catalogue,
+  type AnyErrorSet,
+  type Catalog,
   createApiError,
-  createErrors,
+  defineErrors,
   spotV3,
   toApiError,
   toPayload,
@@ -42,12 +42,12 @@ export const makers = [
     },
   }),
   defineTarget({
-    name: 'createErrors',
+    name: 'defineErrors',
     make: (choices) => choices.some(4, () => makeRow(choices)),
     check: (rows) => {
-      const catalogue = toValue(rows) as Catalogue;
-      const errors = attempt((): AnyErrors => createErrors(catalogue));
-      for (const { code, messages } of errors?.catalogue ?? []) {
+      const catalog = toValue(rows) as Catalog;
+      const errors = attempt((): AnyErrorSet => defineErrors(catalog));
+      for (const { code, messages } of errors?.catalog ?? []) {
         for (const [id, [template, ...params]] of Object.entries(messages)) {
           const kinds = template.match(/%[ds]/g) ?? [];
           const values = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { createErrors, isApiError, spotV3 } from '@errlex/core';
+import { defineErrors, isApiError, spotV3 } from '@errlex/core';
 import { isResponseError } from '@errlex/core/response';
 import { loadHints, loadMessages } from '@errlex/i18n';
 import { root } from '../packages.ts';
@@ -11,7 +11,7 @@ const { findErrors } = load(`${root}apps/reference/src/client/find-errors.ts`) a
   findErrors: (text: string, lexicon: object) => readonly { line: number; error: unknown }[];
 };
 const lexicon = {
-  errors: createErrors(spotV3),
+  errors: defineErrors(spotV3),
   messages: await loadMessages('de'),
   hints: await loadHints('de'),
 };

@@ -1,6 +1,14 @@
-import { createTranslateThrown, fieldOf, renderTo, translateThrown } from '@errlex/browser';
+import { createErrorTranslator, fieldOf, renderTo, translateThrown } from '@errlex/browser';
 import { type AnyApiError, createApiError, toApiError } from '@errlex/core';
-import { hintFor, loadHints, loadMessages, locales, type Messages, recognize, translate } from '@errlex/i18n';
+import {
+  hintFor,
+  loadHints,
+  loadMessages,
+  locales,
+  type Messages,
+  parseLocalized,
+  translate,
+} from '@errlex/i18n';
 import { addMessages, namespace, translateWith } from '@errlex/i18n/i18next';
 import i18next from 'i18next';
 import type { Choices } from './choices.ts';
@@ -39,12 +47,12 @@ export const translations = [
       hold('there is a text', typeof text === 'string' && text !== '');
       const told = hintFor(toValue(error) as AnyApiError, toValue(messages) as Messages);
       hold('a hint is a text', told === undefined || typeof told.text === 'string', told);
-      const english = recognize({ code: -1140, msg: text }, toValue(messages) as Messages);
+      const english = parseLocalized({ code: -1140, msg: text }, toValue(messages) as Messages);
       if (english) holdApiError(english);
     },
   }),
   defineTarget({
-    name: 'recognize',
+    name: 'parseLocalized',
     make: (choices) => {
       const locale = choices.below(shipped.length);
       const texts = Object.values(shipped[locale]?.texts ?? {});
@@ -56,7 +64,7 @@ export const translations = [
     },
     check: ({ locale, code, msg }) => {
       const messages = shipped[locale] ?? english;
-      const error = recognize({ code, msg }, messages);
+      const error = parseLocalized({ code, msg }, messages);
       hold('the code decides', error?.code === code);
       if (error === undefined) return;
       holdApiError(error);
@@ -113,7 +121,7 @@ export const translations = [
       hold('the text is put in as a text', element.textContent === (translation?.text ?? ''));
       const field = fieldOf(value);
       hold('a field is a text', field === undefined || typeof field === 'string');
-      const failing = createTranslateThrown(() => Promise.reject(new Error('no chunk')));
+      const failing = createErrorTranslator(() => Promise.reject(new Error('no chunk')));
       const late = await failing(value, { locale: 'de' });
       hold('without a locale there is a sentence', late === undefined || late.text !== '');
     },

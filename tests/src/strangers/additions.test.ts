@@ -15,9 +15,9 @@ type Places = Readonly<Record<string, (content: string) => string>>;
 
 const code: Places = {
   'packages/core/reference/error-codes-v3.txt': (content) => `${content}\n\n-2201 ${reason}\n\n  • ${text}\n`,
-  'packages/core/src/catalogue/spot-v3.ts': (content) =>
+  'packages/core/src/catalog/spot-v3.ts': (content) =>
     content.replace(
-      '] as const satisfies Catalogue',
+      '] as const satisfies Catalog',
       `  {
     code: -2201,
     reason: '${reason}',
@@ -31,11 +31,11 @@ const code: Places = {
   },
 $&`,
     ),
-  'packages/core/src/catalogue/contract-v3.ts': (content) =>
+  'packages/core/src/catalog/futures-v3.ts': (content) =>
     content
       .replace('unknown, unknown]', 'unknown, unknown, unknown]')
       .replace('slice(0, -2)', 'slice(0, -3)'),
-  'packages/core/src/catalogue/spot-v3.test.ts': (content) => countOn(content, /(?<=toHaveLength\()\d+/g),
+  'packages/core/src/catalog/spot-v3.test.ts': (content) => countOn(content, /(?<=toHaveLength\()\d+/g),
   'packages/core/src/guide/spot-v3-guide.ts': (content) =>
     content.replace(
       '} as const satisfies',
@@ -120,7 +120,7 @@ describe('CONTRIBUTING.md', () => {
     add(folder, code);
     add(folder, language);
     for (const [workspace, ...commands] of [
-      ['packages/core', 'vitest run src/catalogue --update', 'build', 'types', 'test'],
+      ['packages/core', 'vitest run src/catalog --update', 'build', 'types', 'test'],
       ['packages/i18n', 'generate', 'build', 'types', 'test'],
       ['packages/cli', 'build', 'test'],
       ['packages/nestjs', 'build'],

@@ -42,13 +42,13 @@ function packNewer(): string {
 /** Modules of Node, which knows no decorators. */
 const service = `
   import 'reflect-metadata';
-  import { createErrors, createApiError, spotV3, toApiError } from '@errlex/core';
+  import { defineErrors, createApiError, spotV3, toApiError } from '@errlex/core';
   import { ErrlexModule } from '@errlex/nestjs';
   import { Controller, Module } from '@nestjs/common';
   import { NestFactory } from '@nestjs/core';
   import { MessagePattern, Payload, Transport } from '@nestjs/microservices';
   const row = { section: 'New', category: 'order', gatewayStatus: 409, retry: 'never', executed: 'no' };
-  const errors = createErrors([
+  const errors = defineErrors([
     ...spotV3,
     { ...row, code: -2999, reason: 'ORDER_FROZEN', httpStatus: 409, messages: { ORDER_FROZEN: ['%s is frozen.', 'order'] } },
   ]);

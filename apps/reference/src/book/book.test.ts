@@ -83,7 +83,7 @@ describe('a page of a book', () => {
     const book = await readBook(write({ ...files, 'docs/a.md': `# A\n\n${markdown}` }, name), source);
     const page = pagesOf(book)[2];
     if (page === undefined) throw new Error('There is no such page.');
-    const html = renderProse(page, { book, catalogue: spotV3, texts: { copy: 'Copy' } });
+    const html = renderProse(page, { book, catalog: spotV3, texts: { copy: 'Copy' } });
     return String(html).replace('<h1 id="a">A</h1>', '').trim();
   };
 

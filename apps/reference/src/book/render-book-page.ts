@@ -1,4 +1,4 @@
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import { html, raw } from 'hono/html';
 import type { Html } from '../page/render-segments.js';
 import type { PageTexts } from '../page-texts.js';
@@ -10,7 +10,7 @@ import { toTop } from './to-address.js';
 export interface BookPageParts {
   readonly page: BookPage;
   readonly book: Book;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   /** Those of the English page. */
   readonly texts: PageTexts;
   /** The files that a page names, seen from the top of the site. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import GithubSlugger from 'github-slugger';
 import { html, raw } from 'hono/html';
 import { Marked, type Token } from 'marked';
@@ -10,7 +10,7 @@ import { toAddress, toTop } from './to-address.js';
 
 interface ProseContext {
   readonly book: Book;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly texts: Pick<PageTexts, 'copy'>;
 }
 
@@ -18,9 +18,9 @@ interface ProseContext {
  * The Markdown of a page. A code, a reason or a message id that is marked as code leads to its place among the
  * codes. Markup in the Markdown is left out, and so are images: the policy of the site loads none.
  */
-export function renderProse(page: BookPage, { book, catalogue, texts }: ProseContext): Html {
+export function renderProse(page: BookPage, { book, catalog, texts }: ProseContext): Html {
   const slugger = new GithubSlugger();
-  const places = toPlaces(catalogue);
+  const places = toPlaces(catalog);
   const top = `${toTop(page)}../`;
   const print = (part: Html) => String(part);
   let isInLink = false;
@@ -78,9 +78,9 @@ export function renderProse(page: BookPage, { book, catalogue, texts }: ProseCon
 }
 
 /** The anchor of whatever names a code. */
-function toPlaces(catalogue: Catalogue): Map<string, string> {
+function toPlaces(catalog: Catalog): Map<string, string> {
   return new Map(
-    catalogue.flatMap(({ code, reason, messages }) => [
+    catalog.flatMap(({ code, reason, messages }) => [
       [String(code), String(code)],
       ...[reason, ...Object.keys(messages)].map((name): [string, string] => [name, reason]),
     ]),

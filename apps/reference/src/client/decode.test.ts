@@ -1,4 +1,4 @@
-import { type Catalogue, createApiError, createErrors, spotV3 } from '@errlex/core';
+import { type Catalog, createApiError, defineErrors, spotV3 } from '@errlex/core';
 import { loadHints, loadMessages } from '@errlex/i18n';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { decode } from './decode.js';
 import type { Lexicon } from './page-data.js';
 
 const lexicon: Lexicon = {
-  errors: createErrors<Catalogue>(spotV3),
+  errors: defineErrors<Catalog>(spotV3),
   messages: await loadMessages('de'),
   hints: await loadHints('de'),
 };

@@ -27,7 +27,7 @@ export async function showDecoded(
     const found = texts.found.replace('{{count}}', String(all.length));
     count.textContent = text.trim() === '' ? '' : all.length === 0 ? texts.nothingFound : found;
   } catch (cause) {
-    // The catalogue or its texts could not be had.
+    // The catalog or its texts could not be had.
     list.replaceChildren(createElement('li', { class: 'decoded', lang: 'en', dir: 'ltr' }, String(cause)));
   }
 }

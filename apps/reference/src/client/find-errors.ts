@@ -1,6 +1,6 @@
-import type { AnyApiError, Definition } from '@errlex/core';
-import { parseJson, type ResponseError, toOutcome } from '@errlex/core/response';
-import { recognize } from '@errlex/i18n';
+import type { AnyApiError, ErrorDefinition } from '@errlex/core';
+import { parseJsonExact, type ResponseError, toOutcome } from '@errlex/core/response';
+import { parseLocalized } from '@errlex/i18n';
 import { findObjects } from './find-objects.js';
 import type { Lexicon } from './page-data.js';
 
@@ -25,7 +25,7 @@ const TEXT_LIMIT = 512;
 export function findErrors(text: string, lexicon: Lexicon): FoundError[] {
   const found: FoundError[] = [];
   const rows = new Map(
-    lexicon.errors.catalogue.flatMap((row) => [[String(row.code), row] as const, [row.reason, row] as const]),
+    lexicon.errors.catalog.flatMap((row) => [[String(row.code), row] as const, [row.reason, row] as const]),
   );
   let line = 1;
   let read = 0;
@@ -68,7 +68,7 @@ function readValue(value: unknown, lexicon: Lexicon, depth: number): Thrown[] {
 
 function readString(text: string, lexicon: Lexicon, depth: number): Thrown[] {
   try {
-    return readValue(parseJson(text), lexicon, depth - 1);
+    return readValue(parseJsonExact(text), lexicon, depth - 1);
   } catch {
     return [];
   }
@@ -76,17 +76,19 @@ function readString(text: string, lexicon: Lexicon, depth: number): Thrown[] {
 
 /** The same error, told by a text in the language of the page. */
 function recognizeText(error: AnyApiError, { errors, messages }: Lexicon): AnyApiError {
-  return error.messageId === undefined ? (recognize(error.payload, messages, { errors }) ?? error) : error;
+  return error.messageId === undefined
+    ? (parseLocalized(error.payload, messages, { errors }) ?? error)
+    : error;
 }
 
 /** What stands between a code and its text. */
 const separator = /^[\s"'\\,:;=()[\]-]*(?:(?:msg|message)[\s"'\\:=]*)?/i;
 
 /**
- * The codes of the catalogue that a line names, else its reasons. A text behind a code is that of the code
+ * The codes of the catalog that a line names, else its reasons. A text behind a code is that of the code
  * where it is documented.
  */
-function findNamed(line: string, rows: ReadonlyMap<string, Definition>, lexicon: Lexicon): Thrown[] {
+function findNamed(line: string, rows: ReadonlyMap<string, ErrorDefinition>, lexicon: Lexicon): Thrown[] {
   const { errors, messages } = lexicon;
   const named = [...line.matchAll(/(?<![\w.-])-?\d{3,9}(?![\w-]|[.:]\d)/g)].flatMap(
     ({ 0: number, index }) => {
@@ -95,7 +97,7 @@ function findNamed(line: string, rows: ReadonlyMap<string, Definition>, lexicon:
       const rest = line.slice(index + number.length, index + number.length + TEXT_LIMIT);
       const text = rest.replace(separator, '').replace(row.reason, '').replace(separator, '');
       const msg = text.replace(/["'\\)\]}\s]+$/, '');
-      const told = recognize({ code: row.code, msg }, messages, { errors });
+      const told = parseLocalized({ code: row.code, msg }, messages, { errors });
       return told?.messageId === undefined ? toBare(row, lexicon) : [told];
     },
   );
@@ -108,7 +110,7 @@ function findNamed(line: string, rows: ReadonlyMap<string, Definition>, lexicon:
 }
 
 /** The error of a code that came without a text. */
-function toBare({ code }: Definition, { errors }: Lexicon): Thrown[] {
+function toBare({ code }: ErrorDefinition, { errors }: Lexicon): Thrown[] {
   const error = errors.toApiError({ code, msg: '' });
   return error ? [error] : [];
 }

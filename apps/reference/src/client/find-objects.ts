@@ -1,4 +1,4 @@
-import { parseJson } from '@errlex/core/response';
+import { parseJsonExact } from '@errlex/core/response';
 
 /** A JSON object that stands in a text, at `start` up to `end`. */
 export interface Found {
@@ -17,7 +17,7 @@ const DEPTH = 3;
 export function findObjects(text: string, start = 0, end = text.length, depth = DEPTH): Found[] {
   return findBraced(text, start, end).flatMap(([from, to]): Found[] => {
     try {
-      return [{ start: from, end: to, value: parseJson(text.slice(from, to)) as object }];
+      return [{ start: from, end: to, value: parseJsonExact(text.slice(from, to)) as object }];
     } catch {
       return depth > 0 ? findObjects(text, from + 1, to - 1, depth - 1) : [];
     }

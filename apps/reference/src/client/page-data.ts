@@ -1,10 +1,10 @@
-import { type Catalogue, createErrors, type Errors } from '@errlex/core';
+import { type Catalog, defineErrors, type ErrorSet } from '@errlex/core';
 import type { Hints, Messages } from '@errlex/i18n';
 import type { SampleRequests } from '../requests/sample-request.js';
 
 /** What an error is explained with. */
 export interface Lexicon {
-  readonly errors: Errors<Catalogue>;
+  readonly errors: ErrorSet<Catalog>;
   readonly messages: Messages;
   readonly hints: Hints;
 }
@@ -12,7 +12,7 @@ export interface Lexicon {
 let lexicon: Promise<Lexicon> | undefined;
 
 /**
- * The catalogue and the texts of the page's language, asked for once. Rejects where they cannot be had, and
+ * The catalog and the texts of the page's language, asked for once. Rejects where they cannot be had, and
  * asks again then.
  */
 export function loadLexicon(): Promise<Lexicon> {
@@ -24,12 +24,12 @@ export function loadLexicon(): Promise<Lexicon> {
 }
 
 async function readLexicon(): Promise<Lexicon> {
-  const { catalogue, locale } = document.body.dataset;
+  const { catalog, locale } = document.body.dataset;
   const [rows, { messages, hints }] = await Promise.all([
-    readJson<Catalogue>(catalogue),
+    readJson<Catalog>(catalog),
     readJson<Omit<Lexicon, 'errors'>>(locale),
   ]);
-  return { errors: createErrors(rows), messages, hints };
+  return { errors: defineErrors(rows), messages, hints };
 }
 
 /** The requests that provoke the messages, by message id. */

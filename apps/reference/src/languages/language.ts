@@ -9,7 +9,7 @@ export interface Language {
   /** The name of the language in itself. */
   readonly name: string;
   readonly texts: PageTexts;
-  /** Of the codes of the catalogue alone. */
+  /** Of the codes of the catalog alone. */
   readonly messages: Messages;
   readonly hints: Hints;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Catalogue, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { type Catalog, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { loadHints, loadMessages, locales, matchLocale } from '@errlex/i18n';
 import { packageFolder } from '../package-folder.js';
 import type { PageTexts } from '../page-texts.js';
@@ -20,13 +20,13 @@ const withoutCode = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
  */
 export async function loadLanguage(
   tag: string,
-  catalogue: Catalogue,
+  catalog: Catalog,
   given: { readonly messages: Texts; readonly hints: Texts },
 ): Promise<Language> {
   const locale = matchLocale(tag, locales, 'none');
   if (locale === 'none') throw new Error(`The page has no texts in the language "${tag}".`);
-  const shared = new Set(catalogue.filter(isShared).map(({ reason }) => reason));
-  const reasons = new Set(catalogue.map(({ reason }) => reason));
+  const shared = new Set(catalog.filter(isShared).map(({ reason }) => reason));
+  const reasons = new Set(catalog.map(({ reason }) => reason));
   const [messages, hints] = await Promise.all([loadMessages(locale), loadHints(locale)]);
   const { dir } = messages;
   const pick = (texts: Texts, isKept: (reason: string) => boolean) =>
@@ -52,8 +52,8 @@ async function readPageTexts(locale: string): Promise<PageTexts> {
 }
 
 /** Whether a row is one that `@errlex/i18n` has the texts of: a name alone may mean another code. */
-function isShared({ code, reason, messages }: Catalogue[number]): boolean {
-  const known = [...spotV3, ...http].find((row) => row.code === code && row.reason === reason);
+function isShared({ code, reason, messages }: Catalog[number]): boolean {
+  const known = [...spotV3, ...httpErrors].find((row) => row.code === code && row.reason === reason);
   return known !== undefined && JSON.stringify(known.messages) === JSON.stringify(messages);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { loadMessages, locales } from '@errlex/i18n';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,7 +9,7 @@ import { siteFolder } from '../site.fixture.js';
 import type { ErrorsJson } from './to-errors-json.js';
 
 const readSite = (file: string) => readFileSync(join(siteFolder, file), 'utf8');
-const catalogue: Catalogue = spotV3;
+const catalog: Catalog = spotV3;
 
 describe('errors.json', () => {
   const json: ErrorsJson = JSON.parse(readSite('errors.json'));
@@ -23,7 +23,7 @@ describe('errors.json', () => {
   });
 
   it('holds every code with every text of every language', async () => {
-    expect(json.errors.map(({ code }) => code)).toEqual(catalogue.map(({ code }) => code));
+    expect(json.errors.map(({ code }) => code)).toEqual(catalog.map(({ code }) => code));
     expect(json.languages.map(({ tag }) => tag)).toEqual([...locales]);
     for (const tag of locales) {
       const { texts } = await loadMessages(tag);
@@ -44,7 +44,7 @@ describe('openapi.json', () => {
     const document = JSON.parse(readSite('openapi.json'));
     expect(await validator.validate(structuredClone(document))).toMatchObject({ valid: true });
     expect(validator.version).toBe('3.1');
-    expect(Object.keys(document.components.responses)).toEqual(catalogue.map(({ reason }) => reason));
+    expect(Object.keys(document.components.responses)).toEqual(catalog.map(({ reason }) => reason));
     const { content } = document.components.responses.PARAM_EMPTY;
     expect(content['application/json'].examples.PARAM_EMPTY.value).toEqual({
       code: -1141,
@@ -58,7 +58,7 @@ describe('Markdown', () => {
     for (const tag of locales) {
       const text = readSite(tag === 'en' ? 'errors.md' : `${tag}/errors.md`);
       const { texts } = await loadMessages(tag);
-      for (const { code, reason } of catalogue) expect(text, tag).toContain(`\n### ${code} ${reason}\n`);
+      for (const { code, reason } of catalog) expect(text, tag).toContain(`\n### ${code} ${reason}\n`);
       expect(text, tag).toContain(texts.INVALID_SYMBOL);
       expect(text, tag).not.toMatch(/\{\{|undefined|\[object/);
     }
@@ -66,7 +66,7 @@ describe('Markdown', () => {
 
   it('is listed in llms.txt, beside every code', () => {
     const text = readSite('llms.txt');
-    for (const { code, reason } of catalogue) expect(text).toContain(`\n- ${code} ${reason}: `);
+    for (const { code, reason } of catalog) expect(text).toContain(`\n- ${code} ${reason}: `);
     for (const [, file = ''] of text.matchAll(/\]\(([^)]*)\)/g)) expect(readSite(file)).not.toBe('');
     expect(text.match(/errors\.md/g)).toHaveLength(2 * 1 + locales.length - 1);
   });

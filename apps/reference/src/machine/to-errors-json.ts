@@ -1,11 +1,11 @@
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import type { Guide } from '@errlex/core/guide';
 import { type Language, toFolder } from '../languages/language.js';
 import { toTexts } from './to-texts.js';
 
 /** All codes in all languages, as `errors.schema.json` describes it. */
 export function toErrorsJson(
-  catalogue: Catalogue,
+  catalog: Catalog,
   languages: readonly Language[],
   { guide = {}, title }: { readonly guide?: Readonly<Record<string, Guide>>; readonly title?: string } = {},
 ) {
@@ -18,7 +18,7 @@ export function toErrorsJson(
       name,
       page: `./${toFolder({ tag, ...rest })}`,
     })),
-    errors: catalogue.map((definition) => {
+    errors: catalog.map((definition) => {
       const { code, reason, section, category, httpStatus, gatewayStatus, retry, executed } = definition;
       return {
         code,

@@ -1,4 +1,4 @@
-import { type Catalogue, createApiError, spotV3 } from '@errlex/core';
+import { type Catalog, createApiError, spotV3 } from '@errlex/core';
 import { loadMessages, locales, translate } from '@errlex/i18n';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ describe('markParams', () => {
   });
 
   it('finds the params of every message in every language, in whatever plural form', async () => {
-    const rows: Catalogue = spotV3;
+    const rows: Catalog = spotV3;
     for (const tag of locales) {
       const messages = await loadMessages(tag);
       for (const [id, row] of rows.flatMap((definition) => Object.entries(definition.messages))) {

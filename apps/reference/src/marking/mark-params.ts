@@ -1,4 +1,4 @@
-import type { MessageRow } from '@errlex/core';
+import type { MessageTemplate } from '@errlex/core';
 import { matchTemplate, type Template } from '@errlex/core/text';
 
 /** A piece of a rendered text; `param` is the name of the param that stands there. */
@@ -42,6 +42,6 @@ export function toTemplates(texts: Readonly<Record<string, string>>, id: string)
 }
 
 /** The documented form. */
-export function toDocumentedTemplate([template, ...names]: MessageRow): Template {
+export function toDocumentedTemplate([template, ...names]: MessageTemplate): Template {
   return { literals: template.split(/%[ds]/), names };
 }

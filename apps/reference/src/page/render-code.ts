@@ -10,7 +10,7 @@ import { toSamples } from './to-samples.js';
 export interface CodeContext {
   readonly texts: PageTexts;
   readonly requests: SampleRequests;
-  /** Whether a code is of a catalogue of the publisher's own. */
+  /** Whether a code is of a catalog of the publisher's own. */
   readonly isOwn: (entry: Entry) => boolean;
 }
 

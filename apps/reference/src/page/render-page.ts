@@ -12,7 +12,7 @@ import { toExample } from './to-example.js';
 interface PageFiles {
   readonly script: string;
   readonly style: string;
-  readonly catalogue: string;
+  readonly catalog: string;
   /** The texts of the page's language. */
   readonly locale: string;
   readonly requests?: string | undefined;
@@ -61,7 +61,7 @@ ${renderAlternates(parts, top)}
 <link rel="stylesheet" href="${top}${files.style}">
 <script type="module" src="${top}${files.script}"></script>
 </head>
-<body data-catalogue="${top}${files.catalogue}" data-locale="${top}${files.locale}"${
+<body data-catalog="${top}${files.catalog}" data-locale="${top}${files.locale}"${
       files.requests && sandbox
         ? html` data-requests="${top}${files.requests}" data-sandbox="${sandbox}"`
         : ''

@@ -1,4 +1,10 @@
-import { type Catalogue, createErrors, type Definition, type MessageRow, type Params } from '@errlex/core';
+import {
+  type Catalog,
+  defineErrors,
+  type ErrorDefinition,
+  type MessageTemplate,
+  type Params,
+} from '@errlex/core';
 import type { Guide } from '@errlex/core/guide';
 import { hintFor, type Translation, translate } from '@errlex/i18n';
 import type { Language } from '../languages/language.js';
@@ -8,7 +14,7 @@ import { toSampleParams } from '../marking/sample-params.js';
 /** A message in one language, with sample params filled in. */
 export interface EntryMessage {
   readonly id: string;
-  readonly row: MessageRow;
+  readonly row: MessageTemplate;
   readonly params: Params;
   /** The documented text, filled in: what travels as `msg`. */
   readonly msg: string;
@@ -19,20 +25,20 @@ export interface EntryMessage {
 
 /** All that a page tells of a code. */
 export interface Entry {
-  readonly definition: Definition;
+  readonly definition: ErrorDefinition;
   readonly messages: readonly EntryMessage[];
   readonly hint?: Translation | undefined;
   readonly guide?: Guide | undefined;
 }
 
-/** What a language tells of every code, in the order of the catalogue. */
+/** What a language tells of every code, in the order of the catalog. */
 export function toEntries(
-  catalogue: Catalogue,
+  catalog: Catalog,
   { messages, hints }: Pick<Language, 'messages' | 'hints'>,
   guide: Readonly<Record<string, Guide>> = {},
 ): Entry[] {
-  const { createParts } = createErrors(catalogue);
-  return catalogue.map((definition) => ({
+  const { createParts } = defineErrors(catalog);
+  return catalog.map((definition) => ({
     definition,
     hint: hintFor(definition, hints),
     guide: guide[definition.reason],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Catalogue, spotV3 } from '@errlex/core';
+import { type Catalog, spotV3 } from '@errlex/core';
 import { loadHints, loadMessages } from '@errlex/i18n';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageFolder } from '../package-folder.js';
@@ -11,15 +11,15 @@ import { toSamples } from './to-samples.js';
 const folder = new URL('node_modules/.cache/samples/', packageFolder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const catalogue: Catalogue = spotV3;
+const catalog: Catalog = spotV3;
 const english = { messages: await loadMessages('en'), hints: await loadHints('en') };
 
 describe('the samples of every code', () => {
-  it('compile, those of a catalogue of one’s own too', () => {
+  it('compile, those of a catalog of one’s own too', () => {
     mkdirSync(folder, { recursive: true });
-    const own = `import { createErrors, spotV3 } from '@errlex/core';\nexport const errors = createErrors([...spotV3]);\n`;
+    const own = `import { defineErrors, spotV3 } from '@errlex/core';\nexport const errors = defineErrors([...spotV3]);\n`;
     writeFileSync(new URL('errors.ts', folder), own);
-    for (const entry of toEntries(catalogue, english)) {
+    for (const entry of toEntries(catalog, english)) {
       for (const isOwn of [false, true]) {
         for (const { host, code } of toSamples(entry, isOwn).filter(({ host }) => host !== 'NestJS')) {
           writeFileSync(new URL(`${entry.definition.reason}-${host}-${isOwn}.ts`, folder), code);
@@ -46,7 +46,7 @@ describe('the samples of every code', () => {
   });
 
   it('throw in NestJS what the message asks for', () => {
-    const [entry] = toEntries(catalogue, english).filter(({ definition }) => definition.code === -1141);
+    const [entry] = toEntries(catalog, english).filter(({ definition }) => definition.code === -1141);
     const nest = entry && toSamples(entry, false).find(({ host }) => host === 'NestJS');
     expect(nest?.code).toContain("throw new ApiException('PARAM_EMPTY', { parameter: 'symbol' });");
   });

@@ -7,7 +7,7 @@ export interface Sample {
 }
 
 /**
- * How an application catches, shows and throws a code. `isOwn`: the row stands in a catalogue of the
+ * How an application catches, shows and throws a code. `isOwn`: the row stands in a catalog of the
  * application's own.
  */
 export function toSamples({ definition, messages }: Entry, isOwn: boolean): Sample[] {

@@ -1,5 +1,5 @@
 import { createApiError } from '@errlex/core';
-import { parseJson } from '@errlex/core/response';
+import { parseJsonExact } from '@errlex/core/response';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 
@@ -11,7 +11,7 @@ export const JsonBody = createParamDecorator((_: unknown, context: ExecutionCont
   const request = context.switchToHttp().getRequest<Request>();
   if (!request.is('application/json')) throw createApiError('INVALID_CONTENT_TYPE');
   try {
-    return parseJson(String(request.body));
+    return parseJsonExact(String(request.body));
   } catch (cause) {
     throw createApiError('INVALID_JSON', {}, { cause });
   }

@@ -1,4 +1,4 @@
 'use client';
 
-export { TranslatedError, type TranslatedErrorProps } from './translated-error.js';
+export { ErrorAlert, type ErrorAlertProps } from './translated-error.js';
 export { useErrorTranslation, useErrorTranslationWith } from './use-error-translation.js';

@@ -7,7 +7,7 @@ import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../test-support/chromium.js';
 import { openSite, type Site } from '../../test-support/site.js';
-import { TranslatedError } from './index.js';
+import { ErrorAlert } from './index.js';
 
 declare global {
   /** Renders what is given into the page, or hydrates what a server has rendered. */
@@ -21,23 +21,23 @@ declare global {
 const script = `
   import { Component, StrictMode, Suspense, use } from 'react';
   import { createRoot, hydrateRoot } from 'react-dom/client';
-  import { TranslatedError, useErrorTranslationWith } from '../../dist/esm/react/index.js';
+  import { ErrorAlert, useErrorTranslationWith } from '../../dist/esm/react/index.js';
   globalThis.complaints = [];
   const onRecoverableError = (error) => globalThis.complaints.push(String(error));
   const app = document.querySelector('#app');
   let root;
   globalThis.show = (error, options) => {
     root ??= createRoot(app);
-    root.render(<StrictMode><TranslatedError error={error} {...options} /></StrictMode>);
+    root.render(<StrictMode><ErrorAlert error={error} {...options} /></StrictMode>);
   };
   globalThis.hydrate = (html, error, options) => {
     app.innerHTML = html;
-    hydrateRoot(app, <TranslatedError error={error} {...options} />, { onRecoverableError });
+    hydrateRoot(app, <ErrorAlert error={error} {...options} />, { onRecoverableError });
   };
   class Boundary extends Component {
     state = {};
     static getDerivedStateFromError(error) { return { error }; }
-    render() { return 'error' in this.state ? <TranslatedError error={this.state.error} reset={() => {}} /> : this.props.children; }
+    render() { return 'error' in this.state ? <ErrorAlert error={this.state.error} reset={() => {}} /> : this.props.children; }
   }
   const Failing = () => { throw errlex.createApiError('INVALID_SIDE'); };
   globalThis.fail = () => {
@@ -46,7 +46,7 @@ const script = `
   };
   // A loader whose locales arrive when they are told to.
   globalThis.loading = {};
-  const own = errlex.createTranslateThrown(async (requested) => {
+  const own = errlex.createErrorTranslator(async (requested) => {
     await new Promise((resolve) => { globalThis.loading[requested] = resolve; });
     return errlex.loadMessages(requested);
   });
@@ -90,7 +90,7 @@ async function openPage(locale = 'de') {
 
 const read = async (locale: string, id: string) => (await loadMessages(locale)).texts[id] as string;
 
-describe('TranslatedError', () => {
+describe('ErrorAlert', () => {
   it('tells an error in the language of the page, and follows it', async () => {
     const alert = await openPage();
     await page.evaluate(() => globalThis.show(errlex.createApiError('INVALID_SYMBOL')));
@@ -135,7 +135,7 @@ describe('TranslatedError', () => {
       [{}, '<p role="alert"></p>'],
       [{ messages }, `<p role="alert" lang="ja" dir="ltr">${messages.texts.INVALID_SYMBOL}</p>`],
     ] as const) {
-      expect(renderToString(createElement(TranslatedError, { error: json, ...options }))).toBe(html);
+      expect(renderToString(createElement(ErrorAlert, { error: json, ...options }))).toBe(html);
       const alert = await openPage();
       await page.evaluate(([html, json, options]) => globalThis.hydrate(html, json, options), [
         html,

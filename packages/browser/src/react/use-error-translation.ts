@@ -14,7 +14,7 @@ export function useErrorTranslation(thrown: unknown, options?: TranslateOptions)
   return useErrorTranslationWith(translateThrown, thrown, options);
 }
 
-/** The same over the locales of your own: with what `createTranslateThrown` made. */
+/** The same over the locales of your own: with what `createErrorTranslator` made. */
 export function useErrorTranslationWith(
   translateThrown: TranslateThrown,
   thrown: unknown,

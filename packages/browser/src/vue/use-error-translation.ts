@@ -16,7 +16,7 @@ export function useErrorTranslation(
   return useErrorTranslationWith(translateThrown, thrown, options);
 }
 
-/** The same over the locales of your own: with what `createTranslateThrown` made. */
+/** The same over the locales of your own: with what `createErrorTranslator` made. */
 export function useErrorTranslationWith(
   translateThrown: TranslateThrown,
   thrown: MaybeRefOrGetter<unknown>,

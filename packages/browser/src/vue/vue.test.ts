@@ -28,7 +28,7 @@ const script = `
   console.warn = (...args) => { complaints.push(args.join(' ')); warn(...args); };
   const state = shallowReactive({ error: undefined, options: {} });
   const loading = {};
-  const own = errlex.createTranslateThrown(async (requested) => {
+  const own = errlex.createErrorTranslator(async (requested) => {
     if (state.options.slow) await new Promise((resolve) => { loading[requested] = resolve; });
     return errlex.loadMessages(requested);
   });

@@ -1,11 +1,11 @@
-import type { Catalogue, Definition } from '@errlex/core';
+import type { Catalog, ErrorDefinition } from '@errlex/core';
 import type { PageCode } from '../page/parse-codes.js';
 
-/** How a page differs from a catalogue. */
+/** How a page differs from a catalog. */
 export interface Differences {
   /** On the page alone. */
   readonly added: readonly Listed[];
-  /** In the catalogue alone. */
+  /** In the catalog alone. */
   readonly removed: readonly Listed[];
   readonly renamed: readonly Change[];
   /** Under another heading. */
@@ -34,8 +34,8 @@ interface ChangedMessages {
 }
 
 /** Compares by code. A name or a heading that the page does not give is no difference. */
-export function compareCodes(catalogue: Catalogue, page: readonly PageCode[]): Differences {
-  const rows = new Map(catalogue.map((row) => [row.code, row]));
+export function compareCodes(catalog: Catalog, page: readonly PageCode[]): Differences {
+  const rows = new Map(catalog.map((row) => [row.code, row]));
   const codes = new Map(page.map((found) => [found.code, found]));
   const both = page.flatMap((found) => {
     const row = rows.get(found.code);
@@ -45,7 +45,7 @@ export function compareCodes(catalogue: Catalogue, page: readonly PageCode[]): D
     added: page
       .filter(({ code }) => !rows.has(code))
       .map(({ code, reason = null, section, messages }) => ({ code, reason, section, messages })),
-    removed: catalogue
+    removed: catalog
       .filter(({ code }) => !codes.has(code))
       .map(({ code, reason, section, messages }) => ({
         code,
@@ -68,13 +68,13 @@ function toChange(code: number, from: string, to: string | undefined): Change[] 
   return to === undefined || to === from ? [] : [{ code, from, to }];
 }
 
-function toChangedMessages({ code, reason, messages }: Definition, found: PageCode): ChangedMessages[] {
+function toChangedMessages({ code, reason, messages }: ErrorDefinition, found: PageCode): ChangedMessages[] {
   const templates = toTemplates(messages);
   const removed = templates.filter((template) => !found.messages.includes(template));
   const added = found.messages.filter((template) => !templates.includes(template));
   return removed.length + added.length === 0 ? [] : [{ code, reason, removed, added }];
 }
 
-function toTemplates(messages: Definition['messages']): string[] {
+function toTemplates(messages: ErrorDefinition['messages']): string[] {
   return Object.values(messages).map(([template]) => template);
 }

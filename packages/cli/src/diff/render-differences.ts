@@ -3,7 +3,7 @@ import { added, removed, title } from '../terminal/style.js';
 import { countDifferences, type Differences, type Listed } from './compare-codes.js';
 
 /**
- * Differences for a person, kind by kind; what stood in the catalogue has a minus, what stands on the page a
+ * Differences for a person, kind by kind; what stood in the catalog has a minus, what stands on the page a
  * plus.
  */
 export function renderDifferences(differences: Differences): string {

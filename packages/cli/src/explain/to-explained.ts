@@ -1,11 +1,11 @@
-import { type Catalogue, type Definition, type Errors, toPayload } from '@errlex/core';
+import { type Catalog, type ErrorDefinition, type ErrorSet, toPayload } from '@errlex/core';
 import { refinements } from '@errlex/core/response';
 import type { Messages, Translation } from '@errlex/i18n';
-import type { Found } from '../catalogue/find-definition.js';
-import { findGuide } from '../catalogue/find-guide.js';
-import { renderTemplate } from '../catalogue/render-template.js';
-import { sampleParams } from '../catalogue/sample-params.js';
-import { toListed } from '../catalogue/to-listed.js';
+import type { Found } from '../catalog/find-definition.js';
+import { findGuide } from '../catalog/find-guide.js';
+import { renderTemplate } from '../catalog/render-template.js';
+import { sampleParams } from '../catalog/sample-params.js';
+import { toListed } from '../catalog/to-listed.js';
 
 /** What `explain --json` prints. */
 export type Explained = ReturnType<typeof toExplained>;
@@ -13,7 +13,7 @@ export type Explained = ReturnType<typeof toExplained>;
 /** What is known of a row, or of one message of it, with its texts in each of the locales. */
 export function toExplained(
   { definition, messageId }: Found,
-  errors: Errors<Catalogue>,
+  errors: ErrorSet<Catalog>,
   locales: readonly Messages[],
 ) {
   const { messages: rows, ...listed } = toListed(definition);
@@ -36,7 +36,7 @@ export function toExplained(
 }
 
 /** A payload that carries the message. */
-function toSample({ messages }: Definition, id: string, { createApiError }: Errors<Catalogue>) {
+function toSample({ messages }: ErrorDefinition, id: string, { createApiError }: ErrorSet<Catalog>) {
   const row = messages[id];
   return row && toPayload(createApiError(id, sampleParams(row)));
 }

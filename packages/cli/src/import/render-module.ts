@@ -1,11 +1,11 @@
-import type { Catalogue, Definition } from '@errlex/core';
+import type { Catalog, ErrorDefinition } from '@errlex/core';
 import { escapeControls } from '@errlex/core/text';
-import { defaults } from './to-catalogue.js';
+import { defaults } from './to-catalog.js';
 
-/** The source of a module that exports a catalogue under a name. */
-export function renderModule(catalogue: Catalogue, name: string): string {
-  const messages = catalogue.reduce((count, row) => count + Object.keys(row.messages).length, 0);
-  return `import type { Catalogue } from '@errlex/core';
+/** The source of a module that exports a catalog under a name. */
+export function renderModule(catalog: Catalog, name: string): string {
+  const messages = catalog.reduce((count, row) => count + Object.keys(row.messages).length, 0);
+  return `import type { Catalog } from '@errlex/core';
 
 /**
  * Defaults, not facts: no page of codes tells them. What is known of a code goes into its row, behind
@@ -18,16 +18,16 @@ ${Object.entries(defaults)
 } as const;
 
 /**
- * ${catalogue.length} codes, ${messages} messages. The names of variants and params are guessed from the
+ * ${catalog.length} codes, ${messages} messages. The names of variants and params are guessed from the
  * words of their messages.
  */
 export const ${name} = [
-${catalogue.map(renderRow).join('\n')}
-] as const satisfies Catalogue;
+${catalog.map(renderRow).join('\n')}
+] as const satisfies Catalog;
 `;
 }
 
-function renderRow({ code, reason, section, messages }: Definition): string {
+function renderRow({ code, reason, section, messages }: ErrorDefinition): string {
   const rows = Object.entries(messages).map(
     ([id, row]) => `      ${toKey(id)}: [${row.map(toLiteral).join(', ')}],`,
   );

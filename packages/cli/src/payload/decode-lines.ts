@@ -1,4 +1,4 @@
-import type { Catalogue, Errors } from '@errlex/core';
+import type { Catalog, ErrorSet } from '@errlex/core';
 import { findPayloads, toOutcome } from '@errlex/core/response';
 import type { Messages } from '@errlex/i18n';
 import { toJson } from '../terminal/to-json.js';
@@ -9,7 +9,7 @@ import { type Decoded, toDecoded, toTextLine } from './to-decoded.js';
 
 /** What lines are decoded with and for. */
 export interface LineOptions {
-  readonly errors: Errors<Catalogue>;
+  readonly errors: ErrorSet<Catalog>;
   readonly messages: Messages;
   /** Whether a program reads what is printed. */
   readonly json: boolean;
@@ -62,7 +62,7 @@ function mayBeJson(document: string): boolean {
 }
 
 /** What a body says; undefined where it is no JSON. */
-function decodeJson(body: string, errors: Errors<Catalogue>, messages: Messages): Decoded | undefined {
+function decodeJson(body: string, errors: ErrorSet<Catalog>, messages: Messages): Decoded | undefined {
   const outcome = toOutcome(body, { errors });
   return outcome.value === undefined ? undefined : toDecoded(outcome, body, messages);
 }

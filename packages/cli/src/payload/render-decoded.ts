@@ -44,6 +44,6 @@ function toHeading({ kind, code, reason, httpStatus, msg, items }: Decoded): str
     return `a batch, ${items.filter((item) => item.kind !== 'success').length} of ${items.length} failed`;
   if (kind === 'success') return 'success, no error payload';
   const status = httpStatus === null ? '' : ` under HTTP ${httpStatus}`;
-  if (code !== null) return `${code} ${reason ?? 'is not in the catalogue'}${status}`;
+  if (code !== null) return `${code} ${reason ?? 'is not in the catalog'}${status}`;
   return `${msg === null ? 'no error payload' : 'a refusal without a code'}${status}`;
 }

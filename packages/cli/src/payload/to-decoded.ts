@@ -1,10 +1,10 @@
-import type { Catalogue, Params } from '@errlex/core';
+import type { Catalog, Params } from '@errlex/core';
 import { type Advice, adviceFor, type Outcome } from '@errlex/core/response';
 import { truncate } from '@errlex/core/text';
 import { type Messages, type Translation, translate } from '@errlex/i18n';
 
-/** What a body says, by whatever catalogue. */
-export type AnyOutcome = Outcome<Catalogue>;
+/** What a body says, by whatever catalog. */
+export type AnyOutcome = Outcome<Catalog>;
 
 /** What `decode --json` prints, in this order. Absent facts are null. */
 export interface Decoded {

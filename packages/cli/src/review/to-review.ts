@@ -1,7 +1,7 @@
-import { type Catalogue, type Params, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { type Catalog, type Params, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { type Hints, type Messages, translate } from '@errlex/i18n';
-import { sampleParams } from '../catalogue/sample-params.js';
+import { sampleParams } from '../catalog/sample-params.js';
 import { sampleCounts } from './sample-counts.js';
 
 /** A language to be read beside English. */
@@ -48,7 +48,7 @@ export interface LanguageTexts {
 }
 
 function toSamples(id: string, locale: string, { texts }: Messages): Params[] {
-  const rows: Catalogue = [...spotV3, ...http];
+  const rows: Catalog = [...spotV3, ...httpErrors];
   const row = rows.flatMap(({ messages }) => Object.entries(messages)).find(([key]) => key === id)?.[1];
   const params = row === undefined ? {} : sampleParams(row);
   const [count] = Object.keys(params);

@@ -5,7 +5,7 @@ import {
   type AnyApiError,
   ApiError,
   createApiError,
-  createErrors,
+  defineErrors,
   fromJSON,
   isApiError,
   spotV3,
@@ -167,8 +167,8 @@ describe('isApiError', () => {
     );
   });
 
-  it('is false for a reason of another catalogue that has the same name', () => {
-    const broker = createErrors([{ ...spotV3[1], code: -4000 }]);
+  it('is false for a reason of another catalog that has the same name', () => {
+    const broker = defineErrors([{ ...spotV3[1], code: -4000 }]);
     const error = broker.createApiError('SYSTEM_ERROR');
     expect(
       isApiError(error, 'SYSTEM_ERROR') || broker.isApiError(createApiError('SYSTEM_ERROR'), 'SYSTEM_ERROR'),

@@ -1,6 +1,6 @@
-import type { Catalogue, Definition } from '../catalogue/catalogue.js';
-import type { MessageIdOf, Params, ParamsOf, ReasonOf, RowOf } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { Catalog, ErrorDefinition } from '../catalog/catalog.js';
+import type { MessageIdOf, Params, ParamsOf, ReasonOf, RowOf } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { Answer } from './answer.js';
 import { brandError } from './brand-error.js';
 import type { Payload } from './payload.js';
@@ -25,7 +25,7 @@ export interface ApiErrorJson {
 export interface ApiErrorParts {
   readonly code: number;
   readonly message: string;
-  readonly definition?: Definition | undefined;
+  readonly definition?: ErrorDefinition | undefined;
   readonly messageId?: string | undefined;
   readonly params?: Params | undefined;
   /** The text on the wire, where it is not the message. */
@@ -35,13 +35,13 @@ export interface ApiErrorParts {
   readonly upstream?: boolean | undefined;
 }
 
-/** An `ApiError` of any catalogue. */
+/** An `ApiError` of any catalog. */
 export interface AnyApiError extends Error {
   readonly code: number;
   readonly reason: string | undefined;
   readonly messageId: string | undefined;
   readonly params: Params;
-  readonly definition: Definition | undefined;
+  readonly definition: ErrorDefinition | undefined;
   readonly payload: Payload;
   readonly answer?: Answer;
   readonly upstream?: true;
@@ -60,13 +60,13 @@ const parts = /*#__PURE__*/ Symbol();
  */
 export class ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
-  Rows extends Catalogue = SpotV3,
+  Rows extends Catalog = SpotV3,
 > extends Error {
   // A field, for no bundler drops a class with a static block.
   protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
 
   declare readonly code: Id extends string ? RowOf<Rows, Id>['code'] : number;
-  /** Undefined for a code that the catalogue does not hold. */
+  /** Undefined for a code that the catalog does not hold. */
   declare readonly reason: Id extends string ? RowOf<Rows, Id>['reason'] : ReasonOf<Rows> | undefined;
   /** Undefined for a text that is not documented. */
   declare readonly messageId: Id;
@@ -91,7 +91,7 @@ export class ApiError<
     if (init.upstream) (this as AnyApiErrorInTheMaking).upstream = true;
   }
 
-  /** The row of the catalogue, undefined for a code that it does not hold. */
+  /** The row of the catalog, undefined for a code that it does not hold. */
   get definition(): (Id extends string ? RowOf<Rows, Id> : Rows[number]) | undefined {
     // Looked up by the message id, or by the code.
     return partsOf(this).definition as never;

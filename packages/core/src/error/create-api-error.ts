@@ -1,15 +1,15 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Index } from '../catalogue/index-catalogue.js';
-import type { MessageIdOf, Params } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Index } from '../catalog/index-catalog.js';
+import type { MessageIdOf, Params } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import { spotV3Index } from '../catalog/spot-v3-index.js';
 import { ApiError } from './api-error.js';
 import { bindCreateParts, type CreateArguments, type CreateOptions } from './create-parts.js';
 
-export interface CreateApiError<Rows extends Catalogue> {
+export interface CreateApiError<Rows extends Catalog> {
   /**
    * An error with its documented text filled in. Text params keep 256 UTF-16 units. An id of a union type
-   * takes the params of all its members. Throws a `TypeError` for an id that the catalogue does not hold and
+   * takes the params of all its members. Throws a `TypeError` for an id that the catalog does not hold and
    * for a param that is missing or of the wrong type.
    */
   <Id extends MessageIdOf<Rows>>(
@@ -22,8 +22,8 @@ interface V8ErrorConstructor {
   captureStackTrace(error: Error, start: unknown): void;
 }
 
-export function bindCreateApiError<Rows extends Catalogue>(index: Index): CreateApiError<Rows> {
-  const createParts = bindCreateParts<Catalogue>(index);
+export function bindCreateApiError<Rows extends Catalog>(index: Index): CreateApiError<Rows> {
+  const createParts = bindCreateParts<Catalog>(index);
   const createApiError = (id: string, params?: Params, options?: CreateOptions) => {
     const error = new ApiError(createParts(id, params, options));
     // The stack begins where the error was asked for. Only V8 has the function.

@@ -1,8 +1,8 @@
-import type { Catalogue, Definition } from '../catalogue/catalogue.js';
-import type { Index, Message } from '../catalogue/index-catalogue.js';
-import type { MessageIdOf, Params, ParamsOf } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { Catalog, ErrorDefinition } from '../catalog/catalog.js';
+import type { Index, Message } from '../catalog/index-catalog.js';
+import type { MessageIdOf, Params, ParamsOf } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import { spotV3Index } from '../catalog/spot-v3-index.js';
 import { PARAM_LIMIT, renderTemplate } from '../text/template.js';
 import { truncate } from '../text/truncate.js';
 import type { ApiErrorParts } from './api-error.js';
@@ -18,13 +18,11 @@ export interface CreateOptions {
  * What follows the message id: its params, which may be left out where it has none or none are known, and
  * options.
  */
-export type CreateArguments<Rows extends Catalogue, Id, Options> = [ParamsDemandedBy<Rows, Id>] extends [
-  never,
-]
+export type CreateArguments<Rows extends Catalog, Id, Options> = [ParamsDemandedBy<Rows, Id>] extends [never]
   ? [params?: Id extends string ? ParamsOf<Rows, Id> : never, options?: Options]
   : [params: Intersection<ParamsDemandedBy<Rows, Id>>, options?: Options];
 
-type ParamsDemandedBy<Rows extends Catalogue, Id> = Id extends string
+type ParamsDemandedBy<Rows extends Catalog, Id> = Id extends string
   ? string extends keyof ParamsOf<Rows, Id>
     ? never
     : [ParamsOf<Rows, Id>]
@@ -37,7 +35,7 @@ type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => voi
   ? All
   : never;
 
-export interface CreateParts<Rows extends Catalogue> {
+export interface CreateParts<Rows extends Catalog> {
   /**
    * What `createApiError` makes its error of, without the cost of an error: for an exception class of your
    * own. Throws as that does.
@@ -45,7 +43,7 @@ export interface CreateParts<Rows extends Catalogue> {
   <Id extends MessageIdOf<Rows>>(id: Id, ...rest: CreateArguments<Rows, Id, CreateOptions>): ApiErrorParts;
 }
 
-export function bindCreateParts<Rows extends Catalogue>(index: Index): CreateParts<Rows> {
+export function bindCreateParts<Rows extends Catalog>(index: Index): CreateParts<Rows> {
   // A server makes the same few errors again and again, each while a request waits for it.
   const known = new Map<string, Found>();
   const remember = (id: string): Found => {
@@ -68,7 +66,7 @@ export function bindCreateParts<Rows extends Catalogue>(index: Index): CreatePar
 export const createParts: CreateParts<SpotV3> = /*#__PURE__*/ bindCreateParts(spotV3Index);
 
 interface Found {
-  readonly definition: Definition;
+  readonly definition: ErrorDefinition;
   readonly message: Message;
 }
 
@@ -77,7 +75,7 @@ function findMessage(index: Index, id: string): Found {
   const entry = index(reason);
   const message = entry?.messages.find((one) => one.id === id);
   if (entry === undefined || message === undefined) {
-    throw new TypeError(`The catalogue holds no message "${id}".`);
+    throw new TypeError(`The catalog holds no message "${id}".`);
   }
   return { definition: entry.definition, message };
 }

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Index } from '../catalogue/index-catalogue.js';
-import type { Params } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Index } from '../catalog/index-catalog.js';
+import type { Params } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import { spotV3Index } from '../catalog/spot-v3-index.js';
 import { parseParams } from '../text/parse-params.js';
 import { PARAM_LIMIT } from '../text/template.js';
 import { truncate } from '../text/truncate.js';
@@ -12,12 +12,12 @@ import type { ApiErrorOf } from './api-error-of.js';
 import { parsePayload } from './payload.js';
 import { decodePayload } from './to-api-error.js';
 
-export interface FromJSON<Rows extends Catalogue> {
+export interface FromJSON<Rows extends Catalog> {
   /** The error that `toJSON` wrote; undefined for anything else. Never throws. */
   (value: unknown): ApiErrorOf<Rows> | undefined;
 }
 
-export function bindFromJSON<Rows extends Catalogue>(index: Index): FromJSON<Rows> {
+export function bindFromJSON<Rows extends Catalog>(index: Index): FromJSON<Rows> {
   return (value) => {
     try {
       const parts = readParts(index, (value ?? {}) as Record<string, unknown>);

@@ -1,16 +1,16 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Index } from '../catalogue/index-catalogue.js';
-import type { ReasonOf } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Index } from '../catalog/index-catalog.js';
+import type { ReasonOf } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import { spotV3Index } from '../catalog/spot-v3-index.js';
 import type { AnyApiError } from './api-error.js';
 import type { ApiErrorOf } from './api-error-of.js';
 import { isBranded } from './brand-error.js';
 
-export interface IsApiError<Rows extends Catalogue> {
+export interface IsApiError<Rows extends Catalog> {
   /**
-   * Whether a value is an `ApiError`: one of any catalogue, or of a reason (or one of several) of this
-   * catalogue. Holds across copies of this package and realms.
+   * Whether a value is an `ApiError`: one of any catalog, or of a reason (or one of several) of this
+   * catalog. Holds across copies of this package and realms.
    */
   <const Reason extends ReasonOf<Rows> | readonly ReasonOf<Rows>[] | undefined = undefined>(
     value: unknown,
@@ -22,13 +22,13 @@ export interface IsApiError<Rows extends Catalogue> {
       : AnyApiError;
 }
 
-export function bindIsApiError<Rows extends Catalogue>(index: Index): IsApiError<Rows> {
+export function bindIsApiError<Rows extends Catalog>(index: Index): IsApiError<Rows> {
   const isApiError = (value: unknown, reason?: string | readonly string[]): boolean => {
     if (!isBranded(value, 'ApiError', 'code')) return false;
     if (reason === undefined) return true;
     try {
       const error = value as AnyApiError;
-      // Another catalogue may have the same reason under another code.
+      // Another catalog may have the same reason under another code.
       return (
         error.reason !== undefined &&
         [reason].flat().includes(error.reason) &&

@@ -1,4 +1,4 @@
-import { isSuccess } from '../catalogue/is-success.js';
+import { isSuccess } from '../catalog/is-success.js';
 import { truncate } from '../text/truncate.js';
 
 /** What travels. */

@@ -15,7 +15,7 @@ function decoded(msg: string, options = {}) {
 }
 
 describe('console.log', () => {
-  it('prints title, stack, fields and cause, and nothing of the catalogue', () => {
+  it('prints title, stack, fields and cause, and nothing of the catalog', () => {
     const answer = { httpStatus: 400, receivedAt: 1 };
     const error = decoded("Parameter 'symbol' is invalid.", {
       answer,

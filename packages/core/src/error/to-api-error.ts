@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Index } from '../catalogue/index-catalogue.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import { spotV3Index } from '../catalogue/spot-v3-index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Index } from '../catalog/index-catalog.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import { spotV3Index } from '../catalog/spot-v3-index.js';
 import { parseParams } from '../text/parse-params.js';
 import { matchTemplate } from '../text/template.js';
 import type { Answer } from './answer.js';
@@ -17,7 +17,7 @@ export interface ToApiErrorOptions {
   readonly upstream?: boolean | undefined;
 }
 
-export interface ToApiError<Rows extends Catalogue> {
+export interface ToApiError<Rows extends Catalog> {
   /**
    * The error in a payload. The code alone decides the reason; the text finds the message id and the params
    * where it is a documented one, and is kept as `message` in any case. Undefined for a success and for what
@@ -26,7 +26,7 @@ export interface ToApiError<Rows extends Catalogue> {
   (value: unknown, options?: ToApiErrorOptions): ApiErrorOf<Rows> | undefined;
 }
 
-export function bindToApiError<Rows extends Catalogue>(index: Index): ToApiError<Rows> {
+export function bindToApiError<Rows extends Catalog>(index: Index): ToApiError<Rows> {
   return function toApiError(value, options) {
     const payload = parsePayload(value);
     // The index was made from these rows, so what comes out of it is typed by them.

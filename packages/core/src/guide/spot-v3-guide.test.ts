@@ -3,7 +3,7 @@ import { spotV3 } from '../index.js';
 import { spotV3Guide } from './index.js';
 
 describe('spotV3Guide', () => {
-  it('has an entry for every reason, in the order of the catalogue', () => {
+  it('has an entry for every reason, in the order of the catalog', () => {
     expect(Object.keys(spotV3Guide)).toEqual(spotV3.map(({ reason }) => reason));
   });
 

@@ -1,5 +1,5 @@
-import type { ReasonOf } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { ReasonOf } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { Guide } from './guide.js';
 
 /**

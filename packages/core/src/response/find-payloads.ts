@@ -1,5 +1,5 @@
 import { isJson } from './is-json.js';
-import { parseJson } from './parse-json.js';
+import { parseJsonExact } from './parse-json.js';
 import { toRefusal } from './to-refusal.js';
 
 /** A payload inside a longer text. */
@@ -108,7 +108,7 @@ function findBraces(text: string): [start: number, end: number][] {
 
 function parseOrNothing(json: string): unknown {
   try {
-    return isJson(json) ? parseJson(json) : undefined;
+    return isJson(json) ? parseJsonExact(json) : undefined;
   } catch {
     // Deeper than this engine can read.
     return undefined;

@@ -2,7 +2,7 @@ export { type Advice, type AdviceOptions, adviceFor } from './advice-for.js';
 export { type FoundPayload, findPayloads } from './find-payloads.js';
 export type { Fetch, FetchResponse } from './host.js';
 export type { OutcomeOptions } from './outcome-options.js';
-export { parseJson } from './parse-json.js';
+export { parseJsonExact } from './parse-json.js';
 export { type ReadOptions, readApiError } from './read-api-error.js';
 export { type Refinement, refinements } from './refinements.js';
 export {

@@ -5,7 +5,7 @@ const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  * `JSON.parse`, except that an integer beyond 2^53, such as a 64-bit order id, becomes the string of its
  * digits instead of a neighbouring number. Throws the `SyntaxError` of `JSON.parse`.
  */
-export function parseJson(text: string): unknown {
+export function parseJsonExact(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (!/\d{16}/.test(text)) return value;
   let inString = false;

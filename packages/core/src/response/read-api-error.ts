@@ -1,6 +1,6 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import type { Errors } from '../create-errors.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import type { ErrorSet } from '../define-errors.js';
 import type { ApiErrorOf } from '../error/api-error-of.js';
 import type { FetchResponse } from './host.js';
 import { BODY_LIMIT, readText } from './read-text.js';
@@ -9,9 +9,9 @@ import { toAnswer } from './to-answer.js';
 import { isOk, toFailure, toPrintable } from './to-failure.js';
 import { toRefusal } from './to-refusal.js';
 
-export interface ReadOptions<Rows extends Catalogue = SpotV3> {
-  /** The functions of another catalogue than `spotV3`. */
-  readonly errors?: Errors<Rows> | undefined;
+export interface ReadOptions<Rows extends Catalog = SpotV3> {
+  /** The functions of another catalog than `spotV3`. */
+  readonly errors?: ErrorSet<Rows> | undefined;
   /** Whether the error is marked as that of a server which this one asked; true where it is left out. */
   readonly upstream?: boolean | undefined;
   /** The signal of the request: its abort is told from a broken connection, and passes unchanged. */
@@ -24,7 +24,7 @@ export interface ReadOptions<Rows extends Catalogue = SpotV3> {
  * body stays readable. Of a success it is read here where it is JSON and no stream of documents, to its end
  * or 64 KiB. Rejects where the request is aborted meanwhile.
  */
-export async function readApiError<Rows extends Catalogue = SpotV3>(
+export async function readApiError<Rows extends Catalog = SpotV3>(
   response: FetchResponse,
   { errors, upstream, signal }: ReadOptions<Rows> = {},
 ): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {

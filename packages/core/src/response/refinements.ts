@@ -1,4 +1,4 @@
-import type { Executed, Retry } from '../catalogue/catalogue.js';
+import type { Executed, Retry } from '../catalog/catalog.js';
 
 /** What a text decides where there is no code, or one that is too general to tell. */
 export interface Refinement {

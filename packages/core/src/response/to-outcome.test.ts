@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createErrors, spotV3 } from '../index.js';
+import { defineErrors, spotV3 } from '../index.js';
 import { type Outcome, toOutcome } from './index.js';
 
 function at(httpStatus: number | undefined) {
@@ -182,8 +182,8 @@ describe('toOutcome', () => {
     ]);
   });
 
-  it('reads the codes of another catalogue', () => {
-    const errors = createErrors([
+  it('reads the codes of another catalog', () => {
+    const errors = defineErrors([
       { ...spotV3[0], code: -3200, reason: 'NO_ORDER', messages: { NO_ORDER: ['Order does not exist.'] } },
     ]);
     const outcome = toOutcome('{"code":-3200,"msg":"Order does not exist."}', { errors });

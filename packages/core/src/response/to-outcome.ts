@@ -1,15 +1,15 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ApiErrorOf } from '../error/api-error-of.js';
 import { findItems } from './find-items.js';
 import type { OutcomeOptions } from './outcome-options.js';
-import { parseJson } from './parse-json.js';
+import { parseJsonExact } from './parse-json.js';
 import { isResponseError, ResponseError } from './response-error.js';
 import { isOk, toFailure, toPrintable } from './to-failure.js';
 import { toRefusal } from './to-refusal.js';
 
 /** What a body says. `value` is the parsed body, undefined where it is no JSON. */
-export type Outcome<Rows extends Catalogue = SpotV3> =
+export type Outcome<Rows extends Catalog = SpotV3> =
   | { readonly kind: 'api-error'; readonly error: ApiErrorOf<Rows>; readonly value: unknown }
   | { readonly kind: 'response-error'; readonly error: ResponseError; readonly value: unknown }
   | { readonly kind: 'success'; readonly value: unknown }
@@ -22,14 +22,14 @@ export type Outcome<Rows extends Catalogue = SpotV3> =
  * with an `errorMsg`) and a text that is no JSON are a `ResponseError`. A list is a batch where an item of it
  * failed. Never throws.
  */
-export function toOutcome<Rows extends Catalogue = SpotV3>(
+export function toOutcome<Rows extends Catalog = SpotV3>(
   body: unknown,
   options: OutcomeOptions<Rows> = {},
 ): Outcome<Rows> {
   const { answer } = options;
   if (typeof body !== 'string') return toValueOutcome(body, options, () => toText(body));
   try {
-    const value = parseJson(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body);
+    const value = parseJsonExact(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body);
     return toValueOutcome(value, options, () => body);
   } catch (syntax) {
     if (answer && isOk(answer.httpStatus)) return { kind: 'success', value: undefined };
@@ -38,7 +38,7 @@ export function toOutcome<Rows extends Catalogue = SpotV3>(
   }
 }
 
-function toValueOutcome<Rows extends Catalogue>(
+function toValueOutcome<Rows extends Catalog>(
   value: unknown,
   options: OutcomeOptions<Rows>,
   readBody: () => string,
@@ -60,7 +60,7 @@ function toValueOutcome<Rows extends Catalogue>(
   return { kind: 'batch', items, value };
 }
 
-function toErrorOutcome<Rows extends Catalogue>(
+function toErrorOutcome<Rows extends Catalog>(
   error: ApiErrorOf<Rows> | ResponseError,
   value: unknown,
 ): Outcome<Rows> {

@@ -1,4 +1,4 @@
-import type { Executed, Retry } from '../catalogue/catalogue.js';
+import type { Executed, Retry } from '../catalog/catalog.js';
 
 /** What decided about a failure, and what it decided. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createErrors, spotV3 } from '../index.js';
+import { defineErrors, spotV3 } from '../index.js';
 import { type Fetch, type FetchResponse, withApiErrors } from './index.js';
 
 /** Of the platform, and in none of the libraries that this package compiles against. */
@@ -65,7 +65,7 @@ describe('withApiErrors', () => {
   });
 
   it('reads with the options that it was given', async () => {
-    const errors = createErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+    const errors = defineErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
     const { fetch } = answering('{"code":-9,"msg":"Own."}', 400);
     const thrown = await withApiErrors(fetch, { errors, upstream: false })().catch((error) => error);
     expect(thrown).toMatchObject({ reason: 'OWN', code: -9 });

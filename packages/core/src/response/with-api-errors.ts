@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { Fetch, FetchResponse } from './host.js';
 import { type ReadOptions, readApiError } from './read-api-error.js';
 import { discardBody } from './read-text.js';
@@ -14,7 +14,7 @@ import { discardBody } from './read-text.js';
  * const request = withApiErrors(fetch);
  * const order = await request(url).then((response) => response.json());
  */
-export function withApiErrors<Wrapped extends Fetch, Rows extends Catalogue = SpotV3>(
+export function withApiErrors<Wrapped extends Fetch, Rows extends Catalog = SpotV3>(
   fetch: Wrapped,
   options: Omit<ReadOptions<Rows>, 'signal'> = {},
 ): Wrapped {

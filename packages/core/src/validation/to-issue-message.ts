@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { MessageIdOf, Params, ParamsOf } from '../catalogue/infer.js';
-import type { SpotV3 } from '../catalogue/spot-v3.js';
-import type { Errors } from '../create-errors.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { MessageIdOf, Params, ParamsOf } from '../catalog/infer.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import type { ErrorSet } from '../define-errors.js';
 
 /** An issue as any Standard Schema library reports it. */
 export interface Issue {
@@ -11,16 +11,16 @@ export interface Issue {
 
 /**
  * The message of an issue that stands for a documented one: give it to a schema where the library takes a
- * message. An id without params may be given as it is. For a message of another catalogue, give the result of
- * its `createErrors` too.
+ * message. An id without params may be given as it is. For a message of another catalog, give the result of
+ * its `defineErrors` too.
  *
  * @example
  * z.int().check(z.maximum(1000, toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 })));
  */
 export function toIssueMessage<
-  Rows extends Catalogue = SpotV3,
+  Rows extends Catalog = SpotV3,
   Id extends MessageIdOf<Rows> = MessageIdOf<Rows>,
->(id: Id, params: ParamsOf<Rows, Id>, _errors?: Pick<Errors<Rows>, 'catalogue'>): string {
+>(id: Id, params: ParamsOf<Rows, Id>, _errors?: Pick<ErrorSet<Rows>, 'catalog'>): string {
   return `${id} ${JSON.stringify(params)}`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { createErrors, spotV3 } from '../index.js';
+import { defineErrors, spotV3 } from '../index.js';
 import { toIssueMessage, toValidationError } from './index.js';
 
 const order = z.object({
@@ -39,15 +39,15 @@ describe('toValidationError', () => {
     expect(validate({ symbol: 'A', limit: 2000 }).message).toBe('limit must be between 1 and 1000.');
   });
 
-  it('takes a message of another catalogue', () => {
-    const own = createErrors([
+  it('takes a message of another catalog', () => {
+    const own = defineErrors([
       { ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own %d.', 'size'] } },
     ]);
     const issues = [{ message: toIssueMessage('OWN', { size: 5 }, own), path: ['x'] }];
     expect(toValidationError(issues, { errors: own }).message).toBe('Own 5.');
   });
 
-  it('takes a name that no catalogue holds for a text', () => {
+  it('takes a name that no catalog holds for a text', () => {
     for (const message of [
       'NO_SUCH_REASON',
       'Not INVALID_SYMBOL',

@@ -1,4 +1,4 @@
-import type { AnyErrors } from '../create-errors.js';
+import type { AnyErrorSet } from '../define-errors.js';
 import type { AnyApiError } from '../error/api-error.js';
 import { createApiError } from '../error/create-api-error.js';
 import { type Issue, parseIssueMessage } from './to-issue-message.js';
@@ -9,8 +9,8 @@ export interface ValidationOptions {
    * error.
    */
   readonly input?: unknown;
-  /** The functions of the catalogue whose messages a schema names, where it is another one than `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The functions of the catalog whose messages a schema names, where it is another one than `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
@@ -31,12 +31,12 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
     : createApiError('PARAM_ERROR', { parameter });
 }
 
-function toNamedError(message: string, errors: AnyErrors | undefined): AnyApiError | undefined {
+function toNamedError(message: string, errors: AnyErrorSet | undefined): AnyApiError | undefined {
   const named = parseIssueMessage(message);
   try {
-    // The id is only known at run time; one that the catalogue does not hold is refused by the function
+    // The id is only known at run time; one that the catalog does not hold is refused by the function
     // itself.
-    const create = (errors?.createApiError ?? createApiError) as AnyErrors['createApiError'];
+    const create = (errors?.createApiError ?? createApiError) as AnyErrorSet['createApiError'];
     return named && create(named.id as never, named.params as never);
   } catch {
     return undefined;

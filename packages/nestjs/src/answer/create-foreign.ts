@@ -1,15 +1,15 @@
-import { type Catalogue, createErrors, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { type CodedError, toCodedError } from '../coded-error.js';
 import { foreignErrors } from './foreign-errors.js';
 
-/** The errors for what is listed, those of `http` where the catalogue holds their row. */
-export function createForeign(catalogue: Catalogue): ReadonlyMap<string, CodedError> {
+/** The errors for what is listed, those of `http` where the catalog holds their row. */
+export function createForeign(catalog: Catalog): ReadonlyMap<string, CodedError> {
   const holds = (id: string) =>
-    http.every(
-      ({ code, reason }) => reason !== id || catalogue.some((row) => row.code === code && row.reason === id),
+    httpErrors.every(
+      ({ code, reason }) => reason !== id || catalog.some((row) => row.code === code && row.reason === id),
     );
-  const { createParts } = createErrors([...spotV3, ...http]);
+  const { createParts } = defineErrors([...spotV3, ...httpErrors]);
   const listed = Object.entries(foreignErrors).filter(([, id]) => holds(id));
   return new Map(listed.map(([name, id]) => [name, toCodedError(createParts(id))]));
 }

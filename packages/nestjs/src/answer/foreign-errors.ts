@@ -2,7 +2,7 @@
  * The message for an error that is not ours, by the first of its names that is listed: what the body parser,
  * Fastify or the driver calls it (`type` or `code` of the error or of its cause), the name of its class, else
  * its HTTP status. What is not listed keeps its status and answers as unknown. The last group is answered
- * where the catalogue holds the rows of `@errlex/core/http`.
+ * where the catalog holds the rows of `@errlex/core/http-errors`.
  */
 export const foreignErrors = {
   'entity.parse.failed': 'INVALID_JSON',

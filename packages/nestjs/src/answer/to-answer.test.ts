@@ -78,7 +78,7 @@ describe.each(platforms)('the error of a server that was asked, on $platform', (
     expect(errors).toEqual([]);
   });
 
-  it('has a code of its own where it is no payload and the http catalogue is on', async () => {
+  it('has a code of its own where it is no payload and the http catalog is on', async () => {
     const { ask } = await start({ http: true });
     expect(JSON.parse((await ask('/ask/page')).text)).toMatchObject({ code: -90502 });
   });

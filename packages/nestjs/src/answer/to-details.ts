@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import { attempt } from '../attempt.js';
 import type { Detail, Detailed } from '../text/detail.js';
 import { fromWireDetails } from '../wire/from-wire-details.js';
@@ -7,7 +7,11 @@ import { fromWireDetails } from '../wire/from-wire-details.js';
  * All that is wrong with a request, where the exception or the service that sent it can tell; undefined where
  * nothing but the first is to be told.
  */
-export function toDetails(thrown: unknown, limit: number, errors: AnyErrors): readonly Detail[] | undefined {
+export function toDetails(
+  thrown: unknown,
+  limit: number,
+  errors: AnyErrorSet,
+): readonly Detail[] | undefined {
   if (limit === 0) return undefined;
   return attempt(() => {
     const detailed = thrown as Partial<Detailed>;

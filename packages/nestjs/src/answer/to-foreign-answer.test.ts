@@ -1,5 +1,5 @@
-import { createErrors, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { defineErrors, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import {
   BadRequestException,
   HttpException,
@@ -134,17 +134,17 @@ describe('the status of a foreign error', () => {
 });
 
 describe('createForeign', () => {
-  const [conflict] = http.filter(({ reason }) => reason === 'CONFLICT');
+  const [conflict] = httpErrors.filter(({ reason }) => reason === 'CONFLICT');
   const renamed = { ...conflict, reason: 'TAKEN', messages: { TAKEN: ['x'] } };
   const moved = { ...conflict, code: -7 };
 
   it.each([
-    ['the row of http', [conflict], true],
+    ['the row of httpErrors', [conflict], true],
     ['another row of that code', [renamed], false],
     ['a row of its own of that reason', [moved], false],
     ['none of both', [], false],
-  ])('answers a conflict as one where the catalogue has %s: %#', (_, rows, isListed) => {
-    const { catalogue } = createErrors([...spotV3, ...rows] as never);
-    expect(createForeign(catalogue).has('409')).toBe(isListed);
+  ])('answers a conflict as one where the catalog has %s: %#', (_, rows, isListed) => {
+    const { catalog } = defineErrors([...spotV3, ...rows] as never);
+    expect(createForeign(catalog).has('409')).toBe(isListed);
   });
 });

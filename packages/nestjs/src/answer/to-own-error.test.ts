@@ -1,4 +1,4 @@
-import { ApiError, createApiError, createErrors, createParts, spotV3 } from '@errlex/core';
+import { ApiError, createApiError, createParts, defineErrors, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { type CodedError, toCodedError } from '../coded-error.js';
 import { toWire } from '../wire/to-wire.js';
@@ -6,7 +6,7 @@ import { toAnswer } from './to-answer.js';
 import { toDetails } from './to-details.js';
 import { toOwnError } from './to-own-error.js';
 
-const errors = createErrors(spotV3);
+const errors = defineErrors(spotV3);
 const symbol = toCodedError(createParts('INVALID_SYMBOL'));
 const unknown = toCodedError(createParts('UNKNOWN_ERROR'));
 const unlisted: CodedError = { ...symbol, code: -9999, reason: undefined, definition: undefined };

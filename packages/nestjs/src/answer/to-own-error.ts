@@ -1,4 +1,4 @@
-import { type AnyErrors, isApiError, parsePayload } from '@errlex/core';
+import { type AnyErrorSet, isApiError, parsePayload } from '@errlex/core';
 import { ApiException } from '../api.exception.js';
 import type { CodedError } from '../coded-error.js';
 import { fromGrpcError } from '../wire/from-grpc-error.js';
@@ -19,8 +19,8 @@ export interface OwnError {
  * An `ApiException`, an `ApiError`, or one that another service sent; undefined for anything else. Never
  * throws.
  */
-export function toOwnError(thrown: unknown, errors: AnyErrors): OwnError | undefined {
-  // The usual case, and one that needs no closer look: its row was found in a catalogue.
+export function toOwnError(thrown: unknown, errors: AnyErrorSet): OwnError | undefined {
+  // The usual case, and one that needs no closer look: its row was found in a catalog.
   if (thrown instanceof ApiException && thrown.definition) {
     return { error: thrown, httpStatus: thrown.getStatus(), travelled: false };
   }

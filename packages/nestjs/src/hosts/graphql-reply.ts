@@ -4,7 +4,7 @@ import { attempt } from '../attempt.js';
 /** What an error of GraphQL holds beside its message. */
 export interface ApiErrorExtensions {
   readonly code: number;
-  /** Absent for a code that the catalogue does not hold. */
+  /** Absent for a code that the catalog does not hold. */
   readonly reason?: string;
   readonly params: Params;
   /** Where the option `hints` is on. */

@@ -1,4 +1,4 @@
-import { createErrors, createParts, spotV3 } from '@errlex/core';
+import { createParts, defineErrors, spotV3 } from '@errlex/core';
 import { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const answer: Answer = {
   isFault: false,
 };
 const adapterHost = new HttpAdapterHost();
-const context = await createContext({ errors: createErrors(spotV3) }, new ApplicationConfig(), adapterHost);
+const context = await createContext({ errors: defineErrors(spotV3) }, new ApplicationConfig(), adapterHost);
 
 function toHost(type: string, args: unknown[]): ExecutionContextHost {
   const host = new ExecutionContextHost(args);

@@ -1,4 +1,4 @@
-import { ApiError, createApiError, createErrors, isApiError, spotV3, toApiError } from '@errlex/core';
+import { ApiError, createApiError, defineErrors, isApiError, spotV3, toApiError } from '@errlex/core';
 import { Metadata } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
 import { firstValueFrom, type Observable, of, throwError } from 'rxjs';
@@ -71,8 +71,8 @@ describe('toApiErrors', () => {
     });
   });
 
-  it('knows the codes of a catalogue of the application', async () => {
-    const errors = createErrors([
+  it('knows the codes of a catalog of the application', async () => {
+    const errors = defineErrors([
       ...spotV3,
       { ...spotV3[0], code: -5001, reason: 'HALTED', messages: { HALTED: ['Halted for %d s.', 'seconds'] } },
     ]);

@@ -1,14 +1,14 @@
-import { type AnyErrors, createErrors, spotV3 } from '@errlex/core';
+import { type AnyErrorSet, defineErrors, spotV3 } from '@errlex/core';
 import { catchError, type MonoTypeOperatorFunction } from 'rxjs';
 import { toOwnError } from '../answer/to-own-error.js';
 import { toTravelled } from '../wire/travelled.js';
 
 export interface ApiErrorsOptions {
-  /** The result of `createErrors`, for codes beside those of `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The result of `defineErrors`, for codes beside those of `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
 }
 
-const spotV3Errors = /*#__PURE__*/ createErrors(spotV3);
+const spotV3Errors = /*#__PURE__*/ defineErrors(spotV3);
 
 /**
  * Turns the errors that another service sent, over whichever transport, into `ApiError`s that `isApiError`

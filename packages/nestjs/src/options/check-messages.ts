@@ -1,4 +1,4 @@
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import type { OwnTexts } from '../text/load-texts.js';
 
 /**
@@ -8,16 +8,16 @@ import type { OwnTexts } from '../text/load-texts.js';
 const SUFFIX = /(?:_(?:zero|one|two|few|many|other)|\.unspecified)$/;
 
 /** Throws a `TypeError` that names the locale and the key of a text that no error would ever be told in. */
-export function checkMessages(messages: OwnTexts, locales: readonly string[], catalogue: Catalogue): void {
+export function checkMessages(messages: OwnTexts, locales: readonly string[], catalog: Catalog): void {
   const paramsById = new Map<string, readonly string[]>();
-  for (const { reason, messages: rows } of catalogue) {
+  for (const { reason, messages: rows } of catalog) {
     paramsById.set(reason, []);
     for (const [id, [, ...names]] of Object.entries(rows)) paramsById.set(id, names);
   }
   for (const [locale, texts = {}] of Object.entries(messages)) {
     if (locale === 'en')
       throw new TypeError(
-        'ErrlexModule: "messages" has texts for "en", whose texts are those of the catalogue.',
+        'ErrlexModule: "messages" has texts for "en", whose texts are those of the catalog.',
       );
     if (!locales.includes(locale)) {
       throw new TypeError(
@@ -38,7 +38,7 @@ function checkText(
   const id = paramsById.has(key) ? key : key.replace(SUFFIX, '');
   const names = key.endsWith('.unspecified') && paramsById.has(id) ? [] : paramsById.get(id);
   if (names === undefined)
-    throw new TypeError(`ErrlexModule: ${place} is the text of no message of the catalogue.`);
+    throw new TypeError(`ErrlexModule: ${place} is the text of no message of the catalog.`);
   for (const [, name = ''] of text.matchAll(/\{\{(.*?)\}\}/gs)) {
     if (names.includes(name)) continue;
     const known = names.length === 0 ? 'has no params' : `has ${names.map((one) => `{{${one}}}`).join(', ')}`;

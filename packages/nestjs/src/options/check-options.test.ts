@@ -23,10 +23,10 @@ const wrong: [message: string, options: object][] = [
     'the option "locale" is not a synchronous function or a list of them.',
     { locale: Object.assign(() => 'de', { vary: 'no header' }) },
   ],
-  ['the option "errors" is not the result of createErrors.', { errors: { fromJSON: () => undefined } }],
+  ['the option "errors" is not the result of defineErrors.', { errors: { fromJSON: () => undefined } }],
   [
-    'the option "errors" is not the result of createErrors.',
-    { errors: { catalogue: [], fromJSON: () => undefined } },
+    'the option "errors" is not the result of defineErrors.',
+    { errors: { catalog: [], fromJSON: () => undefined } },
   ],
   [
     'the option "locale" is not a synchronous function or a list of them.',
@@ -38,7 +38,7 @@ const wrong: [message: string, options: object][] = [
     '"messages" has texts for "ja", which "locales" does not translate.',
     { locales: ['de'], messages: { ja: {} } },
   ],
-  ['"messages" has texts for "en", whose texts are those of the catalogue.', { messages: { en: {} } }],
+  ['"messages" has texts for "en", whose texts are those of the catalog.', { messages: { en: {} } }],
   ['"messages.de.PARAM_EMPTY" is not a text.', { messages: { de: { PARAM_EMPTY: null } } }],
   ['"messages.de.PARAM_EMPTY" is not a text.', { messages: { de: { PARAM_EMPTY: '' } } }],
   [
@@ -49,7 +49,7 @@ const wrong: [message: string, options: object][] = [
     '"messages.de.PARAM_VALIDATE_ERROR.limit" holds {{}}, but the message has {{min}}, {{max}}.',
     de({ 'PARAM_VALIDATE_ERROR.limit': 'Ab {{}}' }),
   ],
-  ['"messages.de.NO_SUCH" is the text of no message of the catalogue.', de({ NO_SUCH: 'Nichts.' })],
+  ['"messages.de.NO_SUCH" is the text of no message of the catalog.', de({ NO_SUCH: 'Nichts.' })],
   [
     '"messages.de.PARAM_EMPTY" holds {{paramter}}, but the message has {{parameter}}.',
     de({ PARAM_EMPTY: 'Leer: {{paramter}}' }),
@@ -70,7 +70,7 @@ const wrong: [message: string, options: object][] = [
   ['the option "hints" is not true, false or texts by locale and reason.', { hints: 'yes' }],
   ['"hints.de.PARAM_EMPTY" is not a text.', { hints: { de: { INVALID_SYMBOL: 'Nein.', PARAM_EMPTY: 7 } } }],
   ['"hints" has texts for "ja", which "locales" does not translate.', { locales: ['de'], hints: { ja: {} } }],
-  ['"hints.en.NO_SUCH" is the hint for no reason of the catalogue.', { hints: { en: { NO_SUCH: 'None.' } } }],
+  ['"hints.en.NO_SUCH" is the hint for no reason of the catalog.', { hints: { en: { NO_SUCH: 'None.' } } }],
   ['the option "problems" is not the URL of a page, without a fragment.', { problems: 'errors' }],
   [
     'the option "problems" is not the URL of a page, without a fragment.',
@@ -79,7 +79,7 @@ const wrong: [message: string, options: object][] = [
   ['the option "http" is not true or false.', { http: 'yes' }],
   ['the option "map" is not message ids by name or status.', { map: ['NO_ROUTE'] }],
   ['"map.404" is not a message id.', { map: { 404: 7 } }],
-  ['"map.404" is "NO_ROUTE". The catalogue holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
+  ['"map.404" is "NO_ROUTE". The catalog holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
   [
     '"map.404" is "PARAM_EMPTY". The param "parameter" of "PARAM_EMPTY" is not a string.',
     { map: { 404: 'PARAM_EMPTY' } },
@@ -107,7 +107,7 @@ describe('the options', () => {
 
   it('say what they were refused by', async () => {
     await expect(start(ErrlexModule.forRoot({ map: { 404: 'NO_ROUTE' } }))).rejects.toMatchObject({
-      cause: new TypeError('The catalogue holds no message "NO_ROUTE".'),
+      cause: new TypeError('The catalog holds no message "NO_ROUTE".'),
     });
   });
 

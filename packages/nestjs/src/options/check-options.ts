@@ -27,14 +27,14 @@ function isPage(value: unknown): boolean {
 }
 
 function isErrors(value: unknown): boolean {
-  const { catalogue, createApiError, fromJSON } = (isObject(value) ? value : {}) as Record<string, unknown>;
-  return Array.isArray(catalogue) && isFunction(createApiError) && isFunction(fromJSON);
+  const { catalog, createApiError, fromJSON } = (isObject(value) ? value : {}) as Record<string, unknown>;
+  return Array.isArray(catalog) && isFunction(createApiError) && isFunction(fromJSON);
 }
 
 const rules = {
   locales: [isListOf(isText), 'a list of language tags'],
   locale: [(value) => [value].flat().every(isResolver), 'a synchronous function or a list of them'],
-  errors: [isErrors, 'the result of createErrors'],
+  errors: [isErrors, 'the result of defineErrors'],
   messages: [isRecordOf(isRecordOf(isText)), 'texts by locale and message id'],
   details: [
     (value) => typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 0),

@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import { type CodedError, toCodedError } from '../coded-error.js';
 
 /**
@@ -7,12 +7,12 @@ import { type CodedError, toCodedError } from '../coded-error.js';
  */
 export function createMap(
   map: Readonly<Record<string, string>>,
-  errors: AnyErrors,
+  errors: AnyErrorSet,
 ): ReadonlyMap<string, CodedError> {
   return new Map(Object.entries(map).map(([key, id]) => [key, createMapped(key, id, errors)]));
 }
 
-function createMapped(key: string, id: string, { createParts }: AnyErrors): CodedError {
+function createMapped(key: string, id: string, { createParts }: AnyErrorSet): CodedError {
   try {
     // Whether there is such a message is what is asked.
     return toCodedError(createParts(id as never, {} as never));

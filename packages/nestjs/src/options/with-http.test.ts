@@ -1,27 +1,27 @@
-import { createErrors, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { defineErrors, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { describe, expect, it } from 'vitest';
-import { withHttp } from './with-http.js';
+import { withHttp } from './with-httpErrors.js';
 
-const toCodes = ({ catalogue }: { readonly catalogue: readonly { readonly code: number }[] }) =>
-  catalogue.map(({ code }) => code);
+const toCodes = ({ catalog }: { readonly catalog: readonly { readonly code: number }[] }) =>
+  catalog.map(({ code }) => code);
 
 describe('withHttp', () => {
-  it('adds the rows of HTTP behind those of the catalogue', () => {
-    const errors = createErrors(spotV3);
-    expect(toCodes(withHttp(errors))).toEqual([...toCodes(errors), ...http.map(({ code }) => code)]);
+  it('adds the rows of HTTP behind those of the catalog', () => {
+    const errors = defineErrors(spotV3);
+    expect(toCodes(withHttp(errors))).toEqual([...toCodes(errors), ...httpErrors.map(({ code }) => code)]);
   });
 
-  it('keeps what the catalogue itself says of a code of HTTP', () => {
+  it('keeps what the catalog itself says of a code of HTTP', () => {
     const [first] = http;
     const own = { ...first, reason: 'OWN', messages: { OWN: ['Own.'] } } as const;
-    const { catalogue } = withHttp(createErrors([own]));
-    expect(catalogue).toHaveLength(http.length);
-    expect(catalogue[0]).toMatchObject({ code: first.code, reason: 'OWN' });
+    const { catalog } = withHttp(defineErrors([own]));
+    expect(catalog).toHaveLength(httpErrors.length);
+    expect(catalog[0]).toMatchObject({ code: first.code, reason: 'OWN' });
   });
 
-  it('makes no other catalogue where all of them are in it', () => {
-    const errors = createErrors([...spotV3, ...http]);
+  it('makes no other catalog where all of them are in it', () => {
+    const errors = defineErrors([...spotV3, ...httpErrors]);
     expect(withHttp(errors)).toBe(errors);
   });
 });

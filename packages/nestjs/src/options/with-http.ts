@@ -1,11 +1,11 @@
-import { type AnyErrors, createErrors } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { type AnyErrorSet, defineErrors } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 
-/** The functions of a catalogue with the rows of `http` that it does not hold yet. */
-export function withHttp(errors: AnyErrors): AnyErrors {
-  const codes = new Set(errors.catalogue.map(({ code }) => code));
-  const missing = http.filter(({ code }) => !codes.has(code));
+/** The functions of a catalog with the rows of `http` that it does not hold yet. */
+export function withHttp(errors: AnyErrorSet): AnyErrorSet {
+  const codes = new Set(errors.catalog.map(({ code }) => code));
+  const missing = httpErrors.filter(({ code }) => !codes.has(code));
   if (missing.length === 0) return errors;
   // Rows that are only known at run time are checked there.
-  return createErrors([...errors.catalogue, ...missing] as never) as never;
+  return defineErrors([...errors.catalog, ...missing] as never) as never;
 }

@@ -117,7 +117,7 @@ describe('@ApiErrors', () => {
     });
   });
 
-  it('documents a catalogue of the application, and problem details', () => {
+  it('documents a catalog of the application, and problem details', () => {
     const media = mediaOf(responsesOf('own'), 400, 'application/problem+json');
     expect(titlesOf(media)).toEqual(['CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', 'PARAM_EMPTY']);
     expect(media.examples.PARAM_EMPTY?.value).toEqual({
@@ -155,10 +155,10 @@ describe('@ApiErrors', () => {
     expect(titlesOf(mediaOf(responses, 401))).toEqual(['ACCESS_KEY_EMPTY']);
   });
 
-  it('takes no error that the catalogue does not hold', () => {
+  it('takes no error that the catalog does not hold', () => {
     // @ts-expect-error there is no such error
-    expect(() => ApiErrors('NO_SUCH_ERROR')).toThrow('The catalogue holds no error "NO_SUCH_ERROR".');
-    // @ts-expect-error it is one of another catalogue
+    expect(() => ApiErrors('NO_SUCH_ERROR')).toThrow('The catalog holds no error "NO_SUCH_ERROR".');
+    // @ts-expect-error it is one of another catalog
     expect(() => ApiErrors('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT')).toThrow(TypeError);
     // @ts-expect-error the param is called "parameter"
     expect(() => ApiErrors(['PARAM_EMPTY', { name: 'side' }])).toThrow('The param "parameter"');

@@ -1,8 +1,8 @@
 import {
-  type AnyErrors,
-  type Catalogue,
-  createErrors,
-  type Errors,
+  type AnyErrorSet,
+  type Catalog,
+  defineErrors,
+  type ErrorSet,
   type MessageIdOf,
   type ParamsOf,
   type ReasonOf,
@@ -19,14 +19,14 @@ import { toResponse } from './to-response.js';
  * A reason, which stands for all of its messages; a message id; or a message id with the params of its
  * example.
  */
-export type DocumentedError<Rows extends Catalogue> =
+export type DocumentedError<Rows extends Catalog> =
   | ReasonOf<Rows>
   | MessageIdOf<Rows>
   | { [Id in MessageIdOf<Rows>]: readonly [id: Id, params: ParamsOf<Rows, Id>] }[MessageIdOf<Rows>];
 
-export interface ApiErrorsOptions<Rows extends Catalogue> {
-  /** The result of `createErrors`, for codes of the application's own. */
-  readonly errors?: Errors<Rows> | undefined;
+export interface ApiErrorsOptions<Rows extends Catalog> {
+  /** The result of `defineErrors`, for codes of the application's own. */
+  readonly errors?: ErrorSet<Rows> | undefined;
   /** What `ErrlexModule.forRoot` has as `problems`: documents `application/problem+json` too. */
   readonly problems?: string | undefined;
 }
@@ -38,12 +38,12 @@ const DOCUMENTED = '@errlex/nestjs/documented';
  * Documents the errors of a handler, or of all handlers of a controller, in OpenAPI: one response for each
  * status, with a schema and an example for each error. What stands on the class and on the handler adds up.
  * As with every response of `@nestjs/swagger` on a handler, its success has to be documented beside them.
- * Throws a `TypeError` for an error that the catalogue does not hold.
+ * Throws a `TypeError` for an error that the catalog does not hold.
  *
  * @example
  * @ApiErrors('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'symbol' }])
  */
-export function ApiErrors<Rows extends Catalogue = SpotV3>(
+export function ApiErrors<Rows extends Catalog = SpotV3>(
   ...args:
     | [...(readonly DocumentedError<Rows>[]), ApiErrorsOptions<Rows>]
     | readonly DocumentedError<NoInfer<Rows>>[]
@@ -51,8 +51,8 @@ export function ApiErrors<Rows extends Catalogue = SpotV3>(
   const last = args.at(-1);
   const options = (isOptions(last) ? last : {}) as ApiErrorsOptions<Rows>;
   const named = (isOptions(last) ? args.slice(0, -1) : args) as Parameters<typeof toDocumented>[0];
-  // The signature is that of the catalogue; here the rows are looked up.
-  const errors = (options.errors ?? createErrors(spotV3)) as AnyErrors;
+  // The signature is that of the catalog; here the rows are looked up.
+  const errors = (options.errors ?? defineErrors(spotV3)) as AnyErrorSet;
   const documented = toDocumented(named, errors, options.problems);
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (descriptor && key !== undefined) document(documented, descriptor.value, [target, key, descriptor]);

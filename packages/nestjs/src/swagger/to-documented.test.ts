@@ -1,8 +1,8 @@
-import { createErrors, spotV3 } from '@errlex/core';
+import { defineErrors, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { toDocumented } from './to-documented.js';
 
-const errors = createErrors(spotV3) as Parameters<typeof toDocumented>[1];
+const errors = defineErrors(spotV3) as Parameters<typeof toDocumented>[1];
 type Named = Parameters<typeof toDocumented>[0];
 
 describe('toDocumented', () => {

@@ -1,4 +1,4 @@
-import type { AnyErrors, Definition, Params } from '@errlex/core';
+import type { AnyErrorSet, ErrorDefinition, Params } from '@errlex/core';
 import { messages } from '@errlex/i18n/locales/en';
 import { toDocumentedTexts } from '../text/to-documented-texts.js';
 import { toProblem, toTitle } from '../text/to-problem.js';
@@ -14,10 +14,10 @@ export interface DocumentedMessage {
   readonly problem: object | undefined;
 }
 
-/** The messages that are named, each once. Throws a `TypeError` for one that the catalogue does not hold. */
+/** The messages that are named, each once. Throws a `TypeError` for one that the catalog does not hold. */
 export function toDocumented(
   named: readonly (string | readonly [id: string, params: Params])[],
-  errors: AnyErrors,
+  errors: AnyErrorSet,
   problems: string | undefined,
 ): readonly DocumentedMessage[] {
   const found = new Map<string, DocumentedMessage>();
@@ -31,11 +31,13 @@ export function toDocumented(
 }
 
 /** All messages of a reason, or the one that an id names. */
-function findMessages(id: string, isOne: boolean, { catalogue }: AnyErrors): [string, Definition][] {
-  const rows = catalogue.filter(({ reason, messages }) => reason === id || Object.hasOwn(messages, id));
-  const ids = rows.flatMap((row) => Object.keys(row.messages).map((one): [string, Definition] => [one, row]));
+function findMessages(id: string, isOne: boolean, { catalog }: AnyErrorSet): [string, ErrorDefinition][] {
+  const rows = catalog.filter(({ reason, messages }) => reason === id || Object.hasOwn(messages, id));
+  const ids = rows.flatMap((row) =>
+    Object.keys(row.messages).map((one): [string, ErrorDefinition] => [one, row]),
+  );
   const found = ids.filter(([one, { reason }]) => one === id || (!isOne && reason === id));
-  if (found.length === 0) throw new TypeError(`The catalogue holds no error "${id}".`);
+  if (found.length === 0) throw new TypeError(`The catalog holds no error "${id}".`);
   return found;
 }
 
@@ -48,7 +50,7 @@ function toSample([template = '', ...names]: readonly string[] = []): Params {
 function toMessage(
   id: string,
   params: Params,
-  errors: AnyErrors,
+  errors: AnyErrorSet,
   problems: string | undefined,
 ): DocumentedMessage {
   // The params are those of the id, or are checked here.
@@ -56,7 +58,7 @@ function toMessage(
   const { code, reason = '', message, definition } = error;
   const httpStatus = definition?.httpStatus ?? 500;
   const example = { code, msg: message };
-  const documented = toDocumentedTexts(errors.catalogue);
+  const documented = toDocumentedTexts(errors.catalog);
   const english = new Map([['en', { ...messages, texts: { ...messages.texts, ...documented } }]]);
   const { msg: title } = toTitle(error, 'en', english);
   const problem =

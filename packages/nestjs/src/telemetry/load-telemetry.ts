@@ -9,7 +9,7 @@ const OTHER = '_OTHER';
 
 /**
  * The attribute `error.type` of the active span, which is the reason, and the counter `errlex.errors` with
- * the code as `errlex.code`; undefined where `@opentelemetry/api` is not installed. A code that no catalogue
+ * the code as `errlex.code`; undefined where `@opentelemetry/api` is not installed. A code that no catalog
  * holds may be anything, so it is counted without its number.
  */
 export async function loadTelemetry(): Promise<Telemetry | undefined> {

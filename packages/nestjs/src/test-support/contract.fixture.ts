@@ -1,4 +1,4 @@
-import { createErrors, spotV3 } from '@errlex/core';
+import { defineErrors, spotV3 } from '@errlex/core';
 
 const row = {
   section: 'Own codes',
@@ -8,8 +8,8 @@ const row = {
   executed: 'no',
 } as const;
 
-/** A catalogue of an application's own, beside `spotV3`. */
-export const contract = createErrors([
+/** A catalog of an application's own, beside `spotV3`. */
+export const contract = defineErrors([
   ...spotV3,
   {
     ...row,

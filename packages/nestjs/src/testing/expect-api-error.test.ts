@@ -112,7 +112,7 @@ describe.each(askers)('expectApiError with an answer of %s', (_asker, ask) => {
     );
   });
 
-  it('knows a catalogue of the application', async () => {
+  it('knows a catalog of the application', async () => {
     const answer = await ask('/quantity');
     const params = { limit: 7 };
     await expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { errors: contract });
@@ -124,10 +124,10 @@ describe.each(askers)('expectApiError with an answer of %s', (_asker, ask) => {
   });
 });
 
-it('a message that the catalogue does not hold does not compile', async () => {
+it('a message that the catalog does not hold does not compile', async () => {
   const answer = { status: 400, headers: {}, text: '' };
   // @ts-expect-error there is no such message
-  await expect(expectApiError(answer, 'NO_SUCH_ID')).rejects.toThrow('The catalogue holds no message');
+  await expect(expectApiError(answer, 'NO_SUCH_ID')).rejects.toThrow('The catalog holds no message');
   // @ts-expect-error the param is called "parameter"
   await expect(expectApiError(answer, 'PARAM_EMPTY', { params: { name: 'a' } })).rejects.toThrow(TypeError);
 });

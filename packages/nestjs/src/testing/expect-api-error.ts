@@ -1,20 +1,20 @@
 import { AssertionError } from 'node:assert';
 import {
-  type AnyErrors,
-  type Catalogue,
-  createErrors,
-  type Errors,
+  type AnyErrorSet,
+  type Catalog,
+  defineErrors,
+  type ErrorSet,
   type MessageIdOf,
   type ParamsOf,
   type SpotV3,
   spotV3,
 } from '@errlex/core';
-import { parseJson } from '@errlex/core/response';
-import { type Locale, loadMessages, type Messages, recognize, translate } from '@errlex/i18n';
+import { parseJsonExact } from '@errlex/core/response';
+import { type Locale, loadMessages, type Messages, parseLocalized, translate } from '@errlex/i18n';
 import { type ApiResponse, type ReadResponse, readResponse } from './read-response.js';
 
 /** What an answer is held to beside code, status and message. */
-export interface ApiErrorExpectation<Rows extends Catalogue = SpotV3, Id extends string = string> {
+export interface ApiErrorExpectation<Rows extends Catalog = SpotV3, Id extends string = string> {
   /** Where they are left out, the text is any of the message. */
   readonly params?: ParamsOf<Rows, Id> | undefined;
   /** The language of the text and of `Content-Language`; English where it is left out. */
@@ -23,8 +23,8 @@ export interface ApiErrorExpectation<Rows extends Catalogue = SpotV3, Id extends
   readonly msg?: string | undefined;
   /** The status, where it is not the `httpStatus` of the row. */
   readonly httpStatus?: number | undefined;
-  /** The result of `createErrors`, for codes of the application's own. */
-  readonly errors?: Errors<Rows> | undefined;
+  /** The result of `defineErrors`, for codes of the application's own. */
+  readonly errors?: ErrorSet<Rows> | undefined;
 }
 
 /** What is compared, and shown where it differs. */
@@ -37,24 +37,24 @@ interface Facts {
 }
 
 /**
- * Holds an answer of supertest, of `inject` or of `fetch` to an error of the catalogue: its status, its code,
+ * Holds an answer of supertest, of `inject` or of `fetch` to an error of the catalog: its status, its code,
  * and its text in the language expected, as `{ code, msg }` or as problem details. Rejects with an
- * `AssertionError` of Node that names what differs, and with a `TypeError` for a message that the catalogue
+ * `AssertionError` of Node that names what differs, and with a `TypeError` for a message that the catalog
  * does not hold.
  *
  * @example
  * await expectApiError(await request(server).get('/klines'), 'PARAM_EMPTY', { params: { parameter: 'symbol' }, locale: 'de' });
  */
-export async function expectApiError<Id extends MessageIdOf<Rows>, Rows extends Catalogue = SpotV3>(
+export async function expectApiError<Id extends MessageIdOf<Rows>, Rows extends Catalog = SpotV3>(
   response: ApiResponse,
   id: Id,
   expectation: ApiErrorExpectation<Rows, Id> = {},
 ): Promise<void> {
   const { locale = 'en', params, msg, httpStatus } = expectation;
-  // The signature is that of the catalogue; here the row is looked up.
-  const errors = (expectation.errors ?? createErrors(spotV3)) as AnyErrors;
-  const definition = errors.catalogue.find(({ messages }) => Object.hasOwn(messages, id));
-  if (definition === undefined) throw new TypeError(`The catalogue holds no message "${id}".`);
+  // The signature is that of the catalog; here the row is looked up.
+  const errors = (expectation.errors ?? defineErrors(spotV3)) as AnyErrorSet;
+  const definition = errors.catalog.find(({ messages }) => Object.hasOwn(messages, id));
+  if (definition === undefined) throw new TypeError(`The catalog holds no message "${id}".`);
   const messages = await loadMessages(locale);
   const isKnown = params !== undefined || definition.messages[id]?.length === 1;
   const text = msg ?? (isKnown ? toText(id, params ?? {}, messages, errors) : undefined);
@@ -79,7 +79,7 @@ export async function expectApiError<Id extends MessageIdOf<Rows>, Rows extends 
 }
 
 /** The text in the language of `messages`; the documented English where these have none. */
-function toText(id: string, params: object, messages: Messages, errors: AnyErrors): string {
+function toText(id: string, params: object, messages: Messages, errors: AnyErrorSet): string {
   // Whether these are the params of the message is checked here.
   const error = errors.createApiError(id as never, params as never);
   const { text, locale, detail } = translate(error, messages);
@@ -89,12 +89,14 @@ function toText(id: string, params: object, messages: Messages, errors: AnyError
 function toFacts(
   { httpStatus, contentLanguage, text }: ReadResponse,
   messages: Messages,
-  errors: AnyErrors,
+  errors: AnyErrorSet,
   isWhole: boolean,
 ): Facts {
   const { code, msg, detail } = toBody(text);
   const said = msg ?? detail ?? text;
-  const messageId = isWhole ? undefined : recognize({ code, msg: said }, messages, { errors })?.messageId;
+  const messageId = isWhole
+    ? undefined
+    : parseLocalized({ code, msg: said }, messages, { errors })?.messageId;
   return { httpStatus, code, messageId, msg: said, locale: contentLanguage };
 }
 
@@ -104,7 +106,7 @@ function toBody(text: string): {
   readonly detail?: unknown;
 } {
   try {
-    return Object(parseJson(text));
+    return Object(parseJsonExact(text));
   } catch {
     return {};
   }

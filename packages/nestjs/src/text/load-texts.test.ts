@@ -8,12 +8,12 @@ describe('loadTexts', () => {
     expect(supported).toEqual(['en', 'de', 'ja']);
   });
 
-  it('says of a reason in English what the catalogue says', async () => {
-    const catalogue = [
+  it('says of a reason in English what the catalog says', async () => {
+    const catalog = [
       { ...spotV3[0], messages: { OWN: ['As documented.'], 'OWN.size': ['Own %d.', 'size'] } },
     ] as const;
     const own = { messages: { en: { OWN: 'Otherwise.' } }, hints: undefined };
-    const { messages } = await loadTexts([], own, catalogue);
+    const { messages } = await loadTexts([], own, catalog);
     expect(messages.get('en')?.texts).toMatchObject({ OWN: 'As documented.' });
     expect(messages.get('en')?.texts).not.toHaveProperty(['OWN.size']);
   });

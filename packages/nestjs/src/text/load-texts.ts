@@ -1,4 +1,4 @@
-import type { Catalogue } from '@errlex/core';
+import type { Catalog } from '@errlex/core';
 import { type Hints, loadHints, loadMessages, type Messages } from '@errlex/i18n';
 import type { Texts } from './texts.js';
 import { toDocumentedTexts } from './to-documented-texts.js';
@@ -13,10 +13,10 @@ export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> 
 export async function loadTexts(
   tags: readonly string[],
   own: { readonly messages: OwnTexts; readonly hints: OwnTexts | undefined },
-  catalogue: Catalogue,
+  catalog: Catalog,
 ): Promise<Texts> {
   const supported = ['en', ...tags.filter((tag) => tag !== 'en')];
-  const texts: OwnTexts = { ...own.messages, en: toDocumentedTexts(catalogue) };
+  const texts: OwnTexts = { ...own.messages, en: toDocumentedTexts(catalog) };
   return {
     supported,
     messages: await loadAll(supported, texts, loadMessages),

@@ -2,7 +2,7 @@ import type { Hints, Messages } from '@errlex/i18n';
 
 /** What errors are told in. */
 export interface Texts {
-  /** English first, which is what the catalogue itself tells. */
+  /** English first, which is what the catalog itself tells. */
   readonly supported: readonly string[];
   /** English too, for the generic texts of reasons. */
   readonly messages: ReadonlyMap<string, Messages>;

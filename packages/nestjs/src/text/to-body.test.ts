@@ -50,7 +50,7 @@ describe('the body', () => {
     });
   });
 
-  it('has a sentence of its own for what HTTP raises where the catalogue is on', async () => {
+  it('has a sentence of its own for what HTTP raises where the catalog is on', async () => {
     expect(await ask({ http: true }, '/nowhere', 'en')).toEqual({
       body: { code: -90404, msg: 'Route not found.' },
       locale: 'en',
@@ -84,7 +84,7 @@ describe('toBody', () => {
     });
   });
 
-  it('keeps no body of a message with params, or of a code that no catalogue holds', () => {
+  it('keeps no body of a message with params, or of a code that no catalog holds', () => {
     const cache: BodyCache = new Map();
     const empty = createApiError('PARAM_EMPTY', { parameter: 'side' });
     const { code, messageId, message, params } = symbol;

@@ -30,7 +30,7 @@ describe('toText', () => {
     ['a translation', {}, 'de', 'Übersetzt.', 'de'],
     ['its own text in English', {}, 'en', 'As it came.', 'en'],
     ['its own text where there is no translation', {}, 'ja', 'As it came.', 'en'],
-    ['its own text where no catalogue holds its code', unlisted, 'de', 'As it came.', 'en'],
+    ['its own text where no catalog holds its code', unlisted, 'de', 'As it came.', 'en'],
     ['the generic text where it has none', { message: '' }, 'de', 'Übersetzt.', 'de'],
     ['that in English where there is no translation', { message: '' }, 'ja', 'Documented.', 'en'],
   ])('tells %s', (_, parts, locale, msg, told) => {

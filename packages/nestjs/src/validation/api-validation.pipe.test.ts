@@ -40,7 +40,7 @@ describe.each(platforms)('ApiValidationPipe on $platform', (platform) => {
     expect(await server.ask('/plain?any=x')).toMatchObject({ status: 200, text: '{"any":"x"}' });
   });
 
-  it('makes the messages of another catalogue', async () => {
+  it('makes the messages of another catalog', async () => {
     expect((await post(server, '/own', { quantity: 501 })).text).toBe(
       '{"code":-3201,"msg":"Order quantity cannot exceed 500."}',
     );

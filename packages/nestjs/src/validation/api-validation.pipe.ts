@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import type { Issue } from '@errlex/core/validation';
 import { type ArgumentMetadata, Inject, Injectable, Optional, type PipeTransform } from '@nestjs/common';
 import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
@@ -20,8 +20,8 @@ interface Validated {
 export interface ApiValidationPipeOptions {
   /** For Nest 11, and for parameters whose decorator names no schema. */
   readonly schema?: StandardSchema | undefined;
-  /** The result of `createErrors`; that of `ErrlexModule` where Nest makes the pipe, else `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The result of `defineErrors`; that of `ErrlexModule` where Nest makes the pipe, else `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
 }
 
 /**

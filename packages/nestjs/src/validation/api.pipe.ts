@@ -1,11 +1,11 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import { type ArgumentMetadata, HttpException, type PipeTransform } from '@nestjs/common';
 import { toFailures } from './to-failures.js';
 import { ValidationException } from './validation-exception.js';
 
 export interface ApiPipeOptions {
-  /** The result of `createErrors`, where a schema names messages of another catalogue than `spotV3`. */
-  readonly errors?: AnyErrors | undefined;
+  /** The result of `defineErrors`, where a schema names messages of another catalog than `spotV3`. */
+  readonly errors?: AnyErrorSet | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AnyApiError, AnyErrors } from '@errlex/core';
+import type { AnyApiError, AnyErrorSet } from '@errlex/core';
 import { type Issue, toValidationError } from '@errlex/core/validation';
 
 /** The most issues that are kept of a validation: how many there are is up to the value. */
@@ -11,7 +11,7 @@ export interface Failure {
 }
 
 /** The error for a failure, and of a message that its schema names. */
-export function toFailureError(failure: Failure, errors: AnyErrors | undefined): AnyApiError {
+export function toFailureError(failure: Failure, errors: AnyErrorSet | undefined): AnyApiError {
   return toValidationError(
     [failure.issue],
     'input' in failure ? { input: failure.input, errors } : { errors },

@@ -48,7 +48,7 @@ describe.each(platforms)('the pipes on $platform', (platform: Platform) => {
     );
   });
 
-  it('take the message of a catalogue that they were given', async () => {
+  it('take the message of a catalog that they were given', async () => {
     expect((await post(server, '/class-quantity', { quantity: 501 })).text).toBe(
       '{"code":-3201,"msg":"Order quantity cannot exceed 500."}',
     );

@@ -1,15 +1,15 @@
-import { createErrors, spotV3 } from '@errlex/core';
+import { defineErrors, spotV3 } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { ValidationException } from './validation-exception.js';
 
-const own = createErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+const own = defineErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
 
 describe('ValidationException', () => {
   it('is called what its callers know it by', () => {
     expect(new ValidationException([]).name).toBe('ApiException');
   });
 
-  it('takes the message of another catalogue where nothing is known of the value', () => {
+  it('takes the message of another catalog where nothing is known of the value', () => {
     expect(new ValidationException([{ issue: { message: 'OWN' } }], own).message).toBe('Own.');
   });
 

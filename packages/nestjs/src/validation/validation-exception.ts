@@ -1,4 +1,4 @@
-import type { AnyErrors } from '@errlex/core';
+import type { AnyErrorSet } from '@errlex/core';
 import { ApiException } from '../api.exception.js';
 import type { Detail, Detailed } from '../text/detail.js';
 import { type Failure, toFailureError } from './failure.js';
@@ -9,9 +9,9 @@ import { type Failure, toFailureError } from './failure.js';
  */
 export class ValidationException extends ApiException implements Detailed {
   readonly #failures: readonly Failure[];
-  readonly #errors: AnyErrors | undefined;
+  readonly #errors: AnyErrorSet | undefined;
 
-  constructor(failures: readonly Failure[], errors?: AnyErrors) {
+  constructor(failures: readonly Failure[], errors?: AnyErrorSet) {
     super(toFailureError(failures[0] ?? { issue: { message: '' } }, errors));
     this.name = 'ApiException';
     this.#failures = failures;

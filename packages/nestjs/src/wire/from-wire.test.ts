@@ -1,4 +1,4 @@
-import { createApiError, createErrors, createParts, spotV3 } from '@errlex/core';
+import { createApiError, createParts, defineErrors, spotV3 } from '@errlex/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCodedError } from '../coded-error.js';
@@ -6,7 +6,7 @@ import { fromWire } from './from-wire.js';
 import { fromWireDetails } from './from-wire-details.js';
 import { toWire } from './to-wire.js';
 
-const errors = createErrors(spotV3);
+const errors = defineErrors(spotV3);
 const limit = toCodedError(createParts('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }));
 const wire = { $errlex: 1, code: -1121, messageId: 'INVALID_SYMBOL', params: {}, msg: 'Invalid symbol.' };
 

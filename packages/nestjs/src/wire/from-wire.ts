@@ -1,4 +1,4 @@
-import { type AnyErrors, type ApiErrorParts, parsePayload } from '@errlex/core';
+import { type AnyErrorSet, type ApiErrorParts, parsePayload } from '@errlex/core';
 import { attempt } from '../attempt.js';
 import { type CodedError, toCodedError } from '../coded-error.js';
 import { WIRE_VERSION, type Wire } from './wire.js';
@@ -8,7 +8,7 @@ import { WIRE_VERSION, type Wire } from './wire.js';
  * not trusted: a text is never taken from it, an unknown code has the generic one, and of a newer version
  * only the code is read. An older one is read whole.
  */
-export function fromWire(value: unknown, errors: AnyErrors): CodedError | undefined {
+export function fromWire(value: unknown, errors: AnyErrorSet): CodedError | undefined {
   if (typeof value !== 'object' || value === null || !('$errlex' in value)) return undefined;
   const { $errlex, code, messageId, params, msg, upstream, message = msg } = value as Partial<WireOrJson>;
   if (!Number.isInteger($errlex) || Number($errlex) < 1 || !Number.isSafeInteger(code)) return undefined;
@@ -27,7 +27,7 @@ export function fromWire(value: unknown, errors: AnyErrors): CodedError | undefi
   if (isNewer || error.messageId === undefined) {
     return toCodedError({ ...facts, code: error.code, message: '', definition });
   }
-  // The catalogue has just found the message, with these params in it.
+  // The catalog has just found the message, with these params in it.
   const parts = errors.createParts(error.messageId as never, error.params as never);
   return toCodedError({ ...parts, ...facts });
 }
@@ -40,7 +40,7 @@ function fromKnown(
   code: unknown,
   messageId: unknown,
   params: unknown,
-  errors: AnyErrors,
+  errors: AnyErrorSet,
 ): ApiErrorParts | undefined {
   if (typeof messageId !== 'string' || typeof params !== 'object' || params === null) return undefined;
   const parts = attempt(() => errors.createParts(messageId as never, params as never));

@@ -1,4 +1,4 @@
-import type { Catalogue, SpotV3 } from '@errlex/core';
+import type { Catalog, SpotV3 } from '@errlex/core';
 import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
 import { findOurs, readClientError } from '../read-client-error.js';
@@ -32,7 +32,7 @@ export interface AxiosClient {
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));
  */
-export function withApiErrors<Client extends AxiosClient, Rows extends Catalogue = SpotV3>(
+export function withApiErrors<Client extends AxiosClient, Rows extends Catalog = SpotV3>(
   client: Client,
   options: WithApiErrorsOptions<Rows> = {},
 ): Client {

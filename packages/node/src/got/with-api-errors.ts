@@ -1,5 +1,5 @@
 import { errorMonitor } from 'node:events';
-import type { Catalogue, SpotV3 } from '@errlex/core';
+import type { Catalog, SpotV3 } from '@errlex/core';
 import { ResponseError, toAnswer } from '@errlex/core/response';
 import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
@@ -39,7 +39,7 @@ interface Pending extends Promise<unknown> {
  * @example
  * const client = withApiErrors(got.extend({ prefixUrl }));
  */
-export function withApiErrors<Client extends GotClient, Rows extends Catalogue = SpotV3>(
+export function withApiErrors<Client extends GotClient, Rows extends Catalog = SpotV3>(
   client: Client,
   options: WithApiErrorsOptions<Rows> = {},
 ): Client {

@@ -66,7 +66,7 @@ describe('inspectError', () => {
     `);
   });
 
-  it('shows a code that is not in the catalogue', () => {
+  it('shows a code that is not in the catalog', () => {
     expect(inspectError(toApiErrorOrFail({ code: -1003, msg: 'E' }))).toMatch(/^ApiError: E\n {4}at /);
   });
 

@@ -1,4 +1,4 @@
-import type { Catalogue, SpotV3 } from '@errlex/core';
+import type { Catalog, SpotV3 } from '@errlex/core';
 import { type FetchResponse, readApiError } from '@errlex/core/response';
 import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
@@ -30,7 +30,7 @@ interface Failure {
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));
  */
-export function withApiErrors<Client extends KyClient, Rows extends Catalogue = SpotV3>(
+export function withApiErrors<Client extends KyClient, Rows extends Catalog = SpotV3>(
   client: Client,
   options: WithApiErrorsOptions<Rows> = {},
 ): Client {
@@ -57,7 +57,7 @@ export function withApiErrors<Client extends KyClient, Rows extends Catalogue = 
   });
 }
 
-async function readFailure<Rows extends Catalogue>(
+async function readFailure<Rows extends Catalog>(
   response: FetchResponse,
   data: unknown,
   options: WithApiErrorsOptions<Rows>,

@@ -1,13 +1,13 @@
-import { createErrors, spotV3 } from '@errlex/core';
-import { http } from '@errlex/core/http';
+import { defineErrors, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { describe, expect, it } from 'vitest';
 import { toCodedError } from '../../coded-error.js';
 import { GrpcStatus, toGrpcStatus } from './grpc-status.js';
 
-const rows = [...spotV3, ...http];
-const { createParts } = createErrors(rows);
+const rows = [...spotV3, ...httpErrors];
+const { createParts } = defineErrors(rows);
 
-/** What the document and the catalogue of HTTP are on gRPC. */
+/** What the document and the catalog of HTTP are on gRPC. */
 const expected: { [Name in keyof typeof GrpcStatus]?: readonly string[] } = {
   UNKNOWN: ['UNKNOWN_ERROR', 'BAD_GATEWAY'],
   INVALID_ARGUMENT: [
@@ -68,7 +68,7 @@ const answerOf = (reason: string, httpStatus: number) => {
 };
 
 describe('toGrpcStatus', () => {
-  it('gives every row of the catalogues its status', () => {
+  it('gives every row of the catalogs its status', () => {
     const names = Object.keys(GrpcStatus) as (keyof typeof GrpcStatus)[];
     const found = rows.map(({ reason }) => {
       const status = toGrpcStatus(answerOf(reason, 0));

@@ -1,1 +1,0 @@
-export { type Broker, broker } from '../catalogue/broker.js';

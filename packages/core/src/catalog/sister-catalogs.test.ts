@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { brokerV3 } from '../broker-v3/index.js';
+import { futuresV3 } from '../futures-v3/index.js';
+import { defineErrors, isApiError, spotV3, toApiError } from '../index.js';
+
+describe('futuresV3', () => {
+  const errors = defineErrors(futuresV3);
+
+  it('holds the shared rows and its own', () => {
+    expect(futuresV3.map(({ code }) => code)).toEqual([
+      ...spotV3.map(({ code }) => code).filter((code) => code > -2000),
+      ...[-3006, -3007, -3200, -3201, -3235, -3236, -3313, -3613],
+    ]);
+  });
+
+  it('reads its own codes, and the shared ones as spotV3 does', () => {
+    const limited = errors.toApiError({ code: '-3201', msg: 'Order quantity cannot exceed 500.' });
+    expect(errors.isApiError(limited, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT')).toBe(true);
+    expect(limited?.params).toEqual({ limit: 500 });
+    expect(errors.toApiError({ code: -1141, msg: "Parameter 'symbol' cannot be empty." })?.params).toEqual({
+      parameter: 'symbol',
+    });
+    expect(errors.toApiError({ code: -2200, msg: 'Order does not exist.' })?.reason).toBeUndefined();
+  });
+
+  it('knows its reasons to the compiler', () => {
+    // @ts-expect-error the row of an order that does not exist is the spot API's
+    expect(() => errors.createApiError('SPOT_ORDER_NOT_EXIST')).toThrow(TypeError);
+    expect(errors.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 1 }).code).toBe(-3201);
+    expect(errors.createApiError('PARAM_EMPTY', { parameter: 'symbol' }).code).toBe(-1141);
+  });
+});
+
+describe('brokerV3', () => {
+  const errors = defineErrors(brokerV3);
+
+  it('tells both texts of a code apart', () => {
+    const texts = ['Please contact the administrator.', 'Try again later, or contact customer support.'];
+    expect(texts.map((msg) => errors.toApiError({ code: -4000, msg })?.messageId)).toEqual([
+      'SYSTEM_ERROR.administrator',
+      'SYSTEM_ERROR.support',
+    ]);
+  });
+
+  it('shares names with spotV3, and is not taken for it', () => {
+    const system = errors.toApiError({ code: -4000, msg: 'Please contact the administrator.' });
+    expect([errors.isApiError(system, 'SYSTEM_ERROR'), isApiError(system, 'SYSTEM_ERROR')]).toEqual([
+      true,
+      false,
+    ]);
+    const spot = toApiError({ code: -1054, msg: 'System error, please retry later.' });
+    expect(errors.isApiError(spot, 'SYSTEM_ERROR')).toBe(false);
+  });
+});

@@ -1,0 +1,1 @@
+export { type HttpErrors, httpErrors } from '../catalog/http-errors.js';

@@ -1,1 +1,0 @@
-export { type Http, http } from '../catalogue/http.js';
