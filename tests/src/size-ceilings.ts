@@ -10,19 +10,25 @@ export interface SizeCeiling {
 const page = 'detectLocale, isApiError, loadMessages, renderTo, translate, withApiErrors';
 
 export const sizeCeilings: readonly SizeCeiling[] = [
-  { name: 'toApiError', bytes: 3_400, program: `export { toApiError } from '@errlex/core';` },
+  { name: 'toApiError', bytes: 3_850, goal: 3_600, program: `export { toApiError } from '@errlex/core';` },
   {
     name: 'what the README of the browser imports',
-    bytes: 7_650,
-    goal: 7_200,
+    bytes: 9_200,
+    goal: 8_400,
     program: `export { ${page} } from '@errlex/browser';`,
   },
   {
+    name: 'the same with translateThrown',
+    bytes: 13_000,
+    goal: 12_500,
+    program: `export { ${page}, translateThrown } from '@errlex/browser';`,
+  },
+  {
     name: 'the bridge to i18next',
-    bytes: 2_700,
+    bytes: 2_800,
     program: `export { addMessages, messageArgs } from '@errlex/i18n/i18next';`,
   },
 ];
 
 /** The same for the module of each locale, as it is shipped. */
-export const localeCeiling = 2_600;
+export const localeCeiling = 2_700;

@@ -1,7 +1,7 @@
 import type { Executed, Retry } from '@errlex/core';
 import type { ScriptTexts } from './page-texts.js';
 
-/** The page's text for each advice. */
+/** Keys of the page's text for each advice. */
 export const retryKeys = {
   never: 'never',
   'fix-request': 'fixRequest',

@@ -1,14 +1,27 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageFolder } from './package-folder.js';
 
 const command = fileURLToPath(new URL('dist/cli.js', packageFolder));
 
-/** A team with two codes of its own, its messages in three languages. */
+const core = pathToFileURL(createRequire(import.meta.url).resolve('@errlex/core')).href;
+
+/** Files of a team with its own codes, and messages in three languages. */
 const folder = mkdtempSync(join(tmpdir(), 'errlex-reference-'));
 
 const files = {
@@ -19,7 +32,18 @@ const files = {
     { code: -3404, reason: 'PERMISSION_DENIED', section: 'Access', category: 'account', httpStatus: 403,
       gatewayStatus: 502, retry: 'never', executed: 'no', messages: { PERMISSION_DENIED: ['Not <yours>.'] } },
   ];
-  export const broken = [{ ...mine[0] }, { ...mine[0] }];`,
+  export const broken = [{ ...mine[0] }, { ...mine[0] }];
+  export const text = 'no catalog';`,
+  'acme.js': `import { defineErrors } from '${core}';
+  export const errors = defineErrors([
+    { code: 1, reason: 'ErrorPayload', messages: { ErrorPayload: ['Payload refused.'] } },
+    { code: 2, reason: 'ErrorCode', httpStatus: 400, messages: { ErrorCode: ['Code %s refused.', 'code'] } },
+    { code: 3, reason: 'constructor', retry: 'backoff', messages: { constructor: ['Built %d.', 'count'] } },
+  ], {
+    domain: 'acme',
+    payload: { code: 'error.id', msg: 'error.text', success: [0], fixed: { ok: false } },
+    textRules: [{ code: 1, text: 'later', retry: 'backoff', executed: 'no' }],
+  });`,
   'locales/de.json': JSON.stringify({
     QUANTITY_EXCEEDS_LIMIT_one: 'Von „{{product}}“ ist höchstens {{limit}} Stück möglich.',
     QUANTITY_EXCEEDS_LIMIT_other: 'Von „{{product}}“ sind höchstens {{limit}} Stück möglich.',
@@ -33,6 +57,15 @@ const files = {
     '# Refunds\n\nWhen `-3201` is refunded.\n\n`QUANTITY_EXCEEDS_LIMIT` in [code](../src/refunds.ts).\n',
   'locales/hints/de.json': JSON.stringify({ QUANTITY_EXCEEDS_LIMIT: 'Bestellen Sie weniger.' }),
 };
+
+interface Response {
+  readonly content: {
+    readonly 'application/json': {
+      readonly schema: { readonly $ref: string };
+      readonly examples: Readonly<Record<string, { readonly value: { readonly error: object } }>>;
+    };
+  };
+}
 
 function run(...args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
@@ -52,7 +85,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('errlex-reference', () => {
-  it('publishes a catalog of one’s own in its languages', async () => {
+  it('publishes the catalog of a team in its languages', async () => {
     const result = await run(
       ...['--catalog', './my-catalog.js#mine', '--messages', './locales', '--hints', './locales/hints'],
       ...['--url', 'https://errors.example', '--out', './site'],
@@ -68,7 +101,7 @@ describe('errlex-reference', () => {
     expect(german).not.toContain('Nicht im Katalog.');
     expect(german).toContain('<link rel="canonical" href="https://errors.example/de/">');
     expect(german).not.toContain('data-sandbox');
-    // Its code of that name is another one than that of @errlex/i18n.
+    // Its code of that reason is not the one of @errlex/i18n.
     expect(readSite('index.html')).not.toContain('Permission denied.');
     expect(readSite('index.html')).toContain(
       'errors.createApiError(&#39;QUANTITY_EXCEEDS_LIMIT&#39;, { product: &#39;symbol&#39;, limit: 30 })',
@@ -78,7 +111,73 @@ describe('errlex-reference', () => {
     );
   });
 
-  it('has a book when asked, and no link to one when not', async () => {
+  it('publishes a contract: in samples, schemas and the data of the decoder', async () => {
+    const result = await run('--catalog', './acme.js#errors', '--out', './acme');
+    expect(result).toEqual({ exitCode: 0, stdout: './acme: 3 codes in 64 languages.\n', stderr: '' });
+    const read = (file: string) => readFileSync(join(folder, 'acme', file), 'utf8');
+    const page = read('index.html');
+    expect(page).toContain(
+      '{&quot;ok&quot;:false,&quot;error&quot;:{&quot;id&quot;:1,&quot;text&quot;:&quot;Payload refused.&quot;}}',
+    );
+    expect(page).not.toMatch(/undefined|\[object|native code|<h2 lang="en" dir="ltr"><\/h2>/);
+    const catalogFile = readdirSync(join(folder, 'acme/assets')).find((file) =>
+      /^catalog-.*json$/.test(file),
+    );
+    expect(JSON.parse(read(`assets/${catalogFile}`))).toMatchObject({
+      domain: 'acme',
+      payload: { code: 'error.id', msg: 'error.text', success: [0], fixed: { ok: false } },
+      textRules: [{ code: 1, text: 'later' }],
+      catalog: [{ code: 1 }, { code: 2 }, { code: 3 }],
+    });
+    expect(read('llms.txt')).toContain(
+      'this shape: {"ok":false,"error":{"id":1,"text":"Payload refused."}}.',
+    );
+    expect(read('llms.txt')).toContain('\n- 1 ErrorPayload: Payload refused.\n');
+    expect(read('llms.txt')).toContain(
+      '\n- 2 ErrorCode: Code %s refused. (HTTP 400; retry: never; executed: no)\n',
+    );
+    expect(read('llms.txt')).toContain('\n- 3 constructor: Built %d. (retry: backoff)\n');
+    expect(read('errors.md')).not.toMatch(/undefined|\[object|native code|^## $/m);
+    const json = JSON.parse(read('errors.json'));
+    const validate = new Ajv2020({ strict: true }).compile(JSON.parse(read('errors.schema.json')));
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+    expect(json.errors[0]).toEqual({
+      code: 1,
+      reason: 'ErrorPayload',
+      hints: {},
+      messages: [{ id: 'ErrorPayload', template: 'Payload refused.', params: [], texts: {} }],
+    });
+  });
+
+  it('publishes schemas that accept the payloads of their code and no others', async () => {
+    const document = JSON.parse(readFileSync(join(folder, 'acme/openapi.json'), 'utf8'));
+    expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
+    const ajv = new Ajv2020({ strict: false }).addSchema(document, 'openapi.json');
+    for (const [reason, { content }] of Object.entries<Response>(document.components.responses)) {
+      const { schema, examples } = content['application/json'];
+      const validate = ajv.compile({ $ref: `openapi.json${schema.$ref}` });
+      for (const { value } of Object.values(examples)) {
+        expect(validate(value), reason).toBe(true);
+        expect(validate({ ...value, error: { id: 5, text: 'x' } }), reason).toBe(false);
+        expect(validate({ ok: true, error: value.error }), reason).toBe(false);
+      }
+    }
+  });
+
+  it('takes what errlex list --json prints', async () => {
+    const contract = {
+      payload: { code: 'id', msg: 'text' },
+      catalog: [{ code: 5, reason: 'A', messages: { A: ['a'] } }],
+    };
+    writeFileSync(join(folder, 'acme.json'), JSON.stringify(contract));
+    const result = await run('--catalog', './acme.json', '--messages', './locales', '--out', './json');
+    expect(result).toEqual({ exitCode: 0, stdout: './json: 1 code in 3 languages.\n', stderr: '' });
+    expect(readFileSync(join(folder, 'json/index.html'), 'utf8')).toContain(
+      '{&quot;id&quot;:5,&quot;text&quot;:&quot;a&quot;}',
+    );
+  });
+
+  it('has a book if asked, and no link to one otherwise', async () => {
     expect(readSite('index.html')).not.toContain('book/');
     const args = ['--catalog', './my-catalog.js#mine', '--messages', './locales', '--out', './with-book'];
     const result = await run(...args, '--book', './docs', '--source', 'https://code.example/docs');
@@ -92,7 +191,7 @@ describe('errlex-reference', () => {
     expect(read('llms.txt')).toContain('- [Refunds](book/refunds/index.md): When -3201 is refunded.');
   });
 
-  it('shows the documented English, marked as such, where a language has no text', () => {
+  it('shows the documented English, marked as such, if a language has no text', () => {
     const arabic = readSite('ar/index.html');
     expect(arabic).toContain('<html lang="ar" dir="rtl">');
     expect(arabic).toContain('<p class="text" lang="ar" dir="rtl">ليس لك.</p>');
@@ -108,15 +207,28 @@ describe('errlex-reference', () => {
       ['--catalog', './my-catalog.js#yours'],
       '"./my-catalog.js" has no export named "yours".',
     ],
-    ['no name', ['--catalog', './my-catalog.js'], '"./my-catalog.js" is not of the form ./file.js#name.'],
-    ['a book that is not there', ['--catalog', './my-catalog.js#mine', '--book', './none'], 'README.md'],
-    ['a row that breaks a rule', ['--catalog', './my-catalog.js#broken'], '-3201'],
     [
-      'texts that are none',
-      ['--catalog', './my-catalog.js#mine', '--messages', './bad'],
-      'de.json is no object of texts.',
+      'no name',
+      ['--catalog', './my-catalog.js'],
+      '"./my-catalog.js": expected ./file.js#name or package#name.',
     ],
-  ])('refuses %s, and writes nothing', async (_, args, problem) => {
+    [
+      'a value that is not a catalog',
+      ['--catalog', './my-catalog.js#text'],
+      '"./my-catalog.js#text" is not a catalog: expected an array, or what defineErrors returns.',
+    ],
+    ['a book that is not there', ['--catalog', './my-catalog.js#mine', '--book', './none'], 'README.md'],
+    [
+      'a definition that breaks a rule',
+      ['--catalog', './my-catalog.js#broken'],
+      'Definition 1 (-3201 QUANTITY_EXCEEDS_LIMIT): duplicate code -3201.',
+    ],
+    [
+      'a file that is not an object of texts',
+      ['--catalog', './my-catalog.js#mine', '--messages', './bad'],
+      'de.json: expected an object of texts.',
+    ],
+  ])('rejects %s, and writes nothing', async (_, args, problem) => {
     mkdirSync(join(folder, 'bad'), { recursive: true });
     writeFileSync(join(folder, 'bad/de.json'), '["a"]');
     const { exitCode, stdout, stderr } = await run(...args, '--out', './other');

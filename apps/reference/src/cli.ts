@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildReference, type ReferenceOptions } from './build-reference.js';
-import { importExport } from './import-export.js';
+import { importErrors, importExport } from './import-export.js';
 import { readTexts } from './languages/read-texts.js';
 import { packageFolder } from './package-folder.js';
 
@@ -19,22 +19,28 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolde
 const program = new Command('errlex-reference')
   .description('Writes the error reference of a catalog as a static site, one page for each language.')
   .version(version)
-  .requiredOption('--catalog <module#export>', 'the codes: ./my-catalog.js#mine')
-  .option('--guide <module#export>', 'cause and action in English, by reason')
+  .requiredOption(
+    '--catalog <module#export>',
+    'a catalog or an error set: ./acme.js#errors; or the JSON of errlex list --json',
+  )
+  .option('--guide <module#export>', 'cause and fix in English, by reason')
   .option(
     '--messages <folder>',
-    'the messages, one <tag>.json for each language (default: those of @errlex/i18n)',
+    'the messages, one <tag>.json for each language (default: the languages of @errlex/i18n)',
   )
-  .option('--hints <folder>', 'one sentence for the reader by reason, one <tag>.json for each language')
-  .option('--requests <module#export>', 'the requests that provoke the messages, by message id')
-  .option('--sandbox <path>', 'where a server answers these requests, on the origin of the site: /api/v3/')
-  .option('--title <text>', 'what the codes are those of')
-  .option('--url <address>', 'where the site will stand, for the links between its languages')
+  .option('--hints <folder>', 'one sentence for the user by reason, one <tag>.json for each language')
+  .option('--requests <module#export>', 'the requests that trigger the messages, by message id')
+  .option(
+    '--sandbox <path>',
+    'path of a server that responds to these requests, on the origin of the site: /api/v3/',
+  )
+  .option('--title <text>', 'name of the API that the codes belong to')
+  .option('--url <address>', 'where the site will be published, for the links between its languages')
   .option(
     '--book <folder>',
-    'Markdown to be read beside the codes: its README.md and the pages that this links to',
+    'Markdown to publish beside the codes: its README.md and the pages that it links to',
   )
-  .option('--source <address>', 'where the files of that folder are read by others: https://…/docs/')
+  .option('--source <address>', 'public address of that folder: https://…/docs/')
   .requiredOption('--out <folder>', 'the folder of the site');
 
 try {
@@ -52,11 +58,13 @@ try {
   };
   const { codes, languages } = await buildReference({
     ...rest,
-    // What was left out is not there; what a module exports is checked where it is used.
+    // Options that were omitted are absent; what a module exports is checked when it is used.
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Partial<ReferenceOptions>),
-    catalog: (await importExport(catalog, folder)) as ReferenceOptions['catalog'],
+    errors: await importErrors(catalog, folder),
   });
-  console.log(`${rest.out}: ${codes} codes in ${languages} ${languages === 1 ? 'language' : 'languages'}.`);
+  console.log(
+    `${rest.out}: ${codes} ${codes === 1 ? 'code' : 'codes'} in ${languages} ${languages === 1 ? 'language' : 'languages'}.`,
+  );
 } catch (error) {
   console.error(`errlex-reference: ${(error as Error).message}`);
   process.exitCode = 1;

@@ -1,22 +1,42 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type AnyErrorSet, type Catalog, type Contract, defineErrors } from '@errlex/core';
 
 /**
- * What `./file.js#name`, or `package#name`, exports; a path is seen from `folder`. Rejects where there is no
- * such module or name.
+ * Loads the contract that a module exports as a catalog or an error set, or that a file holds as `errlex list --json`
+ * prints it. Rejects if it breaks a rule.
+ */
+export async function importErrors(specifier: string, folder: string): Promise<AnyErrorSet> {
+  const isJson = specifier.endsWith('.json');
+  const value = isJson
+    ? JSON.parse(await readFile(resolve(folder, specifier), 'utf8'))
+    : await importExport(specifier, folder);
+  const contract = (Array.isArray(value) ? { catalog: value } : (value ?? {})) as Contract & {
+    readonly catalog?: Catalog;
+  };
+  if (!Array.isArray(contract.catalog)) {
+    throw new Error(`"${specifier}" is not a catalog: expected an array, or what defineErrors returns.`);
+  }
+  return defineErrors<Catalog>(contract.catalog, contract);
+}
+
+/**
+ * Returns what `./file.js#name` or `package#name` exports; paths are relative to `folder`. Rejects if there is no such
+ * module or name.
  */
 export async function importExport(specifier: string, folder: string): Promise<unknown> {
   const [path = '', name] = specifier.split('#');
-  if (!path || !name) throw new Error(`"${specifier}" is not of the form ./file.js#name.`);
+  if (!path || !name) throw new Error(`"${specifier}": expected ./file.js#name or package#name.`);
   const module = await importModule(path, folder);
-  if (!(name in module)) throw new Error(`"${path}" has no export named "${name}".`);
+  if (!Object.hasOwn(module, name)) throw new Error(`"${path}" has no export named "${name}".`);
   return module[name];
 }
 
 async function importModule(path: string, folder: string): Promise<Record<string, unknown>> {
   if (path.startsWith('.') || isAbsolute(path)) return import(pathToFileURL(resolve(folder, path)).href);
-  // A package of the caller's, else one of ours.
+  // A package of the caller, else a dependency of this package.
   const { resolve: find } = createRequire(join(folder, 'package.json'));
   try {
     return await import(pathToFileURL(find(path)).href);

@@ -1,2 +1,2 @@
-export { buildReference, type Reference, type ReferenceOptions } from './build-reference.js';
-export { type Handler, serveReference } from './serve-reference.js';
+export { type BuildResult, buildReference, type ReferenceOptions } from './build-reference.js';
+export { type RequestHandler, serveReference } from './serve-reference.js';

@@ -1,4 +1,4 @@
-import { type Catalog, spotV3 } from '@errlex/core';
+import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import { loadHints, loadMessages, locales } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
 import { toEntries } from './page/to-entries.js';
@@ -7,7 +7,7 @@ import { openSite } from './site.fixture.js';
 const { openPage } = openSite();
 
 const phone = { width: 360, height: 740 };
-const catalog: Catalog = spotV3;
+const errors = defineErrors<Catalog>(spotV3);
 
 describe('the page of each language', () => {
   it('shows every text of every code in its language and direction, and fits a telephone', async () => {
@@ -53,7 +53,7 @@ describe('the page of each language', () => {
         overflow: 0,
         tooWide: [],
         isRaw: false,
-        codes: toEntries(catalog, { messages, hints }).map((entry) => ({
+        codes: toEntries(errors, { messages, hints }).map((entry) => ({
           id: String(entry.definition.code),
           texts: entry.messages.map(({ translation }) => ({ lang: tag, dir, text: translation.text })),
           documented: entry.messages.map(({ msg }) => msg),

@@ -1,4 +1,4 @@
-/** The texts of a page that come from no catalog, as `texts/<tag>.json` holds them. */
+/** Keys of the texts of the page itself, in `texts/<tag>.json`. */
 export const textKeys = [
   'title',
   'lead',
@@ -49,7 +49,7 @@ export type TextKey = (typeof textKeys)[number];
 
 export type PageTexts = Readonly<Record<TextKey, string>>;
 
-/** The texts that the script of a page puts into it. */
+/** Keys of the texts that the script of a page uses. */
 export const scriptKeys = [
   'found',
   'nothingFound',

@@ -1,7 +1,4 @@
-/**
- * The policy that every page names and keeps: nothing from elsewhere, nothing inline, no markup from a
- * string.
- */
+/** The policy of every page: nothing from other origins, nothing inline, no markup from strings. */
 export const policy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -10,7 +10,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../../../packages/browser/test-support/chromium.js';
 import { serveReference } from './serve-reference.js';
 
-/** The site of this repository, as its build wrote it. */
+/** The built site of this repository. */
 export const siteFolder = fileURLToPath(new URL('../dist/site/', import.meta.url));
 
 interface ServedSite {
@@ -18,15 +18,12 @@ interface ServedSite {
   close(): Promise<void>;
 }
 
-/**
- * Serves the site and, where it is asked for, a server below `/api/v3/` that checks signatures as the sandbox
- * does.
- */
+/** Serves the site and, with `sandbox`, a server below `/api/v3/` that checks signatures as the sandbox does. */
 async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
   const serve = serveReference(siteFolder);
   const server = createServer(async (request, response) => {
     if (!sandbox || !request.url?.startsWith('/api/v3/')) return serve(request, response);
-    const { status, language, body } = await answer(request);
+    const { status, language, body } = await respond(request);
     response
       .writeHead(status, { 'content-type': 'application/json', 'content-language': language })
       .end(JSON.stringify(body));
@@ -42,11 +39,8 @@ async function serveSite({ sandbox = false } = {}): Promise<ServedSite> {
   };
 }
 
-/**
- * A known key with a right signature is told that its account is locked, everything else that its symbol is
- * invalid.
- */
-async function answer(request: IncomingMessage) {
+/** Responds `USER_LOCKED` to a correct signature, `API_AUTH_ERROR` to a wrong one, else `INVALID_SYMBOL`. */
+async function respond(request: IncomingMessage) {
   const { method = '', url = '', headers } = request;
   const body = await text(request);
   if (url === '/api/v3/ping') return { status: 200, language: 'en', body: {} };
@@ -62,7 +56,7 @@ async function answer(request: IncomingMessage) {
   return { status: error.definition?.httpStatus ?? 500, language, body: { ...toPayload(error), msg } };
 }
 
-/** A browser and a site for the tests of a file, and pages of their own for each. */
+/** Opens a browser and a site for the tests of a file. */
 export function openSite(options: { readonly sandbox?: boolean } = {}) {
   let browser: Browser;
   let site: ServedSite;
@@ -74,7 +68,7 @@ export function openSite(options: { readonly sandbox?: boolean } = {}) {
     await site?.close();
   });
   return {
-    /** A page of its own; `prepare` runs before it loads. */
+    /** Opens a page in its own context; `prepare` runs before it loads. */
     async openPage(
       path: string,
       context: BrowserContextOptions = {},

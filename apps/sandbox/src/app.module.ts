@@ -6,7 +6,7 @@ import { JsonInterceptor } from './edge/json.interceptor.js';
 import { SandboxExceptionFilter } from './edge/sandbox-exception.filter.js';
 import { FailAfterInterceptor } from './faults/fail-after.interceptor.js';
 import { failBefore } from './faults/fail-before.js';
-import { RawAnswerFilter } from './faults/raw-answer.js';
+import { RawResponseFilter } from './faults/raw-response.js';
 import { MarketController } from './market/market.controller.js';
 import { Accounts } from './trading/accounts.js';
 import { TradingController } from './trading/trading.controller.js';
@@ -23,7 +23,7 @@ import { TradingDesk } from './trading/trading-desk.js';
     { provide: APP_INTERCEPTOR, useClass: FailAfterInterceptor },
     { provide: APP_INTERCEPTOR, useClass: JsonInterceptor },
     { provide: APP_FILTER, useClass: SandboxExceptionFilter },
-    { provide: APP_FILTER, useClass: RawAnswerFilter },
+    { provide: APP_FILTER, useClass: RawResponseFilter },
   ],
 })
 export class AppModule implements NestModule {

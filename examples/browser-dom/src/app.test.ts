@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../../../packages/browser/test-support/chromium.js';
 import { serveFolder } from '../../../packages/browser/test-support/serve-folder.js';
 import type { Site } from '../../../packages/browser/test-support/site.js';
-import { priceAnswers, tryPricePage } from '../../../packages/browser/test-support/try-price-page.js';
+import { priceResponses, tryPricePage } from '../../../packages/browser/test-support/try-price-page.js';
 
 let browser: Browser;
 let site: Site;
@@ -13,7 +13,7 @@ let site: Site;
 beforeAll(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url));
   await build({ root, logLevel: 'error' });
-  [browser, site] = await Promise.all([launchChromium(), serveFolder(`${root}dist`, priceAnswers)]);
+  [browser, site] = await Promise.all([launchChromium(), serveFolder(`${root}dist`, priceResponses)]);
 });
 
 afterAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-it('tells a refusal in the language of its reader and follows the page, under the strictest policy', async () => {
+it('shows an error in the language of its reader and follows the page, under the strictest policy', async () => {
   expect(await tryPricePage(browser, site)).toEqual({
     shown: [
       { text: 'Ungültiges Handelssymbol.', lang: 'de', dir: 'ltr' },

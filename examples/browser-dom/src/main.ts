@@ -8,7 +8,7 @@ const output = find('output');
 const alert = find('[role=alert]');
 const language = find<HTMLSelectElement>('#language');
 
-/** What is shown, if anything, to be told again in another language. */
+/** The error that is shown, to translate it again in another language. */
 let shown: unknown;
 
 form.addEventListener('submit', async (event) => {
@@ -33,7 +33,7 @@ async function show(thrown: unknown): Promise<void> {
   shown = thrown;
   input.toggleAttribute('aria-invalid', fieldOf(thrown) === input.name);
   const translation = thrown === undefined ? undefined : await translateThrown(thrown);
-  // Another error, or another language, was wanted meanwhile.
+  // Another error was shown meanwhile.
   if (shown !== thrown) return;
   if (translation) renderTo(alert, translation);
   else alert.textContent = '';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../../../packages/browser/test-support/chromium.js';
 import { serveFolder } from '../../../packages/browser/test-support/serve-folder.js';
 import { type Site, strictPolicy } from '../../../packages/browser/test-support/site.js';
-import { priceAnswers, tryPricePage } from '../../../packages/browser/test-support/try-price-page.js';
+import { priceResponses, tryPricePage } from '../../../packages/browser/test-support/try-price-page.js';
 
-/** Vue makes a policy of trusted types of its own. */
+/** Vue creates a policy of trusted types. */
 const policy = strictPolicy.replace("trusted-types 'none'", 'trusted-types vue');
 
 let browser: Browser;
@@ -16,7 +16,7 @@ let site: Site;
 beforeAll(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url));
   await build({ root, logLevel: 'error' });
-  [browser, site] = await Promise.all([launchChromium(), serveFolder(`${root}dist`, priceAnswers, policy)]);
+  [browser, site] = await Promise.all([launchChromium(), serveFolder(`${root}dist`, priceResponses, policy)]);
 });
 
 afterAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-it('tells a refusal in the language of its reader and follows the page, under the strictest policy', async () => {
+it('shows an error in the language of its reader and follows the page, under the strictest policy', async () => {
   expect(await tryPricePage(browser, site)).toEqual({
     shown: [
       { text: 'Ungültiges Handelssymbol.', lang: 'de', dir: 'ltr' },

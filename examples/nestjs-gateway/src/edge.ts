@@ -47,7 +47,7 @@ export function createEdge(wiring: Wiring): DynamicModule {
   return {
     module: EdgeModule,
     imports: [
-      ErrlexModule.forRoot({ problems: 'https://errors.example/' }),
+      ErrlexModule.forRoot({ problemUrl: 'https://errors.example/' }),
       GraphQLModule.forRootAsync<ApolloDriverConfig>({
         driver: ApolloDriver,
         inject: [ApiExceptionFilter],

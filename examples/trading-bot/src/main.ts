@@ -1,5 +1,5 @@
 import { startSandbox } from '@errlex/sandbox';
-import { Exchange, type ExtraHeaders } from './exchange.ts';
+import { Exchange } from './exchange.ts';
 import { type NewOrder, TradingBot } from './trading-bot.ts';
 
 const order = { symbol: 'BTCUSDT', side: 'BUY', type: 'MARKET', quantity: '0.001' } as const;
@@ -7,12 +7,13 @@ const resting = { ...order, type: 'LIMIT', price: '1000' } as const;
 
 /** The faults that the next requests ask for, one each. */
 const faults: Record<string, string>[] = [];
-const takeFault: ExtraHeaders = (method) => (method === 'GET' ? {} : (faults.shift() ?? {}));
+const extraHeaders = (method: string) => (method === 'GET' ? {} : (faults.shift() ?? {}));
 
 const sandbox = await startSandbox();
 const credentials = { key: 'demo', secret: 'not-a-secret', passphrase: 'sandbox' };
-const exchange = new Exchange(sandbox.origin, credentials, takeFault);
-const bot = new TradingBot(exchange, console.log);
+// A write lives for 2 s, so that the proof that one was lost takes seconds.
+const exchange = new Exchange(sandbox.origin, credentials, { extraHeaders, lifetime: 2_000 });
+const bot = new TradingBot(exchange, console.log, { tolerance: 1_000 });
 
 async function place(newClientOrderId: string, fields: Partial<NewOrder>, ...asked: typeof faults) {
   faults.push(...asked);

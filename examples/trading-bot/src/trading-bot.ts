@@ -1,6 +1,6 @@
-import { isApiError } from '@errlex/core';
+import { isApiError, spotV3Errors } from '@errlex/core';
 import { adviceFor, toOutcome } from '@errlex/node';
-import { clockSkew, type Failure, type Reconciled, type RetryOptions, retry } from '@errlex/node/retry';
+import { clockSkew, type RetryOptions, retry } from '@errlex/node/retry';
 import type { Exchange } from './exchange.ts';
 
 export interface NewOrder {
@@ -12,14 +12,20 @@ export interface NewOrder {
   readonly price?: string;
 }
 
-/** What the bot knows of an order. */
+/** What the bot knows of an order, whether from the response to a new one or from a look. */
 export interface Order {
   readonly orderId: string;
   readonly clientOrderId: string;
-  readonly status?: string;
 }
 
-/** Places orders and cancels them, each once, whatever the answers say. */
+/** An order as a look finds it. */
+export interface FoundOrder extends Order {
+  readonly side: string;
+  readonly origQty: string;
+  readonly status: string;
+}
+
+/** Places orders and cancels them, each once, whatever the responses say. */
 export class TradingBot {
   /** The orders that were placed, by their client ids. */
   readonly ledger = new Map<string, Order>();
@@ -33,53 +39,64 @@ export class TradingBot {
     this.#settings = settings;
   }
 
-  /** Places an order. Resolves to undefined where the exchange refuses it. */
+  /** Places an order. Resolves to `undefined` if it was not placed; rejects if that is unknown. */
   async place(order: NewOrder): Promise<Order | undefined> {
     const id = order.newClientOrderId;
     try {
-      const placed = await this.#retry<Order>(id, 'POST', '/api/v3/order', {
-        body: order,
-        reconcile: async () => this.#reconcile(id),
+      const placed = await this.#retry<Order>(id, 'POST', '/api/v3/order', order, {
+        reconcile: (_error, { signal }) => this.#look(order, signal),
+        isDuplicate: (error) =>
+          isApiError(error, 'PARAM_ERROR') && error.params.parameter === 'newClientOrderId',
       });
       this.ledger.set(id, placed);
       this.#log(`${id}  placed`);
       return placed;
     } catch (error) {
-      // What nobody has carried out can be left; anything else a person has to look at.
-      if (adviceFor(error).executed !== 'no') throw error;
-      this.#log(`${id}  given up: ${(error as Error).message}`);
+      // A person has to look.
+      if (adviceFor(error, { method: 'POST' }).executed !== 'no') throw error;
+      this.#log(`${id}  not placed: ${(error as Error).message}`);
       return undefined;
     }
   }
 
   /** Cancels orders by their client ids, until none of them is open. */
   async cancel(ids: readonly string[]): Promise<void> {
-    const answer = await this.#retry('batch', 'DELETE', '/api/v3/order/batch', {
-      body: { orderIds: [], origClientOrderIds: ids },
-      // Cancelling twice cancels once.
-      idempotent: true,
-    });
-    const outcome = toOutcome(answer);
+    const body = { orderIds: [], origClientOrderIds: ids };
+    // Cancelling twice cancels once.
+    const options = { idempotent: true };
+    const response = await this.#retry<unknown>('batch', 'DELETE', '/api/v3/order/batch', body, options);
+    const outcome = toOutcome(response);
     const items = outcome.kind === 'batch' ? outcome.items : [];
     for (const [index, item] of items.entries()) {
       const id = ids[index] as string;
       if (item.kind !== 'response-error') continue;
       const found = await this.#find(id);
-      this.#log(`${id}  ${item.error.msg}: it is ${found?.status ?? 'not there'}`);
+      this.#log(`${id}  ${item.data.msg}: it is ${found?.status ?? 'not there'}`);
       if (found?.status === 'NEW') await this.cancel([id]);
     }
     this.#log(`batch  ${ids.length} canceled`);
   }
 
-  async #reconcile(id: string): Promise<Reconciled<Order>> {
-    const result = await this.#find(id);
-    this.#log(`${id}  looked: it was ${result ? '' : 'not '}carried out`);
-    return result ? { executed: 'yes', result } : { executed: 'no' };
+  /** Looks once; `retry` repeats it. */
+  async #look(order: NewOrder, signal: AbortSignal): Promise<Order | undefined> {
+    const id = order.newClientOrderId;
+    try {
+      const found = (await this.#exchange.send('GET', toOrderPath(id), { signal })) as FoundOrder;
+      if (found.side !== order.side || Number(found.origQty) !== Number(order.quantity)) {
+        throw new Error(`${id} is another order.`);
+      }
+      this.#log(`${id}  look: found`);
+      return found;
+    } catch (error) {
+      if (!isApiError(error, 'SPOT_ORDER_NOT_EXIST')) throw error;
+      this.#log(`${id}  look: not there`);
+      return undefined;
+    }
   }
 
-  async #find(id: string): Promise<Order | undefined> {
+  async #find(id: string): Promise<FoundOrder | undefined> {
     try {
-      return await this.#retry<Order>(id, 'GET', `/api/v3/order?origClientOrderId=${id}`);
+      return await this.#retry<FoundOrder>(id, 'GET', toOrderPath(id));
     } catch (error) {
       if (isApiError(error, 'SPOT_ORDER_NOT_EXIST')) return undefined;
       throw error;
@@ -90,23 +107,32 @@ export class TradingBot {
     id: string,
     method: string,
     path: string,
-    { body, ...options }: RetryOptions<Result> & { readonly body?: unknown } = {},
+    body?: unknown,
+    options: RetryOptions<Result> = {},
   ): Promise<Result> {
-    const send = ({ signal }: { readonly signal?: AbortSignal }) =>
-      // The shape of this API's answers.
-      this.#exchange.send(method, path, { body, ...(signal && { signal }) }) as Promise<Result>;
+    // The shape of the responses of this API.
+    const send = ({ signal }: { readonly signal: AbortSignal }) =>
+      this.#exchange.send(method, path, { body, signal }) as Promise<Result>;
     return retry(send, {
       ...this.#settings,
       ...options,
       method,
-      onAdvice: ({ error, advice }: Failure) => {
+      errors: spotV3Errors,
+      requestLifetime: this.#exchange.lifetime,
+      onAdvice: ({ error, advice, during }) => {
         const { message } = error as Error;
-        this.#log(`${id}  ${method}: ${message} -> ${advice.retry}, executed: ${advice.executed}`);
+        this.#log(`${id}  ${during}: ${message} -> ${advice.retry}, executed: ${advice.executed}`);
       },
       resyncClock: (error) => {
-        this.#exchange.skew = clockSkew(error) ?? 0;
-        this.#log(`${id}  the clock is set by that of the server`);
+        const skew = clockSkew(error);
+        if (skew === undefined) return;
+        this.#exchange.skew = skew;
+        this.#log(`${id}  set the clock by the server's`);
       },
     });
   }
+}
+
+function toOrderPath(id: string): string {
+  return `/api/v3/order?origClientOrderId=${encodeURIComponent(id)}`;
 }

@@ -2,16 +2,15 @@ import { type Locale, locales, matchLocale } from '@errlex/i18n';
 import { readerLanguages } from './reader-languages.js';
 
 /**
- * The supported locale of the page (`lang` of the root element), else of its reader (`navigator.languages`),
- * else English. A page that says it is English is passed over for a reader who lists no English: templates
- * say so of every page. It does not know whom a server serves: pass the locale of the request there. Never
- * throws.
+ * Returns the supported locale of the page (`lang` of the root element), else of its reader (`navigator.languages`),
+ * else English. An English page is passed over for a reader who lists no English, because templates declare every
+ * page English. On a server, pass the request's locale instead. Never throws.
  *
  * @example
  * const messages = await loadMessages(detectLocale());
  */
 export function detectLocale(): Locale;
-/** The same among locales of your own; pass one array each time, for what is derived from it is kept. */
+/** The same for your own locales. Pass the same array each time: results are cached for it. */
 export function detectLocale<Tag extends string, Fallback extends string = 'en'>(
   supported: readonly Tag[],
   fallback?: Fallback,

@@ -8,16 +8,16 @@ let site: Site;
 let page: Page;
 
 beforeAll(async () => {
-  const answers = {
-    '/refused': { status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' },
-    '/refused-with-200': { body: '{"code":-1121,"msg":"Invalid symbol."}' },
+  const responses = {
+    '/error': { status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' },
+    '/error-with-200': { body: '{"code":-1121,"msg":"Invalid symbol."}' },
     '/german': { status: 400, body: '{"code":-1170,"msg":"Der Zeitraum darf 5 Tage nicht überschreiten."}' },
     '/gateway': { status: 502, type: 'text/html', body: '<h1>Bad gateway</h1>' },
     '/empty': { status: 401, body: '' },
     '/order': { body: '{"orderId":702345678901234568}' },
     '/silent': silence,
   } as const;
-  [browser, site] = await Promise.all([launchChromium(), openSite(answers)]);
+  [browser, site] = await Promise.all([launchChromium(), openSite(responses)]);
   page = await browser.newPage();
   await page.goto(`${site.origin}/open`);
 }, 60_000);
@@ -27,8 +27,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** What the wrapped `fetch` rejects with, as it tells of itself. */
-function refusal(path: string) {
+/** Returns what the wrapped `fetch` rejects with, as JSON if it is an error of this library. */
+function rejection(path: string) {
   return page.evaluate(async (path) => {
     try {
       await errlex.withApiErrors(fetch)(path);
@@ -40,18 +40,22 @@ function refusal(path: string) {
 }
 
 describe('withApiErrors', () => {
-  it.each(['/refused', '/refused-with-200'])('rejects with the ApiError of %s', async (path) => {
-    expect(await refusal(path)).toMatchObject({ name: 'ApiError', code: -1121, reason: 'INVALID_SYMBOL' });
+  it.each(['/error', '/error-with-200'])('rejects with the ApiError of %s', async (path) => {
+    expect(await rejection(path)).toMatchObject({ name: 'ApiError', code: -1121, reason: 'INVALID_SYMBOL' });
   });
 
   it.each([
     ['/gateway', 502, '<h1>Bad gateway</h1>'],
     ['/empty', 401, ''],
   ])('rejects with a ResponseError for %s', async (path, httpStatus, body) => {
-    expect(await refusal(path)).toMatchObject({ name: 'ResponseError', answer: { httpStatus }, body });
+    expect(await rejection(path)).toMatchObject({
+      name: 'ResponseError',
+      responseInfo: { httpStatus },
+      body,
+    });
   });
 
-  it('leaves a success to its reader, long order ids included', async () => {
+  it('leaves the body of a success unread, long order ids included', async () => {
     const order = await page.evaluate(async () => {
       const response = await errlex.withApiErrors(fetch)('/order');
       return errlex.parseJsonExact(await response.text());
@@ -59,12 +63,12 @@ describe('withApiErrors', () => {
     expect(order).toEqual({ orderId: '702345678901234568' });
   });
 
-  it('takes the place of the global fetch', async () => {
+  it('can replace the global fetch', async () => {
     const reason = await page.evaluate(async () => {
       const { fetch } = globalThis;
       globalThis.fetch = errlex.withApiErrors(fetch);
       try {
-        return await globalThis.fetch(new Request('/refused')).catch((error) => error.reason);
+        return await globalThis.fetch(new Request('/error')).catch((error) => error.reason);
       } finally {
         globalThis.fetch = fetch;
       }
@@ -75,7 +79,7 @@ describe('withApiErrors', () => {
   it('passes on what fetch rejects with when the network is gone', async () => {
     await page.context().setOffline(true);
     try {
-      expect(await refusal('/order')).toBe('TypeError: Failed to fetch');
+      expect(await rejection('/order')).toBe('TypeError: Failed to fetch');
     } finally {
       await page.context().setOffline(false);
     }
@@ -99,16 +103,17 @@ describe('withApiErrors', () => {
     expect(passed).toEqual({ reasonIsTheSame: true, aborted: 'AbortError', timedOut: 'TimeoutError' });
   });
 
-  it('gives an error in the language of the server, which parseLocalized carries into another', async () => {
+  it('rejects with the text of the server, which parseLocalized carries into another language', async () => {
     const translation = await page.evaluate(async () => {
       const { isApiError, loadMessages, parseLocalized, translate, withApiErrors } = errlex;
       try {
         await withApiErrors(fetch)('/german');
-        throw new Error('not refused');
+        throw new Error('no error');
       } catch (error) {
         if (!isApiError(error)) throw error;
-        const recognized = parseLocalized(error.payload, await loadMessages('de'));
-        return translate(recognized ?? error, await loadMessages('ar'));
+        const { code, msg } = error;
+        const parsed = parseLocalized({ code, msg }, await loadMessages('de'));
+        return translate(parsed ?? error, await loadMessages('ar'));
       }
     });
     expect(translation).toEqual({

@@ -14,11 +14,26 @@ describe('fieldOf', () => {
     ['orders[0].side', createApiError('PARAM_ERROR', { parameter: 'orders[0].side' })],
     [undefined, createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 7 })],
     [undefined, createApiError('INVALID_SYMBOL')],
-    [undefined, toApiError({ code: -1141, msg: 'nobody documented this' })],
+    [undefined, toApiError({ code: -1141, msg: 'an undocumented text' })],
     [undefined, defineErrors(httpErrors).createApiError('CONFLICT')],
-  ])('is %s', (field, error) => {
+  ])('returns %s for an error, its JSON and whatever contains it', (field, error) => {
     expect(fieldOf(error)).toBe(field);
     expect(fieldOf(JSON.parse(JSON.stringify(error)))).toBe(field);
+    expect(fieldOf(new Error('query failed', { cause: error }))).toBe(field);
+    const { code, msg } = error ?? {};
+    expect(fieldOf({ response: { status: 400, data: { code, msg } } })).toBe(field);
+  });
+
+  it('reads by the contracts that it is given', () => {
+    const messages = { BAD_PARAM: ['Parameter %s is invalid.', 'parameter'] } as const;
+    const errors = defineErrors([{ code: 2, reason: 'BAD_PARAM', messages }], {
+      payload: { code: 'retCode', msg: 'retMsg' },
+    });
+    const body = { retCode: 2, retMsg: 'Parameter price is invalid.' };
+    expect(fieldOf(body)).toBeUndefined();
+    expect(fieldOf(body, { errors })).toBe('price');
+    expect(fieldOf({ data: body }, { errors: [defineErrors(httpErrors), errors] })).toBe('price');
+    expect(fieldOf(errors.createApiError('BAD_PARAM', { parameter: 'side' }))).toBe('side');
   });
 
   it('is undefined for anything else', () => {

@@ -1,18 +1,22 @@
-import type { Translatable } from '@errlex/i18n';
+import { type IdentifyOptions, identify } from '@errlex/core/response';
 
 /**
- * The name of the field that an error is about, for a form to mark: the `parameter` it names, or the one that
- * its documented text begins with (`limit`, `startTime`, `endTime`). Takes an `ApiError` or the JSON of one;
- * undefined for anything else, and where the error is about no single field. Never throws.
+ * Returns the name of the form field that an error is about: its param `parameter`, or the parameter that its
+ * documented text begins with (`limit`, `startTime`, `endTime`). Takes anything that was thrown; `undefined` if it
+ * is no error of the API, or about no single field. Never throws.
  */
-export function fieldOf(thrown: unknown): string | undefined {
+export function fieldOf(
+  thrown: unknown,
+  { errors }: Pick<IdentifyOptions, 'errors'> = {},
+): string | undefined {
   try {
-    const { params, messageId, message } = thrown as Translatable;
-    if (messageId === undefined) return undefined;
+    const { messageId, params, message } = identify(thrown, { errors }) ?? {};
+    if (messageId === undefined || params === undefined) return undefined;
     const [, variant] = messageId.split('.');
-    const field = params.parameter ?? (variant && message.startsWith(`${variant} `) ? variant : undefined);
+    const field = params.parameter ?? (variant && message?.startsWith(`${variant} `) ? variant : undefined);
     return field === undefined ? undefined : String(field);
   } catch {
+    // An error of another version of this package may have other fields.
     return undefined;
   }
 }

@@ -1,9 +1,10 @@
 export type {
   AnyApiError,
+  AnyParams,
   ApiErrorJson,
   ApiErrorOf,
+  ErrorData,
   MessageId,
-  Params,
   Payload,
   Reason,
 } from '@errlex/core';
@@ -20,12 +21,16 @@ export type {
   AdviceOptions,
   Fetch,
   FetchResponse,
+  Identified,
+  IdentifiedKind,
+  IdentifyOptions,
   Outcome,
   OutcomeOptions,
   ReadOptions,
 } from '@errlex/core/response';
 export {
   adviceFor,
+  identify,
   isResponseError,
   parseJsonExact,
   ResponseError,

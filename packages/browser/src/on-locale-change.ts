@@ -1,6 +1,6 @@
 /**
  * Calls back when the language of the page (`lang` of its root element) or of its reader changes, until the
- * function that it returns is called. Does nothing where there is no page.
+ * returned function is called. Does nothing without a page.
  */
 export function onLocaleChange(callback: () => void): () => void {
   const root = globalThis.document?.documentElement;

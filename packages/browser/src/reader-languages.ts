@@ -1,7 +1,7 @@
 /**
- * The languages to try for what a person reads, best first: that of the page (`lang` of the root element),
- * then those of its reader. English comes last where the reader does not list it, for it is what templates of
- * pages begin with. Empty where there is neither page nor reader, as on a server.
+ * Returns the languages of a person, best first: that of the page (`lang` of the root element), then those of its
+ * reader (`navigator.languages`). An English page comes last for a reader who lists no English, because templates
+ * declare every page English. Empty without page and reader, as on a server.
  */
 export function readerLanguages(): string[] {
   const page = globalThis.document?.documentElement?.lang ?? '';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../test-support/chromium.js';
 import { openSite, type Site } from '../test-support/site.js';
 
-/** Sends back each error that it gets, read and written again, with what it sees in it. */
+/** Reads each error that it gets, and sends it back as JSON with its findings. */
 const worker = `import '/errlex.js';
 const { detectLocale, fromJSON, isApiError } = errlex;
 onmessage = ({ data }) => {
@@ -17,8 +17,8 @@ let site: Site;
 let page: Page;
 
 beforeAll(async () => {
-  const answers = { '/worker.js': { type: 'text/javascript', body: worker } };
-  [browser, site] = await Promise.all([launchChromium(), openSite(answers)]);
+  const responses = { '/worker.js': { type: 'text/javascript', body: worker } };
+  [browser, site] = await Promise.all([launchChromium(), openSite(responses)]);
   page = await browser.newPage({ locale: 'ja' });
   await page.goto(`${site.origin}/open`);
 }, 60_000);
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 describe('an ApiError', () => {
-  it('goes to a worker and back as JSON, whole', async () => {
+  it('goes to a worker and back as JSON without a loss', async () => {
     const result = await page.evaluate(async () => {
       const { createApiError, fromJSON } = errlex;
       const error = createApiError('PARAM_EMPTY', { parameter: 'a\u0000b\u{1f600}' });
@@ -50,7 +50,7 @@ describe('an ApiError', () => {
     expect(result.received).toEqual(result.sent);
   });
 
-  it('is cloned as JSON, because a clone of the error itself loses what it is', async () => {
+  it('is cloned as JSON, because a clone of the error itself loses its fields', async () => {
     const result = await page.evaluate(() => {
       const { createApiError, fromJSON, isApiError } = errlex;
       const error = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
@@ -70,7 +70,7 @@ describe('an ApiError', () => {
     });
   });
 
-  it('of a frame is one in the page, though no Error of the page', async () => {
+  it('of a frame is an ApiError in the page, but no Error of the page', async () => {
     const result = await page.evaluate(async () => {
       const frame = document.createElement('iframe');
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
@@ -80,12 +80,14 @@ describe('an ApiError', () => {
       // The realm of the frame has its own copy of the package.
       const foreign = (frame.contentWindow as Window & typeof globalThis).errlex;
       const error: unknown = foreign.createApiError('INVALID_SYMBOL');
-      const refusal: unknown = new foreign.ResponseError({ answer: { receivedAt: 1, httpStatus: 502 } });
+      const responseInfo = { receivedAt: 1, httpStatus: 502 };
+      const responseError: unknown = new foreign.ResponseError({ responseInfo });
       return {
         isError: error instanceof Error,
         isInstance: error instanceof errlex.ApiError,
         isApiError: errlex.isApiError(error, 'INVALID_SYMBOL'),
-        isResponseError: refusal instanceof errlex.ResponseError && errlex.isResponseError(refusal),
+        isResponseError:
+          responseError instanceof errlex.ResponseError && errlex.isResponseError(responseError),
         text: errlex.isApiError(error) && errlex.translate(error, await errlex.loadMessages('de')).text,
       };
     });

@@ -7,11 +7,11 @@ let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  const answers = {
+  const responses = {
     '/order': { status: 400, body: '{"code":-1141,"msg":"Parameter \'price:\' cannot be empty."}' },
     '/time': { body: '{"serverTime":1764000000000}' },
   };
-  [browser, site] = await Promise.all([launchChromium(), openSite(answers)]);
+  [browser, site] = await Promise.all([launchChromium(), openSite(responses)]);
 }, 60_000);
 
 afterAll(async () => {
@@ -19,10 +19,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/**
- * A page under the strict policy, with the paths that it asks for and a reader of all that they have
- * answered.
- */
+/** Opens a page under the strict policy, with the paths that it requests and a reader of all responses. */
 async function openStrictPage(locale: string) {
   const context = await browser.newContext({ locale });
   const page = await context.newPage();
@@ -41,12 +38,12 @@ async function openStrictPage(locale: string) {
   return { page, requested, readLoaded: async () => (await Promise.all(bodies)).join('\n') };
 }
 
-/** What an application does: ask, and show why it was refused. */
+/** Sends a request as an application does, and shows its error. */
 function ask(page: Page, path: string) {
   return page.evaluate(async (path) => {
     const { detectLocale, isApiError, loadMessages, renderTo, translate, withApiErrors } = errlex;
     try {
-      return { answer: await (await withApiErrors(fetch)(path)).json() };
+      return { body: await (await withApiErrors(fetch)(path)).json() };
     } catch (error) {
       const element = document.querySelector<HTMLElement>('#error');
       if (!isApiError(error) || !element) throw error;
@@ -61,7 +58,7 @@ function ask(page: Page, path: string) {
 const isLocale = (path: string) => /^\/chunks\/(?!chunk-)/.test(path);
 
 describe('a page under a strict content security policy with trusted types', () => {
-  it('shows a refusal in the language of its reader and breaks no directive', async () => {
+  it('shows an error in the language of its reader and violates no directive', async () => {
     const { page } = await openStrictPage('ar');
     expect(await ask(page, '/order')).toEqual({
       error: {
@@ -79,7 +76,7 @@ describe('a page under a strict content security policy with trusted types', () 
     expect(await page.evaluate(() => globalThis.violations)).toEqual([]);
   });
 
-  it('changes the language of an error that is shown, and breaks no directive', async () => {
+  it('changes the language of a shown error and violates no directive', async () => {
     const { page } = await openStrictPage('ar');
     const shown = await page.evaluate(async () => {
       const element = document.querySelector('#error');
@@ -115,7 +112,7 @@ describe('a page under a strict content security policy with trusted types', () 
 
   it('loads one locale, and not before an error needs it', async () => {
     const { page, requested, readLoaded } = await openStrictPage('de');
-    expect(await ask(page, '/time')).toEqual({ answer: { serverTime: 1764000000000 } });
+    expect(await ask(page, '/time')).toEqual({ body: { serverTime: 1764000000000 } });
     expect(requested.filter(isLocale)).toEqual([]);
     expect(await readLoaded()).not.toContain('Ein unbekannter Fehler ist aufgetreten.');
     await ask(page, '/order');
@@ -136,7 +133,7 @@ describe('a page under a strict content security policy with trusted types', () 
     },
   );
 
-  it('is held to its policy', async () => {
+  it('enforces its policy', async () => {
     const { page } = await openStrictPage('de');
     const refused = await page.evaluate(() => {
       try {

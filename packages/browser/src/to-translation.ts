@@ -1,57 +1,68 @@
-import { type AnyApiError, type AnyErrorSet, type ApiErrorJson, isApiError } from '@errlex/core';
-import { isResponseError } from '@errlex/core/response';
-import { type Messages, parseLocalized, type Translation, translate } from '@errlex/i18n';
-import { judgeFailure, judgeStatus, type Told, unreadable } from './judge-failure.js';
+import { httpErrors } from '@errlex/core/http-errors';
+import type { Identified } from '@errlex/core/response';
+import { findMessage, type Messages, type Translation, textsFor, translate } from '@errlex/i18n';
 
-/** An `ApiError`, or what is left of one that came as JSON. */
-type Ours = Partial<AnyApiError & ApiErrorJson>;
-
-/** What is used beside the messages to translate into. */
-export interface Sources {
-  /** The functions of another catalog than `spotV3`. */
-  readonly errors?: AnyErrorSet | undefined;
-  /** The messages of the language that the text on the wire is in. */
-  readonly wire?: Messages | undefined;
+/** A text for an error without a documented one: the code and reason of its locale texts, and its English. */
+interface GenericText {
+  readonly code: number;
+  readonly reason?: string;
+  readonly english?: string | undefined;
 }
 
-/** The language of the text on the wire, where it has to be read in that language to be understood. */
-export function wireLanguage(thrown: unknown): string | undefined {
-  const { messageId, answer } = toOurs(thrown) ?? { messageId: '' };
-  return messageId === undefined ? answer?.contentLanguage?.split(',')[0] : undefined;
-}
+const unknown: GenericText = { code: 0 };
+const noNetwork: GenericText = { code: 0, reason: 'NO_NETWORK', english: 'The server cannot be reached.' };
+const unreadable: GenericText = {
+  code: 0,
+  reason: 'UNREADABLE_RESPONSE',
+  english: "The server's response could not be read.",
+};
 
 /**
- * The sentence for anything that was thrown. A code that came is told by its reason; all else by what it is
- * known by.
+ * Translates an identified error: one with a known code by its message or reason, everything else by its kind and
+ * status. `wire` is the messages in the language of the text that was received.
  */
-export function toTranslation(thrown: unknown, messages: Messages, { errors, wire }: Sources): Translation {
-  const error = toOurs(thrown);
-  const reason = error?.reason;
-  if (error && reason !== undefined) {
-    const { code, msg = error.payload?.msg ?? error.message, definition } = error;
-    const recognized = wire && parseLocalized({ code, msg }, wire, { errors });
-    const told = recognized?.messageId === undefined ? error : recognized;
-    const [english, ...names] = definition?.messages[reason] ?? [];
-    const isDocumented = told.messageId !== undefined || names.length > 0;
-    return translate(told as AnyApiError, isDocumented ? messages : orEnglish(messages, { reason, english }));
+export function toTranslation(error: Identified, messages: Messages, wire?: Messages): Translation {
+  const { kind, code, reason, definition, msg } = error;
+  if (reason === undefined) {
+    const generic = toGenericText(error);
+    const isFromServer = kind === 'api-error' || kind === 'response-error';
+    const described = { ...generic, params: {}, message: isFromServer ? msg : '' };
+    return translate(described, orEnglish(messages, generic));
   }
-  const refused = isResponseError(thrown) ? thrown : undefined;
-  const message = error?.message ?? refused?.msg ?? '';
-  const byStatus = judgeStatus((error ?? refused)?.answer?.httpStatus ?? 0);
-  const told = byStatus ?? (refused && message === '' ? unreadable : judgeFailure(thrown));
+  const found = wire && findMessage(error, wire);
+  const [english, ...names] = definition?.messages[reason] ?? [];
+  const isDocumented = (found ?? error).messageId !== undefined || names.length > 0;
   return translate(
-    { code: 0, reason: told.reason, messageId: undefined, params: {}, message },
-    orEnglish(messages, told),
+    { ...error, ...found },
+    isDocumented ? messages : orEnglish(messages, { code, reason, english }),
   );
 }
 
-/** The messages, or the English of the one that is wanted where they lack it. */
-function orEnglish(messages: Messages, { reason, english }: Told): Messages {
-  return english === undefined || messages.texts[reason] !== undefined
-    ? messages
-    : { locale: 'en', dir: 'ltr', texts: { [reason]: english } };
+function toGenericText({ kind, msg, responseInfo }: Identified): GenericText {
+  if (kind === 'network') return noNetwork;
+  if (kind === 'unreadable') return unreadable;
+  const byStatus = textForStatus(kind === 'timeout' ? 408 : responseInfo?.httpStatus);
+  return byStatus ?? (kind === 'response-error' && msg === '' ? unreadable : unknown);
 }
 
-function toOurs(thrown: unknown): Ours | undefined {
-  return isApiError(thrown) || (thrown as Ours | undefined)?.$errlex === 1 ? (thrown as Ours) : undefined;
+/**
+ * Returns the text of the HTTP error with a status. Statuses of proxies get the nearest one; most of 4xx have none.
+ */
+function textForStatus(httpStatus = 0): GenericText | undefined {
+  const near = httpStatus === 418 ? 429 : httpStatus;
+  const definition = httpErrors.find((one) => one.httpStatus === near);
+  if (definition) {
+    const { code, reason, messages } = definition;
+    return { code, reason, english: Object.values(messages)[0]?.[0] };
+  }
+  return httpStatus > 499 ? textForStatus(503) : undefined;
+}
+
+/** Returns the messages, or the English of a text that they lack. */
+function orEnglish(messages: Messages, { code, reason, english }: GenericText): Messages {
+  return english === undefined ||
+    reason === undefined ||
+    textsFor(messages, { code, reason })[reason] !== undefined
+    ? messages
+    : { locale: 'en', dir: 'ltr', texts: { [reason]: english } };
 }

@@ -1,17 +1,17 @@
+import { identify } from '@errlex/core/response';
 import type { Translation } from '@errlex/i18n';
-import { isAbort } from './judge-failure.js';
 import { toTranslation } from './to-translation.js';
 import type { TranslateOptions } from './translate-thrown.js';
 
 /**
- * What `translateThrown` gives, at once, where the messages are there already: for the first render, on a
- * server too.
+ * Returns what `translateThrown` resolves to, without waiting, if `messages` are given: for the first render, on a
+ * server too. Undefined without them.
  */
 export function translateNow(
   thrown: unknown,
   { messages, errors, signal }: TranslateOptions,
 ): Translation | undefined {
-  return messages === undefined || thrown == null || isAbort(thrown, signal)
-    ? undefined
-    : toTranslation(thrown, messages, { errors });
+  if (messages === undefined || thrown === null || thrown === undefined) return undefined;
+  const error = identify(thrown, { errors, signal });
+  return error && toTranslation(error, messages);
 }

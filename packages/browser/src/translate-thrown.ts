@@ -1,74 +1,83 @@
-import type { AnyErrorSet } from '@errlex/core';
-import { type LoadMessages, loadMessages, type Messages, type Translation } from '@errlex/i18n';
-import { isAbort } from './judge-failure.js';
+import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
+import { type LoadMessages, loadMessages, type Messages, type Translation, translate } from '@errlex/i18n';
 import { readerLanguages } from './reader-languages.js';
-import { toTranslation, wireLanguage } from './to-translation.js';
+import { toTranslation } from './to-translation.js';
 
 export interface TranslateOptions {
-  /**
-   * The language to translate into, as a tag or a list of them; that of the page or its reader where it is
-   * left out.
-   */
+  /** The language to translate into, as a tag or a list of them. Default: that of the page, else of its reader. */
   readonly locale?: string | readonly string[] | undefined;
-  /** The functions of another catalog than `spotV3`. */
-  readonly errors?: AnyErrorSet | undefined;
-  /** Messages that are there already, in place of those of a locale. */
+  /**
+   * The contract of the API, or several: the first that knows the code of a payload reads it. Default:
+   * `spotV3Errors`.
+   */
+  readonly errors?: IdentifyOptions['errors'];
+  /** Messages that are already loaded; `locale` is then ignored. */
   readonly messages?: Messages | undefined;
-  /** The signal of the request: tells that a reason of your own was thrown by your own abort. */
+  /** The signal of the request: its reason, of whatever type, is then the caller's own abort. */
   readonly signal?: AbortSignal | null | undefined;
 }
 
 export interface TranslateThrown {
   /**
-   * The sentence for anything that a `catch` caught, undefined for an abort of the caller: an `ApiError` (or
-   * the JSON of one) by its code, read in the language that the server answered in; no network, a time-out, a
-   * gateway's page and an answer that is no JSON by what they are; all else as an unknown error. Never
-   * rejects. Where the messages are not there within 5 seconds, or cannot be had, it resolves to documented
-   * English: `locale` tells.
+   * Translates anything that a `catch` caught: an error of the API by its code, also inside errors of other
+   * clients, as JSON or as a bare payload, and also if the server responded in another language and named it in
+   * `Content-Language`; no network, a time-out, an error page and an unreadable response by what they are;
+   * everything else as an unknown error. Resolves to `undefined` for the caller's own abort, and to documented
+   * English (`locale` is then `en`) if the messages are not there within 5 seconds. Never rejects.
    */
   (thrown: unknown, options?: TranslateOptions): Promise<Translation | undefined>;
 }
 
-/** The most milliseconds that a reader waits for a locale. */
-const PATIENCE = 5_000;
+/** Longest time that a reader waits for a locale. */
+const LOAD_TIMEOUT_MS = 5_000;
 
 const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
 
 /**
- * A `translateThrown` over the locales of a loader, so that a page holds those alone.
+ * Makes a `translateThrown` over the locales of a loader, so that a page contains only those.
  *
  * @example
  * const translateThrown = createErrorTranslator(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
  */
 export function createErrorTranslator(loadMessages: LoadMessages): TranslateThrown {
   return async (thrown, { locale, errors, messages, signal } = {}) => {
+    const error = identify(thrown, { errors, signal });
+    if (error === undefined) return undefined;
     try {
-      if (isAbort(thrown, signal)) return undefined;
-      const wireLocale = wireLanguage(thrown);
+      const wireLocale = wireLanguage(error);
       const [own, wire] = await Promise.all([
-        messages ?? inTime(loadMessages(locale ?? readerLanguages())),
-        wireLocale === undefined ? undefined : inTime(loadMessages(wireLocale)),
+        messages ?? loadInTime(loadMessages, locale ?? readerLanguages()),
+        wireLocale === undefined ? undefined : loadInTime(loadMessages, wireLocale),
       ]);
-      return toTranslation(thrown, own, { errors, wire });
+      return toTranslation(error, own, wire);
     } catch {
-      // A getter or a revoked proxy.
-      return toTranslation(undefined, messages ?? english, {});
+      // An error of another version of this package may have other fields.
+      return translate({ code: 0, params: {}, message: '' }, messages ?? english);
     }
   };
 }
 
 /** {@link TranslateThrown} of all 64 locales. */
-export const translateThrown = /*#__PURE__*/ createErrorTranslator(loadMessages);
+export const translateThrown: TranslateThrown = /*#__PURE__*/ createErrorTranslator(loadMessages);
 
-async function inTime(loading: Promise<Messages>): Promise<Messages> {
+/** Returns the language of a received text that is not documented English; it may be a translation. */
+function wireLanguage({ messageId, reason, responseInfo }: Identified): string | undefined {
+  const isTranslated = messageId === undefined && reason !== undefined;
+  return isTranslated ? responseInfo?.contentLanguage?.split(',')[0] : undefined;
+}
+
+async function loadInTime(
+  loadMessages: LoadMessages,
+  requested: string | readonly string[],
+): Promise<Messages> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Messages>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, english);
+    timer = setTimeout(resolve, LOAD_TIMEOUT_MS, english);
   });
   try {
-    return await Promise.race([loading, late]);
+    return await Promise.race([loadMessages(requested), late]);
   } catch {
-    // A loader of the application's own making.
+    // A loader that the application wrote itself.
     return english;
   } finally {
     clearTimeout(timer);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
 import { launchChromium } from '../test-support/chromium.js';
 import { serveFolder } from '../test-support/serve-folder.js';
-import { priceAnswers, tryPricePage } from '../test-support/try-price-page.js';
+import { priceResponses, tryPricePage } from '../test-support/try-price-page.js';
 
 const example = join(import.meta.dirname, '../../../examples/browser-dom');
 
@@ -92,7 +92,7 @@ const arabic = { text: 'رمز زوج التداول غير صالح.', lang: 'a
 
 describe.each(Object.entries(bundlers))('a page built with %s', (_, bundle) => {
   it('changes its language under the strictest policy, and breaks no directive', async () => {
-    const site = await serveFolder(await bundle(), priceAnswers);
+    const site = await serveFolder(await bundle(), priceResponses);
     const { shown, violations, problems } = await tryPricePage(browser, site);
     await site.close();
     expect({ shown, violations, problems }).toEqual({
@@ -105,7 +105,7 @@ describe.each(Object.entries(bundlers))('a page built with %s', (_, bundle) => {
 
 describe('a page built with webpack as it is by default', () => {
   it('writes scripts into the page, which the policy forbids: its reader gets documented English', async () => {
-    const site = await serveFolder(await bundleWithWebpack('webpack-default', {}), priceAnswers);
+    const site = await serveFolder(await bundleWithWebpack('webpack-default', {}), priceResponses);
     const page = await browser.newPage({ locale: 'de' });
     await page.goto(site.origin);
     await page.getByRole('button').click();

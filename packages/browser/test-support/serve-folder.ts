@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { type Answer, type Site, strictPolicy } from './site.js';
+import { type Site, type StaticResponse, strictPolicy } from './site.js';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -11,19 +11,19 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves what a bundler has written, its pages under the strictest policy (or another), and the answers
- * given, keyed by path without query.
+ * Serves the output of a bundler, its pages under the strictest policy (or another), and the given responses, keyed
+ * by path without query.
  */
 export async function serveFolder(
   folder: string,
-  answers: Readonly<Record<string, Answer>> = {},
+  responses: Readonly<Record<string, StaticResponse>> = {},
   policy: string = strictPolicy,
 ): Promise<Site> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
-    const answer = answers[pathname];
-    if (answer) {
-      const { status = 200, type = 'application/json', headers, body } = answer;
+    const fixed = responses[pathname];
+    if (fixed) {
+      const { status = 200, type = 'application/json', headers, body } = fixed;
       response.writeHead(status, { 'content-type': type, ...headers }).end(body);
       return;
     }

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 declare global {
-  /** All that the package exports, on every page of the site and in its workers. */
+  /** The exports of the package, on every page of the site and in its workers. */
   var errlex: typeof import('../src/index.js');
-  /** The directives that a page has broken. */
+  /** The directives that a page has violated. */
   var violations: string[];
 }
 
-/** What a path answers. */
-export interface Answer {
+/** The response of a path. */
+export interface StaticResponse {
   readonly status?: number;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,10 +24,10 @@ export interface Script {
   readonly resolveDir: string;
 }
 
-/** For a path that takes a request and never answers it. */
+/** For a path that accepts a request and never responds. */
 export const silence = 'silence';
 
-/** A web site at a port of 127.0.0.1. */
+/** A website at a port of 127.0.0.1. */
 export interface Site {
   readonly origin: string;
   close(): Promise<void>;
@@ -46,17 +46,17 @@ const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
 <div id="app"></div>`;
 
 /**
- * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under
- * the strictest policy and as `/open` under none, both with the global `errlex`, and the answers given.
+ * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under the
+ * strictest policy and as `/open` under none, both with the global `errlex`; and the given responses.
  */
 export async function openSite(
-  answers: Readonly<Record<string, Answer | typeof silence>> = {},
+  responses: Readonly<Record<string, StaticResponse | typeof silence>> = {},
   script?: Script,
 ): Promise<Site> {
-  const files: Record<string, Answer | typeof silence> = {
+  const files: Record<string, StaticResponse | typeof silence> = {
     '/open': { type: 'text/html', body: page },
     ...(await bundle(script)),
-    ...answers,
+    ...responses,
   };
   const server = createServer(({ url = '' }, response) => {
     if (url === '/') {
@@ -65,9 +65,9 @@ export async function openSite(
         .end(page);
       return;
     }
-    const answer = files[url] ?? missing;
-    if (answer === silence) return;
-    const { status = 200, type = 'application/json', headers, body } = answer;
+    const file = files[url] ?? missing;
+    if (file === silence) return;
+    const { status = 200, type = 'application/json', headers, body } = file;
     response.writeHead(status, { 'content-type': type, ...headers }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +81,7 @@ export async function openSite(
   };
 }
 
-const missing: Answer = { status: 404, type: 'text/plain', body: 'nothing here' };
+const missing: StaticResponse = { status: 404, type: 'text/plain', body: 'nothing here' };
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
@@ -107,6 +107,9 @@ async function bundle({ contents, resolveDir }: Script = { contents: '', resolve
     logLevel: 'silent',
   });
   return Object.fromEntries(
-    outputFiles.map(({ path, text }): [string, Answer] => [path, { type: 'text/javascript', body: text }]),
+    outputFiles.map(({ path, text }): [string, StaticResponse] => [
+      path,
+      { type: 'text/javascript', body: text },
+    ]),
   );
 }

@@ -1,29 +1,24 @@
 import type { Browser } from 'playwright-core';
-import type { Answer, Site } from './site.js';
+import type { Site, StaticResponse } from './site.js';
 
-/** What the sandbox answers to the two symbols that a reader of the price page tries. */
-export const priceAnswers: Readonly<Record<string, Answer>> = {
+/** The response of the sandbox to the symbol that the test of a price page asks for. */
+export const priceResponses: Readonly<Record<string, StaticResponse>> = {
   '/api/v3/market/ticker/price': { status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' },
 };
 
-/**
- * What a reader of German met on the price page of an example: the error, then the same after a change to
- * Arabic.
- */
-export interface Tried {
+/** What happened on the price page of an example. */
+export interface PricePageResult {
+  /** The error for a reader of German, then after a change to Arabic. */
   readonly shown: readonly { text: string | null; lang: string; dir: string }[];
-  /** The directives that the page has broken. */
+  /** The directives that the page has violated. */
   readonly violations: readonly string[];
   readonly problems: readonly string[];
-  /** The locales that were asked for. */
+  /** The locales that were requested. */
   readonly locales: readonly string[];
 }
 
-/**
- * Asks for a price that is refused on a page built from one of the examples, and changes the language of the
- * page.
- */
-export async function tryPricePage(browser: Browser, { origin }: Site): Promise<Tried> {
+/** Triggers an error on a page built from one of the examples, and changes the language of the page. */
+export async function tryPricePage(browser: Browser, { origin }: Site): Promise<PricePageResult> {
   const context = await browser.newContext({ locale: 'de' });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -13,12 +13,12 @@ describe('errlex, as a process', () => {
     expect(spawnCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it('answers in the locale of its environment', () => {
+  it('prints in the language of its environment', () => {
     const { exitCode, stdout } = spawnCli(['decode'], { input: payload, env: { LANG: 'de_DE.UTF-8' } });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('(de, ltr)') });
   });
 
-  it('ends with 1 where codes differ, and with 2 for a wrong call', () => {
+  it('ends with 1 if codes differ, and with 2 for a wrong call', () => {
     expect(spawnCli(['diff', '-'], { input: '-1121 BAD_SYMBOL\n' })).toMatchObject({
       exitCode: 1,
       stderr: 'errlex: standard input:1: -1121 has no message\n',
@@ -30,7 +30,7 @@ describe('errlex, as a process', () => {
     });
   });
 
-  it('ends quietly when its reader has seen enough', () => {
+  it('ends quietly when its reader stops reading', () => {
     const script = `("$0" "$1" decode - --json; echo "exit $?" >&2) | head -n 1`;
     const input = `${payload}\n`.repeat(50_000);
     const { stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, cli], {
@@ -61,12 +61,12 @@ describe('errlex, as a process', () => {
     [{}, false],
     [{ FORCE_COLOR: '1' }, true],
     [{ FORCE_COLOR: '0' }, false],
-  ])('prints colors where they are wanted, and none into a pipe: %j', (env, isColored) => {
+  ])('prints colors if they are wanted, and none into a pipe: %j', (env, isColored) => {
     expect(spawnCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
   });
 
   it.each([[['decode', '-', '--json']], [['decode', '--follow']]])(
-    'answers each line when it comes: %j',
+    'decodes each line when it arrives: %j',
     async (args) => {
       const child = startCli(args);
       for (let count = 0; count < 3; count++) {

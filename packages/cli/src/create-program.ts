@@ -8,12 +8,12 @@ import { addReaderOptions } from './reader/reader-options.js';
 import type { ReviewOptions } from './review.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** The command line of `errlex`. A wrong call throws a `CommanderError`; nothing is printed of it here. */
+/** Creates the command line of `errlex`. A wrong call throws a `CommanderError` and prints nothing. */
 export function createProgram(version: string, terminal: Terminal): Command {
   const program = new Command('errlex')
-    .description('The lexicon of exchange API error codes.')
+    .description('Decodes, explains and lists the error codes of exchange APIs.')
     .version(version, '-v, --version')
-    .helpCommand('help [command]', 'tell more of one command')
+    .helpCommand('help [command]', 'Display help for a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
@@ -22,57 +22,80 @@ export function createProgram(version: string, terminal: Terminal): Command {
     })
     .addHelpText(
       'after',
-      exitStatus('0, also when an error was decoded; 2 for a wrong call or an unknown code'),
+      exitStatus('0, also if an error was decoded; 2 for a wrong call or an unknown code'),
     );
 
-  addReaderOptions(program.command('list').description('every code with its messages'))
+  addReaderOptions(program.command('list').description('List all codes with their messages'))
     .addOption(catalog())
+    .addHelpText('after', examples('errlex list --locale ja', 'errlex list --json > catalog.json'))
     .action((options: ListOptions) => list(options, terminal));
 
-  addReaderOptions(program.command('explain').description('one code: what it means, and what to do about it'))
-    .addArgument(new Argument('<code>', 'a code, a reason or a message id: -1121, 1121, INVALID_SYMBOL'))
-    .option('--all-locales', 'the messages in every language')
+  addReaderOptions(
+    program.command('explain').description('Explain a code: cause, fix, advice, sample and messages'),
+  )
+    .addArgument(new Argument('<code>', 'code, reason or message id: -1121, 1121, INVALID_SYMBOL'))
+    .option('--all-locales', 'print the messages in every language')
     .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples('errlex explain -1121', 'errlex explain PARAM_VALIDATE_ERROR.limit --locale de'),
+    )
     .action((query: string, options: ExplainOptions) => explain(query, options, terminal));
 
-  addReaderOptions(program.command('decode').description('what a payload says'))
+  addReaderOptions(program.command('decode').description('Decode an error payload, stream or log'))
     .addArgument(new Argument('[payload]', 'a payload in quotes, or - for standard input, line by line'))
     .addOption(
-      new Option('--status <n>', 'the HTTP status of an answer whose body is given')
+      new Option('--status <n>', 'HTTP status of the response that the body came with')
         .argParser(parseStatus)
         .conflicts('follow'),
     )
-    .option('--follow', 'pass on the lines of a log, with what the payloads in them say beneath')
+    .option('--follow', 'Pass log lines through; print decoded payloads below them')
     .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples(
+        `errlex decode '{"code":-1121,"msg":"Invalid symbol."}' --status 400`,
+        'tail -f bot.log | errlex decode --follow',
+      ),
+    )
     .action((payload: string | undefined, options: DecodeOptions) => decode(payload, options, terminal));
 
   program
     .command('diff')
-    .description('how a page of codes differs from the catalog')
+    .description('Compare an error-code page with the catalog')
     .addArgument(page())
     .option('--json', 'print JSON')
     .addOption(catalog())
-    .addHelpText('after', exitStatus('0 without a difference, 1 with one, 2 where the page cannot be read'))
+    .addHelpText('after', exitStatus('0 without a difference, 1 with one, 2 if the page cannot be read'))
+    .addHelpText(
+      'after',
+      examples('errlex diff errors.md', 'curl -s https://exchange.example/errors | errlex diff -'),
+    )
     .action(async (file: string, options: DiffOptions) =>
       (await import('./diff.js')).diff(file, options, terminal),
     );
 
   program
     .command('import')
-    .description('a page of codes as a module that exports a catalog')
+    .description('Generate a catalog module from an error-code page')
     .addArgument(page())
-    .addOption(new Option('--name <name>', 'what it exports').argParser(parseName).default('catalog'))
-    .option('--json', 'print the rows as JSON instead')
+    .addOption(new Option('--name <name>', 'name of the catalog').argParser(parseName).default('catalog'))
+    .option('--json', 'print the definitions as JSON instead')
+    .addHelpText(
+      'after',
+      examples('errlex import errors.md --name acme > acme.ts', 'errlex import - --json < errors.html'),
+    )
     .action(async (file: string, options: ImportOptions) =>
       (await import('./import-page.js')).importPage(file, options, terminal),
     );
 
   program
     .command('review')
-    .description('every message and hint of a language beside the English')
+    .description('Show every message and hint of a language beside the English')
     .argument('<tag>', 'the language, such as he or pt-BR')
-    .addOption(new Option('--html', 'print a page that can be sent to a reader').conflicts('json'))
+    .addOption(new Option('--html', 'print a page to send to a native reader').conflicts('json'))
     .option('--json', 'print JSON')
+    .addHelpText('after', examples('errlex review he', 'errlex review he --html > he.html'))
     .action(async (tag: string, options: ReviewOptions) =>
       (await import('./review.js')).review(tag, options, terminal),
     );
@@ -81,24 +104,39 @@ export function createProgram(version: string, terminal: Terminal): Command {
 }
 
 function catalog(): Option {
-  return new Option('--catalog <file#name>', 'a catalog of your own, as a module exports it');
+  return new Option(
+    '--catalog <file#export>',
+    'your own API: a module that exports a catalog or a contract, or the JSON of list --json',
+  );
 }
 
 function page(): Argument {
-  return new Argument('<file>', 'a page of codes in HTML, Markdown or plain text, or - for standard input');
+  return new Argument('<file>', 'error-code page in HTML, Markdown or plain text, or - for standard input');
 }
 
 function exitStatus(text: string): string {
   return `\nExit status: ${text}.`;
 }
 
+function examples(...commands: readonly string[]): string {
+  return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`;
+}
+
 function parseStatus(text: string): number {
-  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError('It is no HTTP status.');
+  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError('Expected 100-599.');
   return Number(text);
 }
 
+/** Names that a module cannot declare, and those that the generated module declares or imports itself. */
+const reservedNames = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export
+  exports extends false finally for function globalThis if implements import in instanceof interface let new
+  null package private protected public require return static super switch this throw true try typeof
+  undefined var void while with yield Catalog defaults defineErrors errors`.split(/\s+/),
+);
+
 function parseName(text: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(text))
-    throw new InvalidArgumentError('It is no name that a module can export.');
+  if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new InvalidArgumentError('Not a valid identifier.');
+  if (reservedNames.has(text)) throw new InvalidArgumentError('The name is reserved.');
   return text;
 }

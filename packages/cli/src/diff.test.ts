@@ -12,7 +12,7 @@ const reference = fileURLToPath(new URL('../../core/reference/error-codes-v3.txt
 const documented: readonly Documented[] = (spotV3 as Catalog).map(({ code, reason, section, messages }) => ({
   code,
   reason,
-  section,
+  section: section ?? '',
   templates: Object.values(messages).map(([template]) => template),
 }));
 
@@ -80,7 +80,7 @@ describe('errlex diff', () => {
     expect(JSON.parse(stdout)).toEqual(differences);
   });
 
-  it('tells a person what was altered', async () => {
+  it('prints what was altered', async () => {
     const { exitCode, stdout } = await runCli(['diff', '-'], { input: formats.text(altered) });
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
@@ -117,23 +117,26 @@ describe('errlex diff', () => {
     expect((await runCli(['diff', '-'], { input })).stdout).toMatch(/\n\n1 difference\n$/);
   });
 
-  it('misses no names and headings that a page does not give', async () => {
+  it('reports no name and heading that only one side has', async () => {
     const rows = documented.map(({ code, templates }) => `| ${code} | ${templates.join('<br>')} |`);
     const page = ['| Code | Text |', '| --- | --- |', ...rows].join('\n');
-    expect(await runCli(['diff', '-'], { input: page })).toMatchObject({
-      exitCode: 0,
-      stdout: 'no difference\n',
-    });
+    const none = { exitCode: 0, stdout: 'no difference\n' };
+    expect(await runCli(['diff', '-'], { input: page })).toMatchObject(none);
+    const folder = mkdtempSync(join(tmpdir(), 'errlex-catalog-'));
+    writeFileSync(join(folder, 'a.json'), '[{"code":-50,"reason":"A_B","messages":{"A_B":["a"]}}]');
+    const args = ['diff', '-', '--catalog', 'a.json'];
+    expect(await runCli(args, { cwd: folder, input: '# Codes\n\n### -50 A_B\n * a\n' })).toMatchObject(none);
+    rmSync(folder, { recursive: true });
   });
 
-  it('tells with its line what could not be read', async () => {
+  it('reports what could not be read, with its line', async () => {
     const input = `${formats['Markdown, headings'](documented)}\nmore\n`;
     const { exitCode, stderr } = await runCli(['diff', '-'], { input });
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/^errlex: standard input:\d+: prose after the messages of -2200: "more"\n$/);
   });
 
-  it('names the file of what could not be read', async () => {
+  it('names the file that could not be read', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'errlex-page-'));
     writeFileSync(join(folder, 'codes.md'), `${formats['Markdown, headings'](documented)}\nmore\n`);
     writeFileSync(join(folder, 'empty.md'), '# Not Found\n');
@@ -141,13 +144,13 @@ describe('errlex diff', () => {
       /^errlex: codes\.md:\d+: prose after the messages of .*: "more"\n$/,
     );
     expect((await runCli(['diff', 'empty.md'], { cwd: folder })).stderr).toContain(
-      'errlex: there is no code in empty.md',
+      'errlex: No error code found in empty.md.',
     );
     rmSync(folder, { recursive: true });
   });
 
   it.each([
-    [['diff', '-'], 'there is no code in standard input'],
+    [['diff', '-'], 'No error code found in standard input.'],
     [['diff', '/does/not/exist.md'], 'cannot read /does/not/exist.md: ENOENT'],
     [['diff', '/'], 'cannot read /: EISDIR'],
   ])('gives 2 for what it cannot read: %j', async (args, problem) => {

@@ -1,4 +1,4 @@
-import { type CatalogOptions, loadCatalog } from './catalog/load-catalog.js';
+import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import { compareCodes, countDifferences } from './diff/compare-codes.js';
 import { renderDifferences } from './diff/render-differences.js';
 import { printProblems, readPage } from './page/read-page.js';
@@ -10,9 +10,9 @@ export interface DiffOptions extends CatalogOptions {
   readonly json?: true;
 }
 
-/** Prints how a page of codes differs from the catalog. The exit status is 1 where it does. */
+/** Prints how an error-code page differs from the catalog. The exit status is 1 if it does. */
 export async function diff(file: string, options: DiffOptions, terminal: Terminal): Promise<void> {
-  const { catalog } = await loadCatalog(options, terminal);
+  const { catalog } = await loadErrors(options, terminal);
   const { codes, problems } = await readPage(file, terminal);
   printProblems(file, problems, terminal);
   const differences = compareCodes(catalog, codes);

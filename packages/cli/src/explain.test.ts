@@ -13,27 +13,27 @@ describe('errlex explain', () => {
     },
   );
 
-  it('finds a code behind two dashes and before its options', async () => {
+  it('takes a code after two dashes and before options', async () => {
     expect((await runCli(['explain', '--', '-1121'])).stdout).toMatch(/^-1121 /);
     expect((await runCli(['explain', '-1121', '--locale', 'ja'])).stdout).toMatch(/^-1121 /);
   });
 
-  it('tells of one message alone where its id is given', async () => {
+  it('shows only the message whose id is given', async () => {
     const { stdout } = await runCli(['explain', 'param_validate_error.LIMIT', '--json']);
     expect(JSON.parse(stdout).messages.map(({ id }: { id: string }) => id)).toEqual([
       'PARAM_VALIDATE_ERROR.limit',
     ]);
   });
 
-  it('tells a person everything that is known', async () => {
+  it('shows everything that is known about a code', async () => {
     const { stdout, stderr } = await runCli(['explain', '-1140', '--locale', 'de']);
     expect(stderr).toBe('');
     for (const fact of [
       'section         11xx - Request Content / Parameters',
       'category        parameter',
-      'HTTP status     400, the one recommended',
-      'gateway status  400, the one recommended',
-      'advice          fix-request: mend the request, then send it again; it was not carried out',
+      'HTTP status     400, if your server rejects a request',
+      'gateway status  400, if an upstream rejected yours',
+      'advice          fix-request: fix the request, then resend; not executed',
       'template   limit must be between %d and %d.',
       'params     min, max',
       'sample     {"code":-1140,"msg":"limit must be between 1 and 1000."}',
@@ -41,24 +41,27 @@ describe('errlex explain', () => {
     ]) {
       expect(stdout).toContain(fact);
     }
-    expect(stdout).toMatch(/ {2}cause +\S.*\n {2}cure +\S/);
+    expect(stdout).toMatch(/ {2}cause +\S.*\n {2}fix +\S/);
   });
 
-  it('tells a person what the text decides where the code is too general', async () => {
+  it('shows how the text changes the advice for a generic code', async () => {
     const { stdout } = await runCli(['explain', '-1054']);
     expect(stdout).toMatchInlineSnapshot(`
       "-1054 SYSTEM_ERROR
         section         10xx - General Server or Network issues
         category        system
-        HTTP status     500, the one recommended to a server that refuses a request
-        gateway status  503, the one recommended to a server that was itself refused, with its own key
-        advice          backoff: wait, then repeat it; it may have been carried out, so look before you repeat a write
-                        never: do not repeat it, a person must act first; it was not carried out (where msg holds "amount not enough")
-                        fix-request: mend the request, then send it again; it was not carried out (where msg holds "INVALID_ARGUMENT:")
-                        never: do not repeat it, a person must act first; it was not carried out (where msg holds "FAILED_PRECONDITION:")
-                        fix-request: mend the request, then send it again; it was not carried out (where msg holds "'symbol'")
+        HTTP status     500, if your server rejects a request
+        gateway status  503, if an upstream rejected yours
+        advice          backoff: wait, then resend; may have been executed, look before you resend a write
+                        never: do not repeat, a person must act first; not executed; category balance (if the text contains "amount not enough")
+                        fix-request: fix the request, then resend; not executed; category parameter (if the text contains "INVALID_ARGUMENT:")
+                        never: do not repeat, a person must act first; not executed; category account (if the text contains "FAILED_PRECONDITION:")
+                        resync: read the server time, sign again, resend once; not executed (under HTTP 400 or 401, if the text contains "timestamp expired")
+                        resync: read the server time, sign again, resend once; not executed (under HTTP 400 or 401, if the text contains "request has expired")
+                        resync: read the server time, sign again, resend once; not executed (under HTTP 400 or 401, if the text contains "outside of the recvwindow")
+                        resync: read the server time, sign again, resend once; not executed (under HTTP 400 or 401, if the text contains "check your timestamp")
         cause           This HTTP 500 is often a refusal that executed nothing: msg then starts with INVALID_ARGUMENT: (a bad value) or FAILED_PRECONDITION: (balance, position limit or margin mode forbids it). Without such a prefix, treat it as a server fault after which a write may have been executed.
-        cure            Fix the request on INVALID_ARGUMENT:, wait for a changed account state on FAILED_PRECONDITION:, and back off only when there is no prefix, reconciling a write by client order id before repeating it.
+        fix             Fix the request on INVALID_ARGUMENT:, wait for a changed account state on FAILED_PRECONDITION:, and back off only when there is no prefix, reconciling a write by client order id before repeating it.
 
       SYSTEM_ERROR
         template   System error, please retry later.
@@ -68,17 +71,47 @@ describe('errlex explain', () => {
     `);
   });
 
-  it('tells a person of a code whose messages have no params', async () => {
+  it('shows the rule for a code under that code only', async () => {
+    const rulesOf = async (code: string) =>
+      JSON.parse((await runCli(['explain', code, '--json'])).stdout).textRules.map(
+        ({ rule }: { rule: { text: string } }) => rule.text,
+      );
+    expect(await rulesOf('-1142')).toEqual(["'symbol'"]);
+    expect(await rulesOf('-1054')).not.toContain("'symbol'");
+    expect(await rulesOf('-1121')).toEqual([]);
+    expect((await runCli(['explain', '-1142'])).stdout).toContain(
+      `fix-request: fix the request, then resend; not executed; category symbol (if the text contains "'symbol'")`,
+    );
+  });
+
+  it('gives the advice that decode gives', async () => {
+    for (const code of ['-1000', '-1054', '-1142']) {
+      const { advice, textRules } = JSON.parse((await runCli(['explain', code, '--json'])).stdout);
+      const adviceFor = async (text: string, status: string[]) => {
+        const args = ['decode', '-', '--json', ...status];
+        const { stdout } = await runCli(args, { input: `{"code":${code},"msg":${JSON.stringify(text)}}` });
+        const { retry, executed, category } = JSON.parse(stdout).advice;
+        return { retry, executed, category };
+      };
+      expect(await adviceFor('', [])).toEqual(advice);
+      for (const { rule, advice: byText } of textRules) {
+        const status = rule.httpStatus ? ['--status', String(rule.httpStatus[0])] : [];
+        expect(await adviceFor(rule.text, status), `${code} ${rule.text}`).toEqual(byText);
+      }
+    }
+  });
+
+  it('shows a code whose messages have no params', async () => {
     const { stdout } = await runCli(['explain', '-1121', '--locale', 'ar']);
     expect(stdout).toMatchInlineSnapshot(`
       "-1121 INVALID_SYMBOL
         section         11xx - Request Content / Parameters
         category        symbol
-        HTTP status     400, the one recommended to a server that refuses a request
-        gateway status  400, the one recommended to a server that was itself refused, with its own key
-        advice          fix-request: mend the request, then send it again; it was not carried out
+        HTTP status     400, if your server rejects a request
+        gateway status  400, if an upstream rejected yours
+        advice          fix-request: fix the request, then resend; not executed
         cause           The name of the symbol is malformed, for example written as on another exchange. Real servers were only seen to answer -1142 with symbol instead, and -2007 is documented for a symbol that does not exist.
-        cure            Copy the symbol literally from exchangeInfo, send again, and let one handler serve -1121, -2007 and -1142 about symbol.
+        fix             Copy the symbol literally from exchangeInfo, send again, and let one handler serve -1121, -2007 and -1142 about symbol.
 
       INVALID_SYMBOL
         template   Invalid symbol.
@@ -88,7 +121,7 @@ describe('errlex explain', () => {
     `);
   });
 
-  it('tells a program everything that is known', async () => {
+  it('prints everything that is known as JSON', async () => {
     const { stdout } = await runCli(['explain', 'SYSTEM_ERROR', '--json', '--locale', 'ja']);
     expect(JSON.parse(stdout)).toEqual({
       code: -1054,
@@ -97,11 +130,15 @@ describe('errlex explain', () => {
       category: 'system',
       httpStatus: 500,
       gatewayStatus: 503,
-      advice: { retry: 'backoff', executed: 'unknown' },
-      refinements: expect.arrayContaining([
-        { text: 'INVALID_ARGUMENT:', category: 'parameter', retry: 'fix-request', executed: 'no' },
+      generic: true,
+      advice: { retry: 'backoff', executed: 'unknown', category: 'system' },
+      textRules: expect.arrayContaining([
+        {
+          rule: { text: 'INVALID_ARGUMENT:', category: 'parameter', retry: 'fix-request', executed: 'no' },
+          advice: { retry: 'fix-request', executed: 'no', category: 'parameter' },
+        },
       ]),
-      guide: { cause: expect.any(String), action: expect.any(String) },
+      guide: { cause: expect.any(String), fix: expect.any(String) },
       messages: [
         {
           id: 'SYSTEM_ERROR',
@@ -124,11 +161,11 @@ describe('errlex explain', () => {
     const { stdout } = await runCli(['explain', 'INVALID_SYMBOL', '--all-locales', '--json']);
     const [message] = JSON.parse(stdout).messages;
     expect(message.translations.map(({ locale }: { locale: string }) => locale)).toEqual(locales);
-    const { stdout: told } = await runCli(['explain', 'INVALID_SYMBOL', '--all-locales']);
-    expect(told.match(/ {2}text \(/g)).toHaveLength(locales.length);
+    const { stdout: printed } = await runCli(['explain', 'INVALID_SYMBOL', '--all-locales']);
+    expect(printed.match(/ {2}text \(/g)).toHaveLength(locales.length);
   });
 
-  it('reads the samples that it gives', async () => {
+  it('prints samples that decode reads', async () => {
     const { stdout } = await runCli(['explain', 'QUERY_TIME_OUT_OF_RANGE', '--json']);
     for (const { id, sample } of JSON.parse(stdout).messages) {
       const decoded = JSON.parse((await runCli(['decode', JSON.stringify(sample), '--json'])).stdout);

@@ -15,7 +15,7 @@ mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the compiler says of a module that was imported, and of one that uses it. */
+/** Returns what the compiler prints for an imported module and for one that uses it. */
 function compile(module: string, use: string): string {
   writeFileSync(join(folder, 'catalog.ts'), module);
   writeFileSync(join(folder, 'use.ts'), use);
@@ -31,19 +31,19 @@ function compile(module: string, use: string): string {
   return spawnSync(tsc, ['-p', folder], { encoding: 'utf8' }).stdout;
 }
 
-async function importRows(page: string): Promise<{ rows: Catalog; stderr: string }> {
+async function importCatalog(page: string): Promise<{ catalog: Catalog; stderr: string }> {
   const { exitCode, stdout, stderr } = await runCli(['import', '-', '--json'], { input: page });
   expect(exitCode).toBe(0);
-  return { rows: JSON.parse(stdout), stderr };
+  return { catalog: JSON.parse(stdout), stderr };
 }
 
-const summary = 'statuses and advice are defaults\n';
+const summary = 'without HTTP statuses and advice\n';
 
 describe('errlex import', () => {
-  it('gives the codes, reasons, sections, templates and order of the reference document', async () => {
+  it('returns the codes, reasons, sections, templates and order of the reference document', async () => {
     const { stdout, stderr } = await runCli(['import', reference, '--json']);
-    const facts = (rows: Catalog) =>
-      rows.map(({ code, reason, section, messages }) => ({
+    const facts = (catalog: Catalog) =>
+      catalog.map(({ code, reason, section, messages }) => ({
         code,
         reason,
         section,
@@ -53,35 +53,92 @@ describe('errlex import', () => {
     expect(stderr).toBe(`errlex: 36 codes and 40 messages; ${summary}`);
   });
 
-  it('writes a module that compiles as it stands', async () => {
+  it('writes a module that compiles as it is, in the named form', async () => {
     const { stdout } = await runCli(['import', reference, '--name', 'ourSpot']);
     expect(stdout).toContain('] as const satisfies Catalog;\n');
-    expect(stdout).toMatch(/Defaults, not facts[\s\S]*const defaults = \{/);
+    expect(stdout).toMatch(
+      /export const errors = defineErrors<OurSpot>\(ourSpot, \{\n {2}domain: 'ourSpot',\n {2}roles: \{ unknown: 'UNKNOWN_ERROR' \},\n\}\);\n$/,
+    );
     const use = `
-      import { defineErrors } from '@errlex/core';
-      import { ourSpot } from './catalog.js';
-      const { createApiError } = defineErrors(ourSpot);
-      export const error = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 2 });
+      import type { OurSpot } from './catalog.js';
+      import { errors, ourSpot } from './catalog.js';
+      export const catalog: OurSpot = ourSpot;
+      export const error = errors.createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 2 });
+      export const thrown = errors.toApiError({});
+      if (thrown?.messageId === 'PARAM_EMPTY') thrown.params.parameter satisfies string;
       // @ts-expect-error max is missing
-      createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
+      errors.createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
     `;
     expect(compile(stdout, use)).toBe('');
   });
 
-  it('writes whatever stands in a message as source', async () => {
+  it('writes what stands in a message as source', async () => {
     const page = [
-      `### -1 IT_S`,
+      `### -1001 IT_S`,
       ` * it's "quoted" \\\\ and \`\${x}\` *`,
       ` * line\u2028separator`,
-      `### -2 Request Throttled`,
+      `### -1002 Request Throttled`,
       ` * a`,
-    ]
-      .join('\n\n')
-      .replaceAll('-1 ', '-1001 ')
-      .replaceAll('-2 ', '-1002 ');
+    ].join('\n\n');
     const { stdout } = await runCli(['import', '-'], { input: page });
-    const use = `import { catalog } from './catalog.js'; export const reason: 'REQUEST_THROTTLED' = catalog[1].reason;`;
+    const use = `import { catalog, errors } from './catalog.js';
+      export const reason: 'REQUEST_THROTTLED' = catalog[1].reason;
+      export const { createApiError } = errors;`;
     expect(compile(stdout, use)).toBe('');
+  });
+
+  it.each([
+    ['-1000 UNKNOWN: a', "roles: { unknown: 'UNKNOWN' },"],
+    ['-1000 INTERNAL_SERVER_ERROR: a %s', "roles: { unknown: 'INTERNAL_SERVER_ERROR' },"],
+    ['-1000 SYSTEM_ERROR: a %d', undefined],
+    ['-1000 UNKNOWN_ORDER: a', undefined],
+  ])('sets the role "unknown" if a definition fits: %s', async (page, roles) => {
+    const { stdout } = await runCli(['import', '-', '--name', 'acme'], { input: `${page}\n` });
+    expect(/roles: .*/.exec(stdout)?.[0]).toBe(roles);
+    expect(stdout).toContain("domain: 'acme',");
+  });
+
+  it('leaves advice to the status of the response', async () => {
+    const page =
+      '### -1001 DISCONNECTED\n * a\n\n### -1007 TIMEOUT\n * b\n\n### -1008 SERVER_BUSY\n * c\n\n### -1021 X_Y\n * d\n';
+    const { catalog } = await importCatalog(page);
+    expect(catalog[0]).toEqual({ code: -1001, reason: 'DISCONNECTED', messages: { DISCONNECTED: ['a'] } });
+    writeFileSync(join(folder, 'page.json'), JSON.stringify(catalog));
+    const adviceFor = async (status: string, code: number) => {
+      const args = ['decode', '-', '--json', '--status', status, '--catalog', 'page.json'];
+      const { stdout } = await runCli(args, { cwd: folder, input: `{"code":${code},"msg":"x"}` });
+      return JSON.parse(stdout);
+    };
+    const unknown = { retry: 'backoff', executed: 'unknown' };
+    expect(await adviceFor('503', -1001)).toMatchObject({ reason: 'DISCONNECTED', advice: unknown });
+    expect(await adviceFor('408', -1007)).toMatchObject({ reason: 'TIMEOUT', advice: unknown });
+    expect(await adviceFor('503', -1008)).toMatchObject({ reason: 'SERVER_BUSY', advice: unknown });
+    expect(await adviceFor('400', -1021)).toMatchObject({ advice: { retry: 'never', executed: 'no' } });
+  });
+
+  it('lets no control character of a page into the catalog or onto the terminal', async () => {
+    const controls = '\u001b[2J\u001b]52;c;eA==\u0007\u202e\u009b';
+    for (const page of [
+      `## A${controls}\n\n### -1001 A_B\n * a${controls} %s\n\nb${controls}\n`,
+      `<h2>A${controls}</h2><h3>-1001 A_B</h3><ul><li>a${controls} %s</ul><p>b${controls}`,
+      `A${controls}\n-1001 A_B\n• a${controls} %s\nb${controls}\n`,
+    ]) {
+      const { catalog, stderr } = await importCatalog(page);
+      expect(catalog).toMatchObject([
+        {
+          section: expect.stringMatching(/^A/),
+          messages: { A_B: [expect.stringMatching(/^a.*%s$/), expect.any(String)] },
+        },
+      ]);
+      writeFileSync(join(folder, 'page.json'), JSON.stringify(catalog));
+      const own = ['--catalog', 'page.json'];
+      const { stdout: listed } = await runCli(['list', ...own], { cwd: folder });
+      const { stdout: explained } = await runCli(['explain', '1001', ...own], { cwd: folder });
+      const { stdout: module } = await runCli(['import', '-'], { input: page });
+      for (const printed of [listed, explained, module, stderr]) {
+        expect(printed).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
+      }
+    }
   });
 
   it('names params by the words around them', async () => {
@@ -93,8 +150,8 @@ describe('errlex import', () => {
  * At most %s is allowed, not more than %s.
  * The tag '{tagName}' is missing.
  * %s or %s`;
-    const { rows } = await importRows(page);
-    expect(Object.values(rows[0]?.messages ?? {})).toEqual([
+    const { catalog } = await importCatalog(page);
+    expect(Object.values(catalog[0]?.messages ?? {})).toEqual([
       ["Parameter '%s' is bad.", 'parameter'],
       ['size must be between %d and %d.', 'min', 'max'],
       ['Not within the last %d days.', 'days'],
@@ -116,8 +173,8 @@ describe('errlex import', () => {
  * It isn't %s.
  * Your IP %s is blocked until '%s'.
  * %s, %s, %s`;
-    const { rows } = await importRows(page);
-    expect(Object.values(rows[0]?.messages ?? {}).map(([, ...names]) => names)).toEqual([
+    const { catalog } = await importCatalog(page);
+    expect(Object.values(catalog[0]?.messages ?? {}).map(([, ...names]) => names)).toEqual([
       ['min', 'max'],
       ['days'],
       ['value'],
@@ -132,55 +189,44 @@ describe('errlex import', () => {
 
   it('names the params of a message as the page does, unless it names two the same', async () => {
     const page = '### -1001 A_B\n * {a} is bad.\n * %s is bad.\n * {b} and {b}\n';
-    expect((await importRows(page)).rows[0]?.messages).toEqual({
+    expect((await importCatalog(page)).catalog[0]?.messages).toEqual({
       A_B: ['%s is bad.', 'a'],
       'A_B.and': ['%s and %s', 'value', 'value2'],
     });
   });
 
-  it('takes the reason for the message where the page has none that can be read', async () => {
-    const { rows } = await importRows('### -1001 A_B\n * %s%s\n\n### -1002 B_C\n');
-    expect(rows.map(({ messages }) => messages)).toEqual([{ A_B: ['A_B'] }, { B_C: ['B_C'] }]);
+  it('uses the reason as message if the page has none that can be read', async () => {
+    const { catalog } = await importCatalog('### -1001 A_B\n * %s%s\n\n### -1002 B_C\n');
+    expect(catalog.map(({ messages }) => messages)).toEqual([{ A_B: ['A_B'] }, { B_C: ['B_C'] }]);
   });
 
-  it('tells of all problems in the order of their lines', async () => {
+  it('reports problems in the order of their lines', async () => {
     const page = '### -1001 A_B\n * a\n\n### -1002 A_B\n * b\n\nc\n';
-    expect((await importRows(page)).stderr.split('\n').slice(0, 2)).toEqual([
+    expect((await importCatalog(page)).stderr.split('\n').slice(0, 2)).toEqual([
       'errlex: standard input:4: the name A_B is taken; -1002 is called A_B_1002',
       'errlex: standard input:7: prose after the messages of -1002: "c"',
     ]);
     const nameless = '| Code | Text |\n|--|--|\n| -1001 | a |\n';
-    expect((await importRows(nameless)).stderr.split('\n')[0]).toBe(
+    expect((await importCatalog(nameless)).stderr.split('\n')[0]).toBe(
       'errlex: standard input:3: one code has no name and is called by its number, ERROR_1001',
     );
   });
 
-  it('writes the rows one beneath another, in quotes where there must be some', async () => {
+  it('writes definitions below one another, in double quotes only if needed', async () => {
     const page = '### -1001 A_B\n * it\'s "so"\n * c "%s" \\\\\n\n### -1002 B_C\n * b\n';
     const { stdout } = await runCli(['import', '-'], { input: page });
-    expect(stdout.slice(stdout.indexOf('/**'))).toMatchInlineSnapshot(`
-      "/**
-       * Defaults, not facts: no page of codes tells them. What is known of a code goes into its row, behind
-       * \`...defaults\`; \`retry: 'never'\` and \`executed: 'unknown'\` repeat nothing and promise nothing.
-       */
-      const defaults = {
-        category: 'unknown',
-        httpStatus: 400,
-        gatewayStatus: 502,
-        retry: 'never',
-        executed: 'unknown',
-      } as const;
+    expect(stdout).toMatchInlineSnapshot(`
+      "import { type Catalog, defineErrors } from '@errlex/core';
 
       /**
-       * 2 codes, 3 messages. The names of variants and params are guessed from the
-       * words of their messages.
+       * 2 codes, 3 messages. The names of variants and params are guessed from the words of their
+       * messages. A page says nothing about HTTP statuses and advice: add \`httpStatus\`, \`retry\` and \`executed\` to the
+       * definitions that you know them of.
        */
       export const catalog = [
         {
           code: -1001,
           reason: 'A_B',
-          section: '',
-          ...defaults,
           messages: {
             A_B: ["it's \\"so\\""],
             'A_B.c': ["c \\"%s\\" \\\\", 'c'],
@@ -189,29 +235,37 @@ describe('errlex import', () => {
         {
           code: -1002,
           reason: 'B_C',
-          section: '',
-          ...defaults,
           messages: {
             B_C: ['b'],
           },
         },
       ] as const satisfies Catalog;
+
+      type ApiDefinitions = typeof catalog;
+      export interface Api extends ApiDefinitions {}
+
+      export const errors = defineErrors<Api>(catalog);
       "
     `);
   });
 
-  it('names a variant by the first word that tells it from the first message', async () => {
-    const { rows } = await importRows(
+  it('names a variant by the first word that distinguishes it from the first message', async () => {
+    const { catalog } = await importCatalog(
       '### -1001 A_B\n * Validation failed.\n * limit failed.\n * startTime failed.\n * limit is bad.\n',
     );
-    expect(Object.keys(rows[0]?.messages ?? {})).toEqual(['A_B', 'A_B.limit', 'A_B.startTime', 'A_B.limit2']);
+    expect(Object.keys(catalog[0]?.messages ?? {})).toEqual([
+      'A_B',
+      'A_B.limit',
+      'A_B.startTime',
+      'A_B.limit2',
+    ]);
   });
 
   it('names a variant by no article and no verb', async () => {
-    const { rows } = await importRows(
+    const { catalog } = await importCatalog(
       '### -1001 A_B\n * Validation failed.\n * The limit failed.\n * Validation is %s.\n * A limit.\n * For limit, not.\n',
     );
-    expect(Object.keys(rows[0]?.messages ?? {})).toEqual([
+    expect(Object.keys(catalog[0]?.messages ?? {})).toEqual([
       'A_B',
       'A_B.limit',
       'A_B.other',
@@ -232,7 +286,7 @@ describe('errlex import', () => {
       `standard input:1: a placeholder of -1001 is neither %d nor %s and kept as text: "reduceOnly '%b'."`,
     ],
     [
-      'a name that stands twice',
+      'a name that occurs twice',
       '### -1001 A_B\n * a\n### -1002 A_B\n * b\n',
       'standard input:3: the name A_B is taken; -1002 is called A_B_1002',
     ],
@@ -247,23 +301,19 @@ describe('errlex import', () => {
       '### -1001 1002 A_B\n * a\n\n### -1003 B_C\n * b\n',
       'standard input:1: several codes in one line: "-1001 1002 A_B"',
     ],
-  ])('tells with its line of %s, and what it prints is a catalog', async (_, page, problem) => {
-    const { rows, stderr } = await importRows(page);
+  ])('reports %s with its line, and prints a valid catalog', async (_, page, problem) => {
+    const { catalog, stderr } = await importCatalog(page);
     expect(stderr.split('\n')).toContain(`errlex: ${problem}`);
     expect(stderr).toContain(summary);
-    expect(() => defineErrors(rows)).not.toThrow();
-    expect(rows.length).toBeGreaterThan(0);
+    expect(() => defineErrors(catalog)).not.toThrow();
+    expect(catalog.length).toBeGreaterThan(0);
   });
 
-  it('refuses a name that no module can export, and a page without codes', async () => {
-    expect(await runCli(['import', '-', '--name', 'binance-spot'])).toMatchObject({
-      exitCode: 2,
-      stdout: '',
-    });
+  it('rejects a page without codes', async () => {
     expect(await runCli(['import', '-'], { input: 'nothing' })).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'errlex: there is no code in standard input (errlex --help)\n',
+      stderr: 'errlex: No error code found in standard input.\n',
     });
   });
 });

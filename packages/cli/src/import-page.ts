@@ -7,14 +7,12 @@ import type { Terminal } from './terminal/terminal.js';
 import { toJson } from './terminal/to-json.js';
 
 export interface ImportOptions {
-  /** What the module exports. */
+  /** Name of the exported catalog. */
   readonly name: string;
   readonly json?: true;
 }
 
-/**
- * Prints a module that holds the catalog of a page of codes; on standard error, what is to be looked at.
- */
+/** Prints a module with the catalog of an error-code page; on standard error, what to check by hand. */
 export async function importPage(
   file: string,
   { name, json }: ImportOptions,
@@ -22,7 +20,7 @@ export async function importPage(
 ): Promise<void> {
   const page = await readPage(file, terminal);
   const { catalog, problems } = toCatalog(page);
-  // Nothing is written that breaks a rule of a catalog.
+  // Throws rather than print a catalog that breaks a rule.
   defineErrors(catalog);
   printProblems(
     file,
@@ -30,6 +28,6 @@ export async function importPage(
     terminal,
   );
   await print(terminal, json ? toJson(catalog, 2) : renderModule(catalog, name));
-  const messages = catalog.flatMap((row) => Object.keys(row.messages)).length;
-  printNote(terminal, `${catalog.length} codes and ${messages} messages; statuses and advice are defaults`);
+  const count = catalog.flatMap(({ messages }) => Object.keys(messages)).length;
+  printNote(terminal, `${catalog.length} codes and ${count} messages; without HTTP statuses and advice`);
 }

@@ -1,7 +1,7 @@
+import type { Catalog } from '@errlex/core';
 import type { Messages } from '@errlex/i18n';
-import { type CatalogOptions, loadCatalog } from './catalog/load-catalog.js';
+import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import { renderTemplate } from './catalog/render-template.js';
-import { toListed } from './catalog/to-listed.js';
 import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
 import { print } from './terminal/print.js';
 import { title } from './terminal/style.js';
@@ -10,27 +10,34 @@ import { toJson } from './terminal/to-json.js';
 
 export interface ListOptions extends ReaderOptions, CatalogOptions {}
 
-/** Prints every row of the catalog, in its order. */
+/** Prints every definition of the catalog; with `--json`, the whole contract as `--catalog` reads it. */
 export async function list(options: ListOptions, terminal: Terminal): Promise<void> {
-  const { catalog } = await loadCatalog(options, terminal);
-  const rows = catalog.map(toListed);
-  await print(
-    terminal,
-    options.json ? toJson(rows, 2) : renderListed(rows, await loadMessagesFor(options, terminal)),
-  );
+  const errors = await loadErrors(options, terminal);
+  if (options.json) {
+    const { domain, payload, roles, textRules, requestLifetime, catalog } = errors;
+    await print(terminal, toJson({ domain, payload, roles, textRules, requestLifetime, catalog }, 2));
+  } else {
+    await print(terminal, renderList(errors.catalog, await loadMessagesFor(options, errors, terminal)));
+  }
 }
 
-function renderListed(rows: readonly ReturnType<typeof toListed>[], texts: Messages): string {
-  const codeWidth = Math.max(...rows.map(({ code }) => String(code).length));
-  const reasonWidth = Math.max(...rows.map(({ reason }) => reason.length));
-  const lines = rows.flatMap(({ code, reason, section, messages }, index) => {
-    const heading = index === 0 ? [title(section)] : ['', title(section)];
-    const told = messages.map(({ id, template }, position) => {
+function renderList(catalog: Catalog, texts: Messages): string {
+  const codeWidth = longest(catalog.map(({ code }) => String(code)));
+  const reasonWidth = longest(catalog.map(({ reason }) => reason));
+  const lines = catalog.flatMap(({ code, reason, section, messages }, index) => {
+    const isFirst = index === 0;
+    const isNew = isFirst || section !== catalog[index - 1]?.section;
+    const heading = isNew ? [...(isFirst ? [] : ['']), ...(section ? [title(section)] : [])] : [];
+    const rows = Object.entries(messages).map(([id, [template]], position) => {
       const [first, second] = position === 0 ? [String(code), reason] : ['', ''];
       const text = renderTemplate(id, texts) ?? template;
       return `  ${first.padStart(codeWidth)}  ${second.padEnd(reasonWidth)}  ${text}`;
     });
-    return section === rows[index - 1]?.section ? told : [...heading, ...told];
+    return [...heading, ...rows];
   });
-  return lines.join('\n') + '\n';
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((width, { length }) => Math.max(width, length), 0);
 }

@@ -68,7 +68,7 @@ describe('errlex review', () => {
     expect(await runCli(['review', 'xx'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'errlex: there are no messages for the locale "xx" (errlex --help)\n',
+      stderr: 'errlex: No messages for "xx".\n',
     });
     expect((await runCli(['review', 'he', '--html', '--json'])).exitCode).toBe(2);
   });

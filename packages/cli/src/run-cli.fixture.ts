@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { run } from './run.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** Where processes share what they compiled: each starts sooner. */
+/** Processes share their compile cache, so that each starts sooner. */
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'errlex-compiled') };
 
 /** The built command. */
@@ -20,13 +20,13 @@ interface Surroundings {
   readonly isTTY?: boolean;
 }
 
-/** Runs the command in this process, in an environment that names no locale unless told. */
+/** Runs the command in this process, by default in an environment without a locale. */
 export async function runCli(args: readonly string[], surroundings: Surroundings = {}) {
   const { exitCode, stdout, stderr } = await runForBytes(args, surroundings);
   return { exitCode, stdout: stdout.toString(), stderr };
 }
 
-/** The same, with the bytes that it printed. */
+/** Runs the command in this process, and returns the bytes that it printed. */
 export async function runForBytes(
   args: readonly string[],
   { input = '', env = {}, cwd = process.cwd(), isTTY = false }: Surroundings = {},
@@ -43,7 +43,7 @@ export async function runForBytes(
   return { exitCode: terminal.exitCode ?? 0, stdout: out, stderr: notes.toString() };
 }
 
-/** Bytes in pieces of the size that a pipe gives. */
+/** Splits bytes into chunks of the size of a pipe's. */
 function toChunks(bytes: Buffer): Buffer[] {
   const size = 2 ** 16;
   return Array.from({ length: Math.ceil(bytes.byteLength / size) }, (_, index) =>
@@ -51,7 +51,7 @@ function toChunks(bytes: Buffer): Buffer[] {
   );
 }
 
-/** The lines that the command printed, each read as JSON. */
+/** Runs the command with `--json`, and returns the lines that it printed, parsed. */
 export async function runForJson(args: readonly string[], surroundings?: Surroundings): Promise<unknown[]> {
   const { exitCode, stdout, stderr } = await runCli([...args, '--json'], surroundings);
   if (exitCode !== 0) throw new Error(stderr);
@@ -61,7 +61,7 @@ export async function runForJson(args: readonly string[], surroundings?: Surroun
     .map((line) => JSON.parse(line));
 }
 
-/** Runs the built command as a process of its own. */
+/** Runs the built command as a process. */
 export function spawnCli(args: readonly string[], { input = '', env = {}, cwd }: Surroundings = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     input,
@@ -72,7 +72,7 @@ export function spawnCli(args: readonly string[], { input = '', env = {}, cwd }:
   return { exitCode: status, stdout, stderr };
 }
 
-/** Starts the built command and leaves it running, its standard input open. */
+/** Starts the built command with an open standard input. */
 export function startCli(
   args: readonly string[],
   options: readonly string[] = [],

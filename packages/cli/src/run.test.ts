@@ -8,49 +8,34 @@ describe('errlex', () => {
     [['frob'], "unknown command 'frob'"],
     [['toString'], "unknown command 'toString'"],
     [['lst'], "unknown command 'lst' (Did you mean list?)"],
+    [['\u001b[2J\n'], "unknown command '\\u001b[2J\\u000a'"],
     [['list', '--frob'], "unknown option '--frob'"],
     [['list', '-1121'], "too many arguments for 'list'. Expected 0 arguments but got 1."],
     [['list', '--status', '400'], "unknown option '--status'"],
     [['list', '--locale'], "option '--locale <tag>' argument missing"],
     [
       ['explain', '--locale', '--json', '1'],
-      "option '--locale <tag>' argument '--json' is invalid. It is an option.",
+      "option '--locale <tag>' argument '--json' is invalid. Expected a language tag, got an option.",
     ],
     [['explain'], "missing required argument 'code'"],
     [['explain', 'A', 'B'], "too many arguments for 'explain'. Expected 1 argument but got 2."],
-    [['explain', 'INVALID_SIMBOL'], '"INVALID_SIMBOL" is not in the catalog; did you mean INVALID_SYMBOL?'],
-    [['explain', 'order_type'], '"order_type" is not in the catalog; did you mean INVALID_ORDER_TYPE?'],
-    [['explain', '-1122'], '"-1122" is not in the catalog; did you mean -1121 INVALID_SYMBOL?'],
-    [['explain', '1122'], '"1122" is not in the catalog; did you mean -1121 INVALID_SYMBOL?'],
-    [['explain', '-1059'], '"-1059" is not in the catalog; did you mean -1058 NO_PERMISSION_TRADE_PAIR?'],
-    [['explain', '1121x'], '"1121x" is not in the catalog'],
-    [['explain', 'x1121'], '"x1121" is not in the catalog'],
-    [['explain', 'SID'], '"SID" is not in the catalog'],
-    [['explain', 'side'], '"side" is not in the catalog; did you mean INVALID_SIDE?'],
-    [['explain', '429'], '"429" is not in the catalog'],
-    [['explain', 'FOOBAR'], '"FOOBAR" is not in the catalog'],
-    [
-      ['explain', 'PARAM_VALIDATE_ERROR.limmit'],
-      '"PARAM_VALIDATE_ERROR.limmit" is not in the catalog; did you mean PARAM_VALIDATE_ERROR.limit?',
-    ],
-    [['explain', '\u001b[2J\n'], '"\\u001b[2J\\u000a" is not in the catalog'],
     [['diff'], "missing required argument 'file'"],
     [['review'], "missing required argument 'tag'"],
     [
       ['decode', payload, '--status', '40'],
-      "option '--status <n>' argument '40' is invalid. It is no HTTP status.",
+      "option '--status <n>' argument '40' is invalid. Expected 100-599.",
     ],
     [
       ['decode', payload, '--status', '4040'],
-      "option '--status <n>' argument '4040' is invalid. It is no HTTP status.",
+      "option '--status <n>' argument '4040' is invalid. Expected 100-599.",
     ],
     [
       ['decode', payload, '--status', 'x404'],
-      "option '--status <n>' argument 'x404' is invalid. It is no HTTP status.",
+      "option '--status <n>' argument 'x404' is invalid. Expected 100-599.",
     ],
     [
       ['decode', payload, '--status', '600'],
-      "option '--status <n>' argument '600' is invalid. It is no HTTP status.",
+      "option '--status <n>' argument '600' is invalid. Expected 100-599.",
     ],
     [
       ['decode', '--status', '400', '--follow'],
@@ -59,26 +44,72 @@ describe('errlex', () => {
     [['decode', '--follow', payload], '--follow reads standard input and takes no payload'],
     [
       ['import', '-', '--name', '1st'],
-      "option '--name <name>' argument '1st' is invalid. It is no name that a module can export.",
+      "option '--name <name>' argument '1st' is invalid. Not a valid identifier.",
     ],
     [
       ['import', '-', '--name', 'a-b'],
-      "option '--name <name>' argument 'a-b' is invalid. It is no name that a module can export.",
+      "option '--name <name>' argument 'a-b' is invalid. Not a valid identifier.",
     ],
     [['review', 'he', '--html', '--json'], "option '--html' cannot be used with option '--json'"],
     [
       ['decode', payload, '--status', '-5'],
-      "option '--status <n>' argument '-5' is invalid. It is no HTTP status.",
+      "option '--status <n>' argument '-5' is invalid. Expected 100-599.",
     ],
-  ])('refuses %j in one line', async (args, problem) => {
+    [['decode', '-1121'], '"-1121" is a code. Try: errlex explain -1121'],
+    [['decode', '429'], '"429" is a code. Try: errlex explain 429'],
+  ])('rejects %j in one line that names the help of the command', async (args, problem) => {
+    const command = /^(?:list|explain|decode|diff|import|review)$/.test(args[0] ?? '') ? ` ${args[0]}` : '';
     expect(await runCli(args)).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `errlex: ${problem} (errlex --help)\n`,
+      stderr: `errlex: ${problem} (errlex${command} --help)\n`,
     });
   });
 
-  it('prints how it is called where no command is named', async () => {
+  it.each([
+    'default',
+    'await',
+    'let',
+    'defaults',
+    'undefined',
+    'static',
+    'errors',
+    'defineErrors',
+    'Catalog',
+  ])('rejects a name that a generated module cannot declare: %s', async (name) => {
+    expect(await runCli(['import', '-', '--name', name], { input: '-1121 BAD_SYMBOL: Bad.\n' })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `errlex: option '--name <name>' argument '${name}' is invalid. The name is reserved. (errlex import --help)\n`,
+    });
+  });
+
+  it.each([
+    ['INVALID_SIMBOL', '"INVALID_SIMBOL" is not in the catalog. Did you mean INVALID_SYMBOL?'],
+    ['order_type', '"order_type" is not in the catalog. Did you mean INVALID_ORDER_TYPE?'],
+    ['-1122', '"-1122" is not in the catalog. Did you mean -1121 INVALID_SYMBOL?'],
+    ['1122', '"1122" is not in the catalog. Did you mean -1121 INVALID_SYMBOL?'],
+    ['-1059', '"-1059" is not in the catalog. Did you mean -1058 NO_PERMISSION_TRADE_PAIR?'],
+    ['1121x', '"1121x" is not in the catalog.'],
+    ['x1121', '"x1121" is not in the catalog.'],
+    ['SID', '"SID" is not in the catalog.'],
+    ['side', '"side" is not in the catalog. Did you mean INVALID_SIDE?'],
+    ['429', '"429" is not in the catalog.'],
+    ['FOOBAR', '"FOOBAR" is not in the catalog.'],
+    [
+      'PARAM_VALIDATE_ERROR.limmit',
+      '"PARAM_VALIDATE_ERROR.limmit" is not in the catalog. Did you mean PARAM_VALIDATE_ERROR.limit?',
+    ],
+    ['\u001b[2J\n', '"\\u001b[2J\\u000a" is not in the catalog.'],
+  ])('suggests what the catalog has instead of %j', async (query, problem) => {
+    expect(await runCli(['explain', query])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `errlex: ${problem}\n`,
+    });
+  });
+
+  it('prints the help if no command is named', async () => {
     const { stdout: help } = await runCli(['--help']);
     expect(await runCli([])).toEqual({ exitCode: 2, stdout: '', stderr: help });
     for (const word of ['list', 'explain', 'decode', 'diff', 'import', 'review', '--version'])
@@ -86,7 +117,7 @@ describe('errlex', () => {
     expect(help).toMatchSnapshot();
   });
 
-  it('hides no error of its own', async () => {
+  it('does not hide its own defects', async () => {
     const failure = new RangeError('no environment');
     const env = new Proxy<Record<string, string>>(
       {},
@@ -103,11 +134,12 @@ describe('errlex', () => {
     expect(await runCli(['-v'])).toEqual({ exitCode: 0, stdout: '1.2.3\n', stderr: '' });
   });
 
-  it('asks for a payload where standard input is a terminal', async () => {
+  it('asks for a payload if standard input is a terminal', async () => {
     expect(await runCli(['decode'], { isTTY: true })).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'errlex: decode takes a payload in quotes, or - for standard input (errlex --help)\n',
+      stderr:
+        'errlex: No payload given. Pass one in quotes or pipe it to `decode -`. (errlex decode --help)\n',
     });
     expect((await runCli(['decode', '-'], { input: payload, isTTY: true })).exitCode).toBe(0);
   });
@@ -119,11 +151,14 @@ describe('errlex', () => {
     ['diff', 'Exit status'],
     ['import', '--name'],
     ['review', '--html'],
-  ])('prints how %s is called', async (command, word) => {
+  ])('prints the help of %s, with two examples', async (command, word) => {
     const help = await runCli(['help', command]);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     expect(help.stdout).toMatch(new RegExp(`^Usage: errlex ${command} `));
     expect(help.stdout).toContain(word);
+    expect(help.stdout).toMatch(
+      /\nExamples:\n {2}\S.*errlex .*\n {2}\S.*\n$|\nExamples:\n {2}errlex .*\n {2}.*errlex .*\n$/,
+    );
     expect(help.stdout).toMatchSnapshot();
     expect(await runCli([command, '--help'])).toEqual(help);
   });
@@ -140,7 +175,7 @@ describe('the locale', () => {
     [{ LANG: 'C.UTF-8' }, 'en'],
     [{ LC_ALL: 'POSIX' }, 'en'],
     [{}, 'en'],
-  ])('of a person is that of the environment: %j', async (env, locale) => {
+  ])('comes from the environment: %j', async (env, locale) => {
     const { stdout, stderr } = await runCli(['decode', payload], { env });
     expect(stdout).toContain(`(${locale}, ltr)`);
     expect(stderr).toBe('');
@@ -150,7 +185,7 @@ describe('the locale', () => {
     ['zh-HK', 'zh-TW'],
     ['PT-br', 'pt-BR'],
     ['en-AU', 'en'],
-  ])('that is asked for goes first, by the nearest there is: %s', async (asked, locale) => {
+  ])('of the option wins, matched to the nearest language: %s', async (asked, locale) => {
     const env = { LANG: 'de_DE.UTF-8' };
     expect(await runForJson(['decode', payload, '--locale', asked], { env })).toMatchObject([
       { translation: { locale } },
@@ -159,12 +194,12 @@ describe('the locale', () => {
   });
 
   it.each(['xx', 'tlh-Latn', '', 'not a tag', 'de\u001b[2J\n'])(
-    'that has no messages falls back and says to which: %j',
+    'falls back to English if it has no messages, and says so: %j',
     async (asked) => {
       const { exitCode, stdout, stderr } = await runCli(['explain', '-1121', '--locale', asked]);
       expect(exitCode).toBe(0);
       expect(stdout).toContain('text (en)  Invalid ');
-      expect(stderr).toMatch(/^errlex: there are no messages for the locale ".*", so they are in en\n$/);
+      expect(stderr).toMatch(/^errlex: No messages for ".*"; using English\n$/);
     },
   );
 });

@@ -1,25 +1,32 @@
 import { escapeControls } from '@errlex/core/text';
 import { CommanderError } from 'commander';
+import { CommandError, UsageError } from './command-error.js';
 import { createProgram } from './create-program.js';
 import { printNote } from './terminal/print.js';
 import type { Terminal } from './terminal/terminal.js';
-import { UsageError } from './usage-error.js';
 
-/** Runs the command. A wrong call is told of in one line on standard error, and gives exit status 2. */
+/** Runs the command. Prints a problem in one line on standard error, with exit status 2. */
 export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<void> {
+  const program = createProgram(version, terminal);
+  let called = program.name();
+  program.hook('preSubcommand', (_, command) => {
+    called = `${program.name()} ${command.name()}`;
+  });
+  const report = (problem: string) => {
+    printNote(terminal, escapeControls(problem));
+    terminal.exitCode = 2;
+  };
   try {
-    await createProgram(version, terminal).parseAsync(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.exitCode !== 0) reportWrongCall(error.message.replace(/^error: /, ''), terminal);
-    } else if (error instanceof UsageError) reportWrongCall(error.message, terminal);
+      if (error.exitCode === 0) return;
+      const problem = error.message.replace(/^error: /, '').replace('\n(Did', ' (Did');
+      // The help was printed for a call without a command.
+      if (problem === '(outputHelp)') terminal.exitCode = 2;
+      else report(`${problem} (${called} --help)`);
+    } else if (error instanceof UsageError) report(`${error.message} (${called} --help)`);
+    else if (error instanceof CommandError) report(error.message);
     else throw error;
   }
-}
-
-function reportWrongCall(problem: string, terminal: Terminal): void {
-  // Of a call without a command the help was printed.
-  if (problem !== '(outputHelp)')
-    printNote(terminal, `${escapeControls(problem.replace('\n(Did', ' (Did'))} (errlex --help)`);
-  terminal.exitCode = 2;
 }

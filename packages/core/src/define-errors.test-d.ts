@@ -2,55 +2,76 @@ import { describe, expectTypeOf, it } from 'vitest';
 import {
   type AnyApiError,
   type AnyErrorSet,
+  type AnyParams,
   type ApiErrorOf,
   type Catalog,
   createApiError,
+  createErrorData,
+  decode,
   defineErrors,
   ErrorCode,
+  type ErrorData,
   type ErrorDefinition,
   type ErrorSet,
+  fromJSON,
   isApiError,
   type MessageId,
-  type Params,
   type SpotV3,
   spotV3,
+  spotV3Errors,
   toApiError,
 } from './index.js';
+import { toOutcome } from './response/index.js';
+import { toIssueMessage } from './validation/index.js';
 
-const contract = defineErrors([
+const futures = defineErrors([
   ...spotV3,
   {
     code: -3200,
     reason: 'CONTRACT_ORDER_NOT_EXIST',
-    section: '32xx - Contract',
-    category: 'order',
-    httpStatus: 404,
-    gatewayStatus: 404,
-    retry: 'never',
-    executed: 'no',
     messages: { CONTRACT_ORDER_NOT_EXIST: ['Order does not exist.'] },
   },
   {
     code: -3201,
     reason: 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT',
-    section: '32xx - Contract',
-    category: 'order',
-    httpStatus: 400,
-    gatewayStatus: 400,
-    retry: 'fix-request',
-    executed: 'no',
     messages: { CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT: ['Order quantity cannot exceed %d.', 'quantity'] },
   },
 ]);
 
-const row = {
-  section: 'Own',
-  category: 'own',
-  httpStatus: 400,
-  gatewayStatus: 400,
-  retry: 'never',
-  executed: 'no',
-} as const;
+const acme = [
+  { code: 1, reason: 'INTERNAL', messages: { INTERNAL: ['Internal error.'] } },
+  {
+    code: 2,
+    reason: 'BAD_PARAM',
+    httpStatus: 400,
+    messages: {
+      BAD_PARAM: ['Parameter %s is invalid.', 'parameter'],
+      'BAD_PARAM.range': ['%s must be between %d and %d.', 'field', 'min', 'max'],
+    },
+  },
+] as const satisfies Catalog;
+type AcmeDefinitions = typeof acme;
+interface Acme extends AcmeDefinitions {}
+
+const named = defineErrors<Acme>(acme, { roles: { unknown: 'INTERNAL', invalidParam: 'BAD_PARAM' } });
+const anonymous = defineErrors(acme, { roles: { unknown: 'INTERNAL' } });
+
+type Large<Definitions extends Catalog = []> = Definitions['length'] extends 300
+  ? Definitions
+  : Large<
+      readonly [
+        ...Definitions,
+        {
+          readonly code: Definitions['length'];
+          readonly reason: `R${Definitions['length']}`;
+          readonly messages: { readonly [Id in `R${Definitions['length']}`]: readonly ['Not %s.', 'name'] };
+        },
+      ]
+    >;
+interface LargeNamed extends Large {}
+
+/** Compiles if the value has the type. */
+declare function accept<Type>(value: Type): void;
 
 describe('the default functions', () => {
   it('ErrorCode holds the numbers', () => {
@@ -71,11 +92,9 @@ describe('the default functions', () => {
     // @ts-expect-error one of the two needs a parameter
     createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE');
     createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE', { parameter: 'symbol' });
-    // @ts-expect-error some of the ids need params
+    // An id that is not known to the compiler demands no params.
     createApiError('INVALID_SIDE' as MessageId);
     createApiError('INVALID_SIDE' as MessageId, { parameter: 'symbol', min: 1, max: 2, days: 3 });
-    // @ts-expect-error there is no such message
-    createApiError('INVALID_SYMBOLS');
     // @ts-expect-error max is missing
     createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
     // @ts-expect-error min is a number
@@ -86,6 +105,26 @@ describe('the default functions', () => {
     createApiError('INVALID_SYMBOL', { symbol: 'BTCUSDT' });
     // @ts-expect-error a param that the message does not have
     createApiError('PARAM_EMPTY', { parameter: 'symbol', other: 1 });
+  });
+
+  it('a wrong id is the error, whatever follows it', () => {
+    createApiError(
+      // @ts-expect-error there is no such message
+      'INVALID_SYMBOLL',
+    );
+    createApiError(
+      // @ts-expect-error there is no such message
+      'PARAM_EMTY',
+      { parameter: 'symbol' },
+    );
+    createErrorData(
+      // @ts-expect-error there is no such message
+      'INVALID_SYMBOLL',
+    );
+    named.createApiError(
+      // @ts-expect-error there is no such message
+      'INTERNALL',
+    );
   });
 
   it('isApiError narrows to a reason, and messageId narrows the params', () => {
@@ -109,7 +148,7 @@ describe('the default functions', () => {
     const value: unknown = toApiError({});
     if (isApiError(value)) {
       expectTypeOf(value).toEqualTypeOf<AnyApiError>();
-      if (value.reason === 'OWN') expectTypeOf(value.params).toEqualTypeOf<Params>();
+      if (value.reason === 'OWN') expectTypeOf(value.params).toEqualTypeOf<AnyParams>();
     }
     // @ts-expect-error the second argument of the callback is no reason
     [value].filter(isApiError);
@@ -128,12 +167,12 @@ describe('the default functions', () => {
     isApiError(value, ['PARAM_EMPTY', 'NO_SUCH_REASON']);
   });
 
-  it('every error is an AnyApiError', () => {
+  it('every error is an AnyApiError, and has the fields of ErrorData', () => {
     expectTypeOf(createApiError('PARAM_EMPTY', { parameter: 'x' })).toExtend<AnyApiError>();
     expectTypeOf<ApiErrorOf<SpotV3>>().toExtend<AnyApiError>();
     expectTypeOf<ApiErrorOf<SpotV3, 'INVALID_SYMBOL'>>().toExtend<AnyApiError>();
-    expectTypeOf(contract).toExtend<AnyErrorSet>();
-    expectTypeOf<ErrorSet<SpotV3>>().toExtend<AnyErrorSet>();
+    expectTypeOf(createApiError('INVALID_SYMBOL')).toExtend<ErrorData>();
+    expectTypeOf<AnyApiError>().toExtend<ErrorData>();
   });
 
   it('a switch over messageId narrows the params', () => {
@@ -150,59 +189,168 @@ describe('the default functions', () => {
         break;
     }
   });
+
+  it('decode, fromJSON and toOutcome narrow as toApiError does', () => {
+    const data = decode({});
+    if (data?.messageId === 'PARAM_EMPTY') {
+      expectTypeOf(data.params).toEqualTypeOf<{ readonly parameter: string }>();
+      expectTypeOf(data.code).toEqualTypeOf<-1141>();
+    }
+    const copy = fromJSON({});
+    if (copy?.messageId === 'PARAM_EMPTY') expectTypeOf(copy.params.parameter).toBeString();
+    const outcome = toOutcome('');
+    if (outcome.kind === 'api-error') {
+      if (outcome.data.messageId === 'PARAM_EMPTY') expectTypeOf(outcome.data.params.parameter).toBeString();
+      if (outcome.error.messageId === 'PARAM_EMPTY')
+        expectTypeOf(outcome.error.params.parameter).toBeString();
+    }
+    if (outcome.kind === 'response-error') expectTypeOf(outcome.data).toEqualTypeOf<ErrorData>();
+  });
 });
 
-describe('defineErrors', () => {
-  it('infers a second catalog as it does the first', () => {
-    expectTypeOf(contract.ErrorCode.CONTRACT_ORDER_NOT_EXIST).toEqualTypeOf<-3200>();
-    expectTypeOf(contract.ErrorCode.INVALID_SYMBOL).toEqualTypeOf<-1121>();
-    const error = contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { quantity: 500 });
+describe('a named catalog', () => {
+  it('narrows by messageId', () => {
+    const error = named.toApiError({});
+    if (error?.messageId === 'BAD_PARAM.range') {
+      expectTypeOf(error.params).toEqualTypeOf<{
+        readonly field: string;
+        readonly min: number;
+        readonly max: number;
+      }>();
+      expectTypeOf(error.code).toEqualTypeOf<2>();
+    }
+    const data = named.decode({});
+    if (data?.messageId === 'BAD_PARAM') expectTypeOf(data.params.parameter).toBeString();
+    const outcome = toOutcome('', { errors: named });
+    if (outcome.kind === 'api-error' && outcome.error.messageId === 'BAD_PARAM') {
+      expectTypeOf(outcome.error.params.parameter).toBeString();
+    }
+  });
+
+  it('has its reasons, ids and params checked', () => {
+    named.createApiError('BAD_PARAM.range', { field: 'limit', min: 1, max: 5 });
+    // @ts-expect-error min is a number
+    named.createApiError('BAD_PARAM.range', { field: 'limit', min: '1', max: 5 });
+    // @ts-expect-error there is no such reason
+    named.isApiError(undefined, 'INVALID_SYMBOL');
+    // @ts-expect-error there is no such reason
+    defineErrors<Acme>(acme, { roles: { unknown: 'UNKNOWN_ERROR' } });
+    toIssueMessage('BAD_PARAM', { parameter: 'x' }, named);
+  });
+});
+
+describe('an anonymous catalog', () => {
+  it('gives AnyApiError and ErrorData, which isApiError narrows', () => {
+    expectTypeOf(anonymous.toApiError({})).toEqualTypeOf<AnyApiError | undefined>();
+    expectTypeOf(anonymous.decode({})).toEqualTypeOf<ErrorData | undefined>();
+    const error = anonymous.toApiError({});
+    if (anonymous.isApiError(error, 'BAD_PARAM')) {
+      expectTypeOf(error.code).toEqualTypeOf<2>();
+      if (error.messageId === 'BAD_PARAM') expectTypeOf(error.params.parameter).toBeString();
+    }
+    const other = futures.toApiError({});
+    if (futures.isApiError(other, ['CONTRACT_ORDER_NOT_EXIST', 'INVALID_SIDE'])) {
+      expectTypeOf(other.code).toEqualTypeOf<-3200 | -1117>();
+    }
+  });
+
+  it('is inferred like the shipped one', () => {
+    expectTypeOf(futures.ErrorCode.CONTRACT_ORDER_NOT_EXIST).toEqualTypeOf<-3200>();
+    expectTypeOf(futures.ErrorCode.INVALID_SYMBOL).toEqualTypeOf<-1121>();
+    const error = futures.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { quantity: 500 });
     expectTypeOf(error.code).toEqualTypeOf<-3201>();
     expectTypeOf(error.params).toEqualTypeOf<{ readonly quantity: number }>();
     const value: unknown = error;
-    if (contract.isApiError(value, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT') && value.messageId) {
+    if (futures.isApiError(value, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT') && value.messageId) {
       expectTypeOf(value.params.quantity).toBeNumber();
     }
     // @ts-expect-error quantity is a number
-    contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { quantity: '500' });
+    futures.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { quantity: '500' });
+    // @ts-expect-error there is no such reason
+    defineErrors(acme, { roles: { unknown: 'UNKNOWN_ERROR' } });
   });
 
-  it('refuses a code that stands twice', () => {
-    // @ts-expect-error INVALID_SYMBOL has -1121
-    defineErrors([...spotV3, { ...row, code: -1121, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
-  });
-
-  it('leaves rows that are no literals to the check at runtime', () => {
-    const wide: ErrorDefinition = { ...row, code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } };
+  it('with definitions that are no literals is checked at run time', () => {
+    const wide: ErrorDefinition = { code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } };
     const beside = defineErrors([...spotV3, wide]);
     expectTypeOf(beside.ErrorCode.INVALID_SYMBOL).toBeNumber();
     const loose = defineErrors([wide] as Catalog);
     loose.createApiError('OWN');
     loose.createApiError('OWN', { a: 1 });
   });
+});
 
-  it('refuses a reason that stands twice', () => {
+describe('AnyErrorSet', () => {
+  it('accepts every set', () => {
+    accept<AnyErrorSet>(spotV3Errors);
+    accept<AnyErrorSet>(named);
+    accept<AnyErrorSet>(anonymous);
+    accept<AnyErrorSet>(futures);
+    expectTypeOf<ErrorSet<SpotV3>>().toExtend<AnyErrorSet>();
+    expectTypeOf<ErrorSet<Large>>().toExtend<AnyErrorSet>();
+    expectTypeOf<ErrorSet<LargeNamed>>().toExtend<AnyErrorSet>();
+    expectTypeOf<ErrorSet<Catalog>>().toExtend<AnyErrorSet>();
+  });
+
+  it('takes ids and params that are known at run time only', () => {
+    const errors: AnyErrorSet = spotV3Errors;
+    const [id, params]: [string, AnyParams] = ['PARAM_EMPTY', { parameter: 'x' }];
+    expectTypeOf(errors.createApiError(id, params)).toEqualTypeOf<AnyApiError>();
+    expectTypeOf(errors.createErrorData(id, params, { cause: 1 })).toEqualTypeOf<ErrorData>();
+    expectTypeOf(errors.createApiError(id)).toEqualTypeOf<AnyApiError>();
+    const value: unknown = 1;
+    if (errors.isApiError(value, id)) expectTypeOf(value).toEqualTypeOf<AnyApiError>();
+    const outcome = toOutcome('', { errors });
+    if (outcome.kind === 'api-error') expectTypeOf(outcome.error).toEqualTypeOf<AnyApiError>();
+  });
+});
+
+describe('a catalog of 300 definitions', () => {
+  it('is typed by reason, and gives one type of errors', () => {
+    const large = {} as ErrorSet<LargeNamed>;
+    const error = large.createApiError('R299', { name: 'x' });
+    expectTypeOf(error.code).toEqualTypeOf<299>();
+    const decoded = large.toApiError({});
+    if (decoded) expectTypeOf(decoded.params).toEqualTypeOf<AnyParams>();
+    if (large.isApiError(decoded, 'R7')) expectTypeOf(decoded.code).toEqualTypeOf<7>();
+    // @ts-expect-error there is no such message
+    large.createApiError('R300', { name: 'x' });
+    const unnamed = {} as ErrorSet<Large>;
+    expectTypeOf(unnamed.toApiError({})).toEqualTypeOf<AnyApiError | undefined>();
+    expectTypeOf(unnamed.createApiError('R7', { name: 'x' }).code).toEqualTypeOf<7>();
+  });
+});
+
+describe('a definition that breaks a rule does not compile', () => {
+  it('a duplicate code', () => {
+    // @ts-expect-error INVALID_SYMBOL has -1121
+    defineErrors([...spotV3, { code: -1121, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+  });
+
+  it('a duplicate reason', () => {
     // @ts-expect-error spotV3 has INVALID_SYMBOL
-    defineErrors([
-      ...spotV3,
-      { ...row, code: -9, reason: 'INVALID_SYMBOL', messages: { INVALID_SYMBOL: ['Own.'] } },
-    ]);
+    defineErrors([...spotV3, { code: -9, reason: 'INVALID_SYMBOL', messages: { INVALID_SYMBOL: ['Own.'] } }]);
   });
 
-  it('refuses a code that is no integer', () => {
-    // @ts-expect-error -9.5 is no integer
-    defineErrors([{ ...row, code: -9.5, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+  it('a code with a fraction', () => {
+    // @ts-expect-error -9.5 is not an integer
+    defineErrors([{ code: -9.5, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
   });
 
-  it('refuses names that do not fit the placeholders', () => {
+  it('names that do not fit the placeholders', () => {
     // @ts-expect-error a name is missing
-    defineErrors([{ ...row, code: -9, reason: 'OWN', messages: { OWN: ['From %d to %d.', 'from'] } }]);
+    defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['From %d to %d.', 'from'] } }]);
     // @ts-expect-error a name too many
-    defineErrors([{ ...row, code: -9, reason: 'OWN', messages: { OWN: ['Own.', 'from'] } }]);
+    defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['Own.', 'from'] } }]);
   });
 
-  it('refuses a message id that is not of its reason', () => {
+  it('a message id of another reason', () => {
     // @ts-expect-error OTHER is not OWN
-    defineErrors([{ ...row, code: -9, reason: 'OWN', messages: { OTHER: ['Own.'] } }]);
+    defineErrors([{ code: -9, reason: 'OWN', messages: { OTHER: ['Own.'] } }]);
+  });
+
+  it('an advice that does not exist', () => {
+    // @ts-expect-error later is no retry
+    defineErrors([{ code: -9, reason: 'OWN', retry: 'later', messages: { OWN: ['Own.'] } }]);
   });
 });

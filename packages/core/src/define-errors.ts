@@ -1,63 +1,182 @@
 import type { Catalog } from './catalog/catalog.js';
 import { checkCatalog } from './catalog/check-catalog.js';
 import type { Checked } from './catalog/checked.js';
-import { indexCatalog } from './catalog/index-catalog.js';
-import type { CodeMap } from './catalog/infer.js';
-import type { AnyApiError, ApiErrorParts } from './error/api-error.js';
-import { bindCreateApiError, type CreateApiError } from './error/create-api-error.js';
-import { bindCreateParts, type CreateParts } from './error/create-parts.js';
-import { toErrorCode } from './error/error-code.js';
-import { bindFromJSON, type FromJSON } from './error/from-json.js';
+import { type CatalogIndex, indexCatalog, indexMessages } from './catalog/index-catalog.js';
+import type { AnyParams, CodeMap } from './catalog/infer.js';
+import { createDefaultReader } from './contract/default-shape.js';
+import {
+  type BodyReader,
+  createShapeReader,
+  type ErrorBodyReader,
+  type PayloadShape,
+  toSuccessTest,
+} from './contract/payload-shape.js';
+import { type Roles, resolveRoles } from './contract/roles.js';
+import { checkTextRules, type TextRule } from './contract/text-rules.js';
+import type { AnyApiError } from './error/api-error.js';
+import {
+  bindCreateApiError,
+  bindCreateErrorData,
+  type CreateApiError,
+  type CreateErrorData,
+  type CreateOptions,
+} from './error/create-error-data.js';
+import {
+  bindDecode,
+  bindDescribe,
+  bindToApiError,
+  type Decode,
+  type DecodeOptions,
+  type Describe,
+  type ToApiError,
+} from './error/decode.js';
+import type { ErrorData } from './error/error-data.js';
+import {
+  bindDescribeBody,
+  bindFromJSON,
+  bindReadErrorJson,
+  type FromJSON,
+  type ReadErrorJson,
+} from './error/from-json.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
-import { bindToApiError, type ToApiError, type ToApiErrorOptions } from './error/to-api-error.js';
 
-/** The functions of this package, bound to a catalog. */
-export interface ErrorSet<Rows extends Catalog> {
-  readonly catalog: Rows;
-  /** `{ [reason]: code }` */
-  readonly ErrorCode: CodeMap<Rows>;
-  readonly isApiError: IsApiError<Rows>;
-  readonly toApiError: ToApiError<Rows>;
-  readonly createApiError: CreateApiError<Rows>;
-  readonly createParts: CreateParts<Rows>;
-  readonly fromJSON: FromJSON<Rows>;
+/** Everything beside the definitions that differs between APIs. */
+export interface Contract<Definitions extends Catalog = Catalog> {
+  /** Name of the API, such as `acme`: keeps errors with equal codes apart. */
+  readonly domain?: string | undefined;
+  /** Where the API puts code and text. Default: `{ code, msg }`. */
+  readonly payload?: PayloadShape | undefined;
+  /** The definitions for problems that a server or a validation detects itself. */
+  readonly roles?: Roles<Definitions> | undefined;
+  /** Advice that depends on texts; comes before the universal rules. */
+  readonly textRules?: readonly TextRule[] | undefined;
+  /** Milliseconds after which the API no longer accepts a request that was sent, such as the window of its timestamp. */
+  readonly requestLifetime?: number | undefined;
 }
 
-/** The functions of any catalog: what a function takes as `errors` that does not care which. */
+/** How a contract reads errors: all that a client and a `catch` need. */
+export interface ErrorReader extends ErrorBodyReader {
+  readonly describe: Describe;
+  readonly readJson: ReadErrorJson;
+}
+
+/** How a contract reads and writes bodies and JSON; for the functions of `/response` and for adapters. */
+export interface ContractReader extends ErrorReader, BodyReader {}
+
+/** A contract, and the functions of this package bound to it. */
+export interface ErrorSet<Definitions extends Catalog> {
+  readonly domain: string | undefined;
+  readonly catalog: Definitions;
+  readonly payload: PayloadShape | undefined;
+  readonly roles: Roles<Definitions>;
+  readonly textRules: readonly TextRule[];
+  readonly requestLifetime: number | undefined;
+  readonly reader: ContractReader;
+  /** `{ [reason]: code }` */
+  readonly ErrorCode: CodeMap<Definitions>;
+  readonly isApiError: IsApiError<Definitions>;
+  readonly decode: Decode<Definitions>;
+  readonly toApiError: ToApiError<Definitions>;
+  readonly createErrorData: CreateErrorData<Definitions>;
+  readonly createApiError: CreateApiError<Definitions>;
+  readonly fromJSON: FromJSON<Definitions>;
+  /** Writes an error in the payload shape of the contract. `msg`: default its English `message`. */
+  readonly toPayload: BodyReader['write'];
+}
+
+/** An {@link ErrorSet} of any catalog: the type of the option `errors`. */
 export interface AnyErrorSet {
+  readonly domain: string | undefined;
   readonly catalog: Catalog;
-  toApiError(value: unknown, options?: ToApiErrorOptions): AnyApiError | undefined;
-  createApiError(id: never, params: never, options?: never): AnyApiError;
-  createParts(id: never, params: never, options?: never): ApiErrorParts;
+  readonly payload: PayloadShape | undefined;
+  readonly roles: Roles;
+  readonly textRules: readonly TextRule[];
+  readonly requestLifetime: number | undefined;
+  readonly reader: ContractReader;
+  readonly ErrorCode: Readonly<Record<string, number>>;
+  isApiError(value: unknown, reason?: string | readonly string[]): value is AnyApiError;
+  decode(value: unknown, options?: DecodeOptions): ErrorData | undefined;
+  toApiError(value: unknown, options?: DecodeOptions): AnyApiError | undefined;
+  createErrorData(id: string, params?: AnyParams, options?: CreateOptions): ErrorData;
+  createApiError(id: string, params?: AnyParams, options?: CreateOptions): AnyApiError;
   fromJSON(value: unknown): AnyApiError | undefined;
+  readonly toPayload: BodyReader['write'];
 }
 
 /**
- * Binds the functions of this package to a catalog. A row that breaks a rule (a code or reason that stands
- * twice, a template whose names do not fit, a code that is no integer) does not compile, and throws a
+ * Binds the functions of this package to a catalog and its contract. A definition that breaks a rule (a duplicate
+ * code or reason, a template whose names do not fit, a code that is no integer) does not compile, and throws a
  * `TypeError` that names it.
  *
  * @example
- * const { createApiError } = defineErrors([...spotV3, {
- *   code: -3201, reason: 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', section: 'Contract', category: 'order',
- *   httpStatus: 400, gatewayStatus: 400, retry: 'fix-request', executed: 'no',
- *   messages: { CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT: ['Order quantity cannot exceed %d.', 'limit'] },
- * }]);
- * throw createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 });
+ * const { createApiError, toApiError } = defineErrors([
+ *   { code: 1, reason: 'INTERNAL', messages: { INTERNAL: ['Internal error.'] } },
+ *   { code: 2, reason: 'BAD_PARAM', httpStatus: 400, messages: { BAD_PARAM: ['Parameter %s is invalid.', 'parameter'] } },
+ * ], { domain: 'acme', payload: { code: 'retCode', msg: 'retMsg', success: [0] } });
+ * throw createApiError('BAD_PARAM', { parameter: 'symbol' });
  */
-export function defineErrors<const Rows extends Catalog>(catalog: Checked<Rows>): ErrorSet<Rows> {
-  // The rows themselves, unless there is a sentence in the place of one; what the compiler could not refuse
-  // is refused here.
-  const rows = catalog as Rows;
-  checkCatalog(rows);
-  const index = indexCatalog(rows);
+export function defineErrors<const Definitions extends Catalog>(
+  catalog: Checked<Definitions>,
+  contract: Contract<Definitions> = {},
+): ErrorSet<Definitions> {
+  checkCatalog(catalog, toSuccessTest(contract.payload?.success));
+  checkContract(contract);
+  const index = indexCatalog(catalog, indexMessages);
+  // The reasons are looked up in the catalog that the type names.
+  const roles = resolveRoles(index, contract.roles) as Roles<Definitions>;
+  // `Checked` is the catalog itself, except for definitions that do not compile.
+  return bindErrors(catalog as Definitions, { ...contract, roles }, index);
+}
+
+function checkContract({
+  domain,
+  textRules,
+  requestLifetime,
+}: Pick<Contract, 'domain' | 'textRules' | 'requestLifetime'>): void {
+  if (domain !== undefined && (typeof domain !== 'string' || !/^[\w.-]+$/.test(domain))) {
+    throw new TypeError(
+      `domain: expected a name of letters, digits, "_", "-" and ".", got ${JSON.stringify(domain)}.`,
+    );
+  }
+  if (textRules !== undefined) checkTextRules(textRules);
+  if (requestLifetime !== undefined && !(typeof requestLifetime === 'number' && requestLifetime >= 0)) {
+    throw new TypeError(`requestLifetime: expected milliseconds, got ${String(requestLifetime)}.`);
+  }
+}
+
+/** Binds without a check and without work: for the shipped catalog. */
+export function bindErrors<Definitions extends Catalog>(
+  catalog: Definitions,
+  contract: Contract<Definitions>,
+  index: CatalogIndex,
+): ErrorSet<Definitions> {
+  const { domain, payload, roles = {}, textRules = [], requestLifetime } = contract;
+  const body = payload ? createShapeReader(payload) : createDefaultReader(index);
+  const describe = bindDescribe(index, domain);
+  const readJson = bindReadErrorJson(index, domain, describe);
   return {
-    catalog: rows,
-    ErrorCode: toErrorCode(rows),
-    isApiError: bindIsApiError<Rows>(index),
-    toApiError: bindToApiError(index),
-    createApiError: bindCreateApiError(index),
-    createParts: bindCreateParts(index),
-    fromJSON: bindFromJSON(index),
+    domain,
+    catalog,
+    payload,
+    roles,
+    textRules,
+    requestLifetime,
+    reader: { ...body, describe: bindDescribeBody(index, describe), readJson },
+    ErrorCode: toErrorCode(catalog),
+    isApiError: bindIsApiError<Definitions>(index, domain),
+    decode: bindDecode<Definitions>(body.parsePayload, describe),
+    toApiError: bindToApiError<Definitions>(body.parsePayload, describe),
+    createErrorData: bindCreateErrorData<Definitions>(index, domain),
+    createApiError: bindCreateApiError<Definitions>(index, domain),
+    fromJSON: bindFromJSON<Definitions>(readJson),
+    toPayload: body.write,
   };
+}
+
+/** Returns `{ [reason]: code }` of a catalog. */
+export function toErrorCode<Definitions extends Catalog>(catalog: Definitions): CodeMap<Definitions> {
+  const codes: Record<string, number> = {};
+  for (const { reason, code } of catalog) codes[reason] = code;
+  // Each definition has made one entry of it.
+  return codes as CodeMap<Definitions>;
 }

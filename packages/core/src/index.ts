@@ -1,32 +1,60 @@
+export type { Catalog, ErrorDefinition, Executed, MessageTemplate, Retry } from './catalog/catalog.js';
 export type {
-  Catalog,
-  ErrorDefinition,
-  Executed,
-  MessageTemplate,
-  Retry,
-} from './catalog/catalog.js';
-export type { CodeMap, CodeOf, MessageIdOf, Params, ParamsOf, ReasonOf } from './catalog/infer.js';
-export type { MessageId, Reason } from './catalog/spot-v3.js';
-export { type SpotV3, spotV3 } from './catalog/spot-v3.js';
-export { type AnyErrorSet, defineErrors, type ErrorSet } from './define-errors.js';
-export type { Answer } from './error/answer.js';
+  AnyParams,
+  CodeMap,
+  CodeOf,
+  DefinitionOf,
+  DefinitionOfReason,
+  IsNamed,
+  MessageIdOf,
+  ParamsOf,
+  ReasonIn,
+  ReasonOf,
+  Scope,
+} from './catalog/infer.js';
+export type { MessageId, Reason, SpotV3 } from './catalog/spot-v3.js';
+export { spotV3 } from './catalog/spot-v3.js';
+export { type Payload, toPayload } from './contract/payload.js';
+export type { BodyReader, ErrorBodyReader, FieldNames, PayloadShape } from './contract/payload-shape.js';
+export type { Role, Roles } from './contract/roles.js';
+export type { TextRule } from './contract/text-rules.js';
 export {
-  type AnyApiError,
-  ApiError,
-  type ApiErrorJson,
-  type ApiErrorParts,
-} from './error/api-error.js';
-export type { ApiErrorOf } from './error/api-error-of.js';
-export { type CreateApiError, createApiError } from './error/create-api-error.js';
+  type AnyErrorSet,
+  type Contract,
+  type ContractReader,
+  defineErrors,
+  type ErrorReader,
+  type ErrorSet,
+} from './define-errors.js';
+export { type AnyApiError, ApiError, type ApiErrorJson } from './error/api-error.js';
+export type {
+  CreateApiError,
+  CreateArguments,
+  CreateErrorData,
+  CreateOptions,
+} from './error/create-error-data.js';
+export type { Decode, DecodeOptions, ToApiError } from './error/decode.js';
+export type { ErrorData, ErrorDataInit, TypedErrorData } from './error/error-data.js';
+export type {
+  ApiErrorOf,
+  CatalogData,
+  CatalogErrors,
+  DecodedData,
+  DecodedError,
+  LargeCatalogData,
+  LargeCatalogError,
+  UndocumentedApiError,
+} from './error/error-types.js';
+export type { FromJSON } from './error/from-json.js';
+export type { IsApiError } from './error/is-api-error.js';
+export type { ResponseInfo } from './error/response-info.js';
 export {
-  type CreateArguments,
-  type CreateOptions,
-  type CreateParts,
-  createParts,
-} from './error/create-parts.js';
-export { ErrorCode } from './error/error-code.js';
-export { type FromJSON, fromJSON } from './error/from-json.js';
-export { type IsApiError, isApiError } from './error/is-api-error.js';
-export { type Payload, parsePayload } from './error/payload.js';
-export { type ToApiError, type ToApiErrorOptions, toApiError } from './error/to-api-error.js';
-export { toPayload } from './error/to-payload.js';
+  createApiError,
+  createErrorData,
+  decode,
+  ErrorCode,
+  fromJSON,
+  isApiError,
+  spotV3Errors,
+  toApiError,
+} from './spot-v3-errors.js';

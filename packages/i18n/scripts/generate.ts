@@ -1,14 +1,19 @@
 /**
  * Turns `locales/*.json` and `locales/hints/*.json` at the top of the repository, which translators edit,
  * into modules and closed maps of loaders, and the English into the schema that editors check the others
- * against. Run before every build; of what it writes the schema alone is checked in.
+ * against. Runs before every build; only the schema is checked in.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 
 const source = new URL('../../../locales/', import.meta.url);
 const target = new URL('../src/generated/', import.meta.url);
 
-/** Files beside the locales: what translators and editors need. */
+/** The code that each reason of the shipped texts belongs to. */
+const codes = Object.fromEntries([...spotV3, ...httpErrors].map(({ reason, code }) => [reason, code]));
+
+/** Files beside the locales, for translators and editors. */
 const others = ['glossary', 'schema'];
 
 const locales = readdirSync(source)
@@ -19,7 +24,7 @@ const locales = readdirSync(source)
 
 for (const locale of locales) {
   if (!isTag(locale))
-    throw new Error(`locales/${locale}.json: "${locale}" is no canonical BCP 47 tag of a known language.`);
+    throw new Error(`locales/${locale}.json: expected a canonical BCP 47 tag of a known language.`);
 }
 
 function isTag(name: string): boolean {
@@ -48,7 +53,7 @@ for (const locale of locales) {
       new URL(`${folder}/${locale}.ts`, target),
       `import type { ${type} } from '../../${name === 'hints' ? 'hint-for' : 'messages'}.js';
 
-export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts })};
+export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts, codes })};
 `,
     );
   }
@@ -62,7 +67,7 @@ import type { Messages } from '../messages.js';
 
 /** The locales that have messages, in alphabetical order. */
 export const locales: readonly [${tags}] =
-  // Cut at run time: 64 pairs of quotes are bytes of a page.
+  // Split at run time, because 64 pairs of quotes are bytes of a page.
   /*#__PURE__*/ ${JSON.stringify(locales.join(' '))}.split(' ') as never;
 
 /**

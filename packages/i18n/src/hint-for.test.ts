@@ -18,14 +18,14 @@ const german: Hints = {
 };
 
 describe('hintFor', () => {
-  it('gives the hint of the reason with its language and direction', () => {
+  it('returns the hint of the reason with its language and direction', () => {
     const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
     expect(hintFor(error, german)).toEqual({ text: german.texts.PARAM_EMPTY, locale: 'de', dir: 'ltr' });
     const hebrew: Hints = { locale: 'he', dir: 'rtl', texts: { PARAM_EMPTY: 'יש להשלים.' } };
     expect(hintFor(error, hebrew)).toEqual({ text: 'יש להשלים.', locale: 'he', dir: 'rtl' });
   });
 
-  it('gives every variant of a reason the same hint, and a text that nobody documented too', () => {
+  it('returns the same hint for every variant of a reason, and for an undocumented text', () => {
     const limit = hintFor(createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 5 }), german);
     expect(limit).toEqual(hintFor(createApiError('PARAM_VALIDATE_ERROR'), german));
     expect(limit?.text).toBe(german.texts.PARAM_VALIDATE_ERROR);
@@ -39,7 +39,7 @@ describe('hintFor', () => {
     expect(hintFor(json, german)?.text).toBe(german.texts.INVALID_SYMBOL);
   });
 
-  it('reads hints of a catalog of one’s own', () => {
+  it('reads hints of a custom catalog', () => {
     const definition = {
       ...spotV3[0],
       code: -9001,
@@ -54,46 +54,55 @@ describe('hintFor', () => {
     expect(hintFor(errors.createApiError('INVALID_SIDE'), own)?.text).toBe(german.texts.INVALID_SIDE);
   });
 
-  it('has none for an unknown code, for a hint that is missing or empty', () => {
+  it('gives no shipped hint to the same reason under another code', async () => {
+    const shipped = await loadHints('de');
+    const other = { code: -7, reason: 'INVALID_SIDE' };
+    expect(hintFor(other, shipped)).toBeUndefined();
+    expect(hintFor({ ...other, code: -1117 }, shipped)?.locale).toBe('de');
+  });
+
+  it('returns none for an unknown code, and for a hint that is missing or empty', () => {
     const unknown = toApiError({ code: -1003, msg: 'Too much' });
     expect(unknown && hintFor(unknown, german)).toBeUndefined();
     const { INVALID_SIDE: _, ...texts } = german.texts;
-    expect(hintFor({ reason: 'INVALID_SIDE' }, { ...german, texts })).toBeUndefined();
+    expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, { ...german, texts })).toBeUndefined();
     expect(
-      hintFor({ reason: 'INVALID_SIDE' }, { ...german, texts: { ...texts, INVALID_SIDE: '' } }),
+      hintFor({ code: -1117, reason: 'INVALID_SIDE' }, { ...german, texts: { ...texts, INVALID_SIDE: '' } }),
     ).toBeUndefined();
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('has none for "%s"', (reason) => {
-    expect(hintFor({ reason }, german)).toBeUndefined();
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('returns none for "%s"', (reason) => {
+    expect(hintFor({ code: -1, reason }, german)).toBeUndefined();
   });
 
   it('never throws', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {
-        const hint = hintFor(value as { reason: string }, german);
+        const hint = hintFor(value as Parameters<typeof hintFor>[0], german);
         expect(hint === undefined || typeof hint.text === 'string').toBe(true);
       }),
     );
     const hostile = {
+      code: -1117,
       get reason(): string {
         throw new Error('no');
       },
     };
     expect(hintFor(hostile, german)).toBeUndefined();
-    expect(hintFor({ reason: 'INVALID_SIDE' }, undefined as unknown as Hints)).toBeUndefined();
-    expect(hintFor({ reason: 'INVALID_SIDE' }, {} as Hints)).toBeUndefined();
+    expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, undefined as unknown as Hints)).toBeUndefined();
+    expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, {} as Hints)).toBeUndefined();
     const wrong = { ...german, texts: { INVALID_SIDE: { text: 'x' } } } as unknown as Hints;
-    expect(hintFor({ reason: 'INVALID_SIDE' }, wrong)).toBeUndefined();
+    expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, wrong)).toBeUndefined();
   });
 });
 
 describe('loadHints', () => {
   it.each(hintFiles)('loads $name', async ({ tag, texts }) => {
-    expect(await loadHints(tag)).toEqual({ locale: tag, dir: (await loadMessages(tag)).dir, texts });
+    const { dir, codes } = await loadMessages(tag);
+    expect(await loadHints(tag)).toEqual({ locale: tag, dir, texts, codes });
   });
 
-  it('finds the locale that loadMessages finds, and English where none fits', async () => {
+  it('finds the locale that loadMessages finds, and English if none fits', async () => {
     for (const requested of ['de-AT', 'zh-HK', ['mt', 'pt-AO'], 'sh', 'tlh', '', '__proto__', 'de_DE']) {
       const [hints, messages] = await Promise.all([loadHints(requested), loadMessages(requested)]);
       expect([hints.locale, hints.dir]).toEqual([messages.locale, messages.dir]);

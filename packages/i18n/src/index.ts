@@ -4,7 +4,12 @@ export { type Hints, hintFor } from './hint-for.js';
 export { loadHints } from './load-hints.js';
 export { type Locale, loadMessages } from './load-messages.js';
 export { matchLocale } from './match-locale.js';
-export type { Messages, Translation } from './messages.js';
+export { type Messages, type Translation, textsFor } from './messages.js';
 export { parseAcceptLanguage } from './parse-accept-language.js';
-export { type ParseLocalizedOptions, parseLocalized } from './parse-localized.js';
+export {
+  type FoundMessage,
+  findMessage,
+  type ParseLocalizedOptions,
+  parseLocalized,
+} from './parse-localized.js';
 export { type Translatable, translate } from './translate.js';

@@ -50,8 +50,8 @@ export function toId(key: string): string {
 
 const catalog: Catalog = [...spotV3, ...httpErrors];
 
-/** What pages tell and no catalog has a row for. */
-const withoutRow = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
+/** Keys of texts that no catalog has a definition for. */
+const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE'];
 
 /** The ids of the catalogs, and of the texts for when a param is not known. */
 export const ids: readonly string[] = [
@@ -59,11 +59,11 @@ export const ids: readonly string[] = [
   'PARAM_EMPTY.unspecified',
   'PARAM_ERROR.unspecified',
   'QUERY_TIME_OUT_OF_RANGE.unspecified',
-  ...withoutRow,
+  ...withoutCode,
 ];
 
 /** What has a hint. */
-const reasons: readonly string[] = [...catalog.map(({ reason }) => reason), ...withoutRow];
+const reasons: readonly string[] = [...catalog.map(({ reason }) => reason), ...withoutCode];
 
 const pluralIds = new Set(
   Object.keys(english)

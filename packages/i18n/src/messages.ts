@@ -3,19 +3,40 @@ export interface Messages {
   /** A BCP 47 tag. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /**
-   * Keyed by message id, with an i18next plural suffix where there is one (`…_one`); params stand as
-   * `{{name}}`.
-   */
+  /** Keyed by message id, with an i18next plural suffix if it has one (`…_one`); params stand as `{{name}}`. */
   readonly texts: Readonly<Record<string, string>>;
+  /**
+   * The code that each reason of `texts` belongs to: an error with that reason and another code, of another
+   * catalog, gets no text. A reason that is not listed may have any code.
+   */
+  readonly codes?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A message rendered for a person: put `text` into an element with this `lang` and `dir`. */
 export interface Translation {
   readonly text: string;
-  /** The locale of `text`, which is not the one asked for where that has no such message. */
+  /** The locale of `text`: `en` if the requested one has no such message. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /** The text on the wire, mostly English, where it is no documented one and so could not be translated. */
+  /** The text on the wire, mostly English, if it is not documented and so could not be translated. */
   readonly detail?: string;
+}
+
+const noTexts: Messages['texts'] = /*#__PURE__*/ Object.freeze({});
+
+/** Returns the texts of a locale that an error may have: none if its reason belongs to another code there. */
+export function textsFor(
+  { texts, codes }: Pick<Messages, 'texts' | 'codes'>,
+  error: { readonly code: number; readonly reason?: string | undefined },
+): Messages['texts'] {
+  return hasOtherCode(codes, error) ? noTexts : texts;
+}
+
+/** Whether the reason of an error belongs to another code. */
+export function hasOtherCode(
+  codes: Messages['codes'],
+  { code, reason }: { readonly code: number; readonly reason?: string | undefined },
+): boolean {
+  const known = reason === undefined ? undefined : codes?.[reason];
+  return typeof known === 'number' && known !== code;
 }

@@ -1,78 +1,107 @@
 import {
   type AnyApiError,
   type AnyErrorSet,
-  createApiError,
-  type ErrorDefinition,
-  type Params,
-  parsePayload,
-  toApiError,
+  type AnyParams,
+  ApiError,
+  decode,
+  type ErrorData,
+  type MessageTemplate,
 } from '@errlex/core';
-import { matchTemplate, parseParams, toPlainText } from '@errlex/core/text';
-import type { Messages } from './messages.js';
+import { coerceParams, matchTemplate, renderTemplate, type Template, toPlainText } from '@errlex/core/text';
+import { type Messages, textsFor } from './messages.js';
 import { type PluralCategory, pluralKeys } from './plural-category.js';
 import { toTemplate } from './to-template.js';
 
 export interface ParseLocalizedOptions {
-  /** The functions of another catalog than `spotV3`. */
+  /** The contract of the API. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
- * The error in a payload whose text is in the locale of `messages`, or in documented English: with its
- * message id and params, so that it can be told in another language. `message` is then the documented
- * English, `payload` what came. A text that is neither gives what `toApiError` gives. Never throws.
+ * Returns the error in a payload whose text is in the locale of `messages`, or documented English: with its
+ * message id and params, so that it can be translated into another language. Its `message` is then the documented
+ * English, and `msg` the text that was received. Any other text gives what `toApiError` returns. Never throws.
  */
 export function parseLocalized(
   value: unknown,
   messages: Messages,
   { errors }: ParseLocalizedOptions = {},
 ): AnyApiError | undefined {
-  const payload = parsePayload(value);
-  if (payload === undefined) return undefined;
-  const { code, msg } = payload;
-  const text = toPlainText(msg);
-  const toError: AnyErrorSet['toApiError'] = errors?.toApiError ?? toApiError;
-  const error = toError({ code, msg: text });
-  const found = error && (error.messageId === undefined ? matchTexts(error, messages, text) : error);
-  if (found?.messageId === undefined) return toError(value);
-  const create = (errors?.createApiError ?? createApiError) as AnyErrorSet['createApiError'];
-  // The id is one of the catalog's own, and its params were read as the row says.
-  return create(found.messageId as never, found.params as never, { msg } as never);
+  const error = errors ? errors.decode(value) : decode(value);
+  if (error === undefined) return undefined;
+  const { data } = error;
+  // A spread loses `data`, which is not enumerable.
+  const parsed = new ApiError({ ...error, ...(data && { data }), ...findMessage(error, messages) });
+  // The class is generic over the catalog; the data says which definition it is.
+  return parsed as unknown as AnyApiError;
 }
 
-function matchTexts(
-  { definition }: AnyApiError,
+/** A documented message, with the params that a text has. */
+export type FoundMessage = Pick<ErrorData, 'params' | 'message'> & { readonly messageId: string };
+
+/**
+ * Finds the message that the text (`msg`) of an error is: of the messages of its definition, in English or in the
+ * locale of `messages`. `message` is its English. Never throws.
+ */
+export function findMessage(
+  { definition, code, reason, msg }: ErrorData,
   messages: Messages,
-  text: string,
-): { messageId: string; params: Params } | undefined {
+): FoundMessage | undefined {
   try {
-    for (const messageId of Object.keys(definition?.messages ?? {})) {
-      const params = definition && matchMessage(messages, messageId, definition, text);
-      if (params) return { messageId, params };
+    const text = toPlainText(msg);
+    const documented = Object.entries(definition?.messages ?? {}).map(parseEnglish);
+    for (const english of documented) {
+      const found = toMessage(english, matchTemplate(english, text));
+      if (found) return found;
+    }
+    const texts = textsFor(messages, { code, reason });
+    for (const english of documented) {
+      const found = matchTranslation(english, texts, text);
+      if (found) return found;
     }
   } catch {
-    // What came as JSON may be anything.
+    // Errors and messages that came as JSON may be anything.
   }
   return undefined;
 }
 
-function matchMessage(
-  { texts }: Messages,
-  id: string,
-  { messages }: ErrorDefinition,
+/** The English of a message. */
+interface English extends Template {
+  readonly id: string;
+  /** `%d` or `%s` for each param. */
+  readonly kinds: readonly string[];
+}
+
+function parseEnglish([id, [template, ...names]]: [id: string, message: MessageTemplate]): English {
+  return { id, literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
+}
+
+/** Returns a message with the params in these parts of a text, one for each name. */
+function toMessage(english: English, parts: readonly string[] | undefined): FoundMessage | undefined {
+  const params: AnyParams | undefined = parts && coerceParams(english, parts);
+  return (
+    params && {
+      messageId: english.id,
+      params: Object.freeze(params),
+      message: renderTemplate(english, params),
+    }
+  );
+}
+
+/** Tries the text of a message in a locale, and each of its plural forms. */
+function matchTranslation(
+  english: English,
+  texts: Messages['texts'],
   text: string,
-): Params | undefined {
-  const [template = '', ...names] = messages[id] ?? [];
-  const kinds = template.match(/%[ds]/g) ?? [];
-  const forms: [string, PluralCategory | undefined][] = [[id, undefined], ...pluralKeys(id)];
+): FoundMessage | undefined {
+  const forms: [string, PluralCategory | undefined][] = [[english.id, undefined], ...pluralKeys(english.id)];
   for (const [key, category] of forms) {
     const form = texts[key];
     const values = typeof form === 'string' ? matchForm(form, text) : undefined;
-    const parts = values && names.map((name) => values.get(name) ?? words[category ?? 'other']);
-    if (parts?.every((part) => part !== undefined)) {
-      const params = parseParams({ names, kinds }, parts);
-      if (params) return params;
-    }
+    const parts = values && english.names.map((name) => values.get(name) ?? countWords[category ?? 'other']);
+    // A form that lacks a param is no match.
+    const found = parts?.includes(undefined) ? undefined : toMessage(english, parts as string[] | undefined);
+    if (found) return found;
   }
   return undefined;
 }
@@ -83,5 +112,5 @@ function matchForm(form: string, text: string): Map<string, string> | undefined 
   return parts && new Map(template.names.map((name, index) => [name, parts[index] as string]));
 }
 
-/** A plural form that writes its number as a word has it in its category: zero, one or two. */
-const words: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };
+/** The number that a plural form may write as a word, by its category. */
+const countWords: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };

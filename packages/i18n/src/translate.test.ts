@@ -1,4 +1,6 @@
-import { type AnyApiError, createApiError, toApiError } from '@errlex/core';
+import { type AnyApiError, createApiError, defineErrors, spotV3, toApiError } from '@errlex/core';
+import { brokerV3 } from '@errlex/core/broker-v3';
+import { httpErrors } from '@errlex/core/http-errors';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { anyError, loadSoundLocales } from './every-message.fixture.js';
@@ -26,7 +28,7 @@ describe('translate', () => {
     },
   };
 
-  it('gives the text with its language and direction', async () => {
+  it('returns the text with its language and direction', async () => {
     const error = createApiError(range, { days: 5 });
     expect(translate(error, russian)).toEqual({ text: 'Не более 5 дней.', locale: 'ru', dir: 'ltr' });
     expect(await say(error, 'ar')).toMatchObject({ locale: 'ar', dir: 'rtl' });
@@ -42,12 +44,12 @@ describe('translate', () => {
     expect(translate(createApiError(range, { days }), russian).text).toBe(text);
   });
 
-  it('takes the form "other" where the one of the number is missing', () => {
+  it('uses the form "other" if the form of the number is missing', () => {
     const { [`${range}_few`]: _, ...texts } = russian.texts;
     expect(translate(createApiError(range, { days: 2 }), { ...russian, texts }).text).toBe('other 2');
   });
 
-  it('tells the reason and keeps the text where it is not documented', async () => {
+  it('returns the generic message of the reason for an undocumented text, with the text as detail', async () => {
     const msg = 'Either orderId or origClientOrderId must be sent.';
     const { text } = await say(createApiError('PARAM_VALIDATE_ERROR'), 'ja');
     expect(await say(toApiError({ code: -1140, msg }), 'ja')).toEqual({
@@ -61,7 +63,7 @@ describe('translate', () => {
     expect(detail).toBe(msg);
   });
 
-  it('tells an unknown code as an unknown error, with its text', async () => {
+  it('translates an unknown code as an unknown error, with its text as detail', async () => {
     const { text } = await say(createApiError('UNKNOWN_ERROR'), 'de');
     expect(await say(toApiError({ code: -1003, msg: 'Too much' }), 'de')).toMatchObject({
       text,
@@ -69,7 +71,48 @@ describe('translate', () => {
     });
   });
 
-  it('takes params that came as something else for missing, and tells the reason', async () => {
+  it('gives a shipped text only to an error with the shipped code and reason', async () => {
+    const german = await loadMessages('de');
+    const { INVALID_SYMBOL: text } = german.texts;
+    const own = defineErrors(
+      [
+        ...spotV3.filter(({ reason }) => reason !== 'INVALID_SYMBOL'),
+        { code: 10001, reason: 'INVALID_SYMBOL', messages: { INVALID_SYMBOL: ['No such symbol.'] } },
+      ],
+      { domain: 'acme' },
+    );
+    const other = own.createApiError('INVALID_SYMBOL');
+    const english = { text: 'No such symbol.', locale: 'en', dir: 'ltr' };
+    const undocumented = own.toApiError({ code: 10001, msg: 'Symbol XYZ halted.' });
+    for (const error of [other, other.toJSON(), JSON.parse(JSON.stringify(other))]) {
+      expect(translate(error, german)).toEqual(english);
+    }
+    expect(undocumented && translate(undocumented, german).text).toBe('Symbol XYZ halted.');
+    // Definitions that a team spreads into its own catalog keep their texts.
+    expect(translate(own.createApiError('INVALID_SIDE'), german).text).toBe(german.texts.INVALID_SIDE);
+    expect(translate(createApiError('INVALID_SYMBOL'), german).text).toBe(text);
+    const http = defineErrors(httpErrors).createApiError('CONFLICT');
+    expect(translate(http, german).text).toBe(german.texts.CONFLICT);
+    // The reasons of a sister catalog that are shipped under another code.
+    for (const id of ['SYSTEM_ERROR.support', 'UNKNOWN_ERROR.system'] as const) {
+      const error = defineErrors(brokerV3).createApiError(id);
+      expect(translate(error, german)).toEqual({ text: error.message, locale: 'en', dir: 'ltr' });
+    }
+  });
+
+  it('gives a text of the application to any code, unless `codes` says which', async () => {
+    const german = await loadMessages('de');
+    const error = { code: 7, reason: 'OWN', messageId: 'OWN', params: {}, message: 'Own.' };
+    const texts = { ...german.texts, OWN: 'Eigener Text.', INVALID_SYMBOL: 'Kein solches Symbol.' };
+    expect(translate(error, { ...german, texts }).text).toBe('Eigener Text.');
+    const symbol = { ...error, code: 10001, reason: 'INVALID_SYMBOL', messageId: 'INVALID_SYMBOL' };
+    expect(translate(symbol, { ...german, texts }).text).toBe('Own.');
+    const codes = { ...german.codes, INVALID_SYMBOL: 10001 };
+    expect(translate(symbol, { ...german, texts, codes }).text).toBe('Kein solches Symbol.');
+    expect(translate(symbol, { locale: 'de', dir: 'ltr', texts }).text).toBe('Kein solches Symbol.');
+  });
+
+  it('treats a param of a wrong type as missing, and returns the generic message of the reason', async () => {
     const { code, reason, messageId, message } = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
     const german = await loadMessages('de');
     for (const parameter of [['A'.repeat(1e6)], {}, null, undefined]) {
@@ -87,7 +130,7 @@ describe('translate', () => {
     expect(translate(error, { ...russian, locale: 'ru_RU' }).text).toBe('other 1');
   });
 
-  it('isolates a text beside a count in text that runs from right to left', () => {
+  it('isolates a text beside a count in right-to-left text', () => {
     const error = { code: -9, reason: 'OWN', messageId: 'OWN', message: 'x', params: { id: 'C++', days: 2 } };
     const messages = {
       locale: 'he',
@@ -97,11 +140,11 @@ describe('translate', () => {
     expect(translate(error, messages).text).toBe('א \u2068C++\u2069 ב 2.');
   });
 
-  it('has no detail where nothing came', async () => {
+  it('has no detail for a payload without a text', async () => {
     expect(await say(toApiError({ code: -1121 }), 'de')).not.toHaveProperty('detail');
   });
 
-  it('has no detail where an error came without a text', async () => {
+  it('has no detail for an error without a text', async () => {
     const german = await loadMessages('de');
     const { code, reason, params } = createApiError('INVALID_SYMBOL');
     const { INVALID_SYMBOL: text } = german.texts;
@@ -111,12 +154,12 @@ describe('translate', () => {
     }
   });
 
-  it('gives English for what is no error', () => {
+  it('returns English for null and undefined', () => {
     const unknown = { text: 'An unknown error occurred.', locale: 'en', dir: 'ltr' };
     for (const value of [null, undefined]) expect(translate(value as never, russian)).toEqual(unknown);
   });
 
-  it('keeps the English of a count that is missing, or has no form in the locale', () => {
+  it('keeps the English if a count is missing or has no form in the locale', () => {
     const error = createApiError(range, { days: 5 }).toJSON();
     const other = { ...russian, texts: { [`${range}_other`]: 'Слишком много.' } };
     const english = { text: error.message, locale: 'en', dir: 'ltr' };
@@ -124,7 +167,7 @@ describe('translate', () => {
     expect(translate(error, { ...russian, texts: {} })).toEqual(english);
   });
 
-  it('keeps the English of a message that the locale does not have', () => {
+  it('keeps the English of a message that the locale lacks', () => {
     const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });
     const messages = { locale: 'de', dir: 'ltr', texts: {} } as const;
     expect(translate(error, messages)).toEqual({
@@ -134,7 +177,7 @@ describe('translate', () => {
     });
   });
 
-  it('strips what steers the direction of text, and isolates params that would reorder it', async () => {
+  it('strips bidi controls, and isolates params that would reorder the text', async () => {
     const parameter = '\u2069\u202etxt.exe\u0000\n';
     const { text: latin } = await say(createApiError('PARAM_ERROR', { parameter }), 'en');
     expect(latin).toBe("Parameter 'txt.exe' is invalid.");
@@ -144,14 +187,14 @@ describe('translate', () => {
     expect(arabic).toContain('\u2068symbol!\u2069');
   });
 
-  it('prints 256 UTF-16 units of a param at most', async () => {
+  it('prints at most 256 UTF-16 units of a param', async () => {
     const english = await loadMessages('en');
     const error = createApiError('PARAM_ERROR', { parameter: '' }).toJSON();
     const { text } = translate({ ...error, params: { parameter: 'x'.repeat(257) } }, english);
     expect(text).toBe(`Parameter '${'x'.repeat(256)}' is invalid.`);
   });
 
-  it('prints a param as it is, whatever it looks like', async () => {
+  it('prints a param literally, whatever it looks like', async () => {
     for (const parameter of ['{{max}}', '$t(x)', '$&', '__proto__', '<img src=x>']) {
       const { text } = await say(createApiError('PARAM_ERROR', { parameter }), 'en');
       expect(text).toBe(`Parameter '${parameter}' is invalid.`);
@@ -184,7 +227,7 @@ describe('translate', () => {
     ).toBeTypeOf('string');
   });
 
-  it('takes the form "other" on an engine without plural rules', async () => {
+  it('uses the form "other" on an engine without plural rules', async () => {
     const PluralRules = Intl.PluralRules;
     vi.stubGlobal('Intl', { ...Intl, PluralRules: undefined });
     try {

@@ -1,45 +1,45 @@
-import type { AnyApiError, ApiErrorJson, Params } from '@errlex/core';
+import type { AnyParams, ErrorData } from '@errlex/core';
 import { toPlainText } from '@errlex/core/text';
-import type { Messages, Translation } from './messages.js';
+import { type Messages, type Translation, textsFor } from './messages.js';
 import { isolate, isolateRightToLeft, toPlainParam } from './plain-text.js';
 import { pluralCategory } from './plural-category.js';
 import { toTemplate } from './to-template.js';
 
-/** What is read of an error: an `ApiError` or the JSON of one. */
-export type Translatable = Pick<
-  AnyApiError | ApiErrorJson,
-  'code' | 'reason' | 'messageId' | 'params' | 'message'
->;
+/** The fields of an error that `translate` reads: an `ErrorData`, an `ApiError` and its JSON have them. */
+export interface Translatable
+  extends Pick<ErrorData, 'code' | 'params' | 'message'>,
+    Partial<Pick<ErrorData, 'reason' | 'messageId'>> {}
 
-/** For what is no error of ours. */
-const nothingKnown = 'An unknown error occurred.';
+/** The text for a value that is not an error of this library. */
+const UNKNOWN_TEXT = 'An unknown error occurred.';
 
 /**
- * The message of an error for a person who reads the locale of `messages`. Params are printed as plain text:
- * at most 256 UTF-16 units, without controls, isolated where they would reorder the sentence. What has no
- * message there is told by its reason, with its own text as `detail`, or in English. Never throws.
+ * Returns the message of an error in the locale of `messages`. Params are printed as plain text: at most 256
+ * UTF-16 units, without control characters, isolated if they would reorder the sentence. An undocumented text
+ * gives the generic message of its reason, with the text as `detail`. An error without a text in the locale, such
+ * as one of another catalog, gives its own English. Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
     const { messageId, reason, params } = error;
     const { locale, dir } = messages;
-    const exact = messageId === undefined ? undefined : renderMessage(messages, messageId, params ?? {});
+    const own = { locale, dir, texts: textsFor(messages, error) };
+    const exact = messageId === undefined ? undefined : renderMessage(own, messageId, params ?? {});
     if (exact) return { text: exact, locale, dir };
     const text =
-      renderMessage(messages, `${reason}.unspecified`, {}) ||
-      renderMessage(messages, reason ?? 'UNKNOWN_ERROR', {});
+      renderMessage(own, `${reason}.unspecified`, {}) || renderMessage(own, reason ?? 'UNKNOWN_ERROR', {});
     const message = toPlainText(String(error.message ?? ''));
-    if (!text) return { text: message || nothingKnown, locale: 'en', dir: 'ltr' };
+    if (!text) return { text: message || UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
     return message === '' || message === reason
       ? { text, locale, dir }
       : { text, locale, dir, detail: message };
   } catch {
-    return { text: nothingKnown, locale: 'en', dir: 'ltr' };
+    return { text: UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
   }
 }
 
-/** A message filled in; undefined where the locale has none, or a param is missing. */
-function renderMessage({ texts, locale, dir }: Messages, id: string, params: Params): string | undefined {
+/** Fills in a message; undefined if the locale has none, or a param is missing. */
+function renderMessage({ texts, locale, dir }: Messages, id: string, params: AnyParams): string | undefined {
   const text = texts[id];
   if (typeof text === 'string') return fillIn(text, params, dir);
   const count = firstNumber(params);
@@ -49,8 +49,8 @@ function renderMessage({ texts, locale, dir }: Messages, id: string, params: Par
   return typeof form === 'string' ? fillIn(form, params, dir, count >= 0) : undefined;
 }
 
-/** The number that selects the plural form: the first param that is one. */
-export function firstNumber(params: Params): number | undefined {
+/** Returns the number that selects the plural form: the first param that is a number. */
+export function firstNumber(params: AnyParams): number | undefined {
   for (const name in params) {
     const value = params[name];
     if (typeof value === 'number') return value;
@@ -58,7 +58,12 @@ export function firstNumber(params: Params): number | undefined {
   return undefined;
 }
 
-function fillIn(text: string, params: Params, dir: Messages['dir'], bareNumbers = false): string | undefined {
+function fillIn(
+  text: string,
+  params: AnyParams,
+  dir: Messages['dir'],
+  bareNumbers = false,
+): string | undefined {
   if (!text.includes('{')) return text;
   const { literals, names } = toTemplate(text);
   let filled = literals[0] ?? '';

@@ -1,23 +1,24 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
-import { type Answer, toAnswer } from './answer/to-answer.js';
-import { toDetails } from './answer/to-details.js';
-import { toForeignAnswer } from './answer/to-foreign-answer.js';
-import { type OwnError, toOwnError } from './answer/to-own-error.js';
-import { attempt } from './attempt.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
 import { replies } from './hosts/replies.js';
-import { toHttpBody } from './hosts/reply-http.js';
+import { renderHttpBody } from './hosts/reply-http.js';
 import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
+import { findDetails } from './mapping/find-details.js';
+import { findOwnError, type OwnError } from './mapping/find-own-error.js';
+import { mapOtherError } from './mapping/map-other-error.js';
+import { mapOwnError } from './mapping/map-own-error.js';
+import type { MappedError } from './mapping/mapped-error.js';
+import { safely } from './safely.js';
 
 /**
- * Answers everything that is thrown: over HTTP with `{ code, msg }` and in GraphQL with a message and `{
- * code, reason, params }` in the language that the request asks for, between services with code and params.
- * Of an error that nobody foresaw nothing is answered, and it is logged once. Never throws, except on a host
- * that it does not know: there it rethrows.
+ * Sends everything that is thrown to the caller: over HTTP and WebSockets as a payload of the contract, in GraphQL
+ * as a message and `{ code, reason, params }`, both in the language of the request; between services as code and
+ * params. Responses never expose details of unexpected errors, which are logged once. Never throws, except on a
+ * host of unknown type: there it rethrows.
  */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
-  // Not `#`: in a class with a decorator the compiler makes a WeakMap of each, which an error would wait for.
+  // Not `#`: in a class with a decorator the compiler makes a WeakMap of each, which slows every error down.
   private readonly context: ErrlexContext;
   private readonly logger = new Logger('ApiExceptionFilter');
 
@@ -29,45 +30,43 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const reply = replies[host.getType<string>()];
     if (reply === undefined) throw exception;
     const context = this.context;
-    const own = toOwnError(exception, context.errors);
+    const own = this.findOwn(exception, host);
     const other = context.selection(exception, own !== undefined, host, this);
     if (other) return other.catch(exception, host);
-    const answer = this.toAnswer(exception, own, host, context);
+    const mapped = this.mapThrown(exception, own, host);
     try {
-      return reply(answer, host, context, exception);
+      return reply(mapped, host, context, exception);
     } catch (failure) {
-      this.record(toLogEntry(failure, { ...answer, isFault: true }, host, context));
+      this.record(toLogEntry(failure, { ...mapped, isFault: true }, host, context));
       return undefined;
     }
   }
 
-  /**
-   * The body that `catch` would answer an HTTP request with, for what is sent in pieces; logs as that does.
-   */
+  /** Returns the body that `catch` sends over HTTP, for responses that are sent in pieces; logs like `catch`. */
   render(exception: unknown, host: ArgumentsHost): string {
-    const context = this.context;
-    const answer = this.toAnswer(exception, toOwnError(exception, context.errors), host, context);
-    return toHttpBody(answer, host, context).text;
+    const mapped = this.mapThrown(exception, this.findOwn(exception, host), host);
+    return renderHttpBody(mapped, host, this.context).text;
   }
 
-  /** The answer, which is logged where it belongs in the log and counted. */
-  private toAnswer(
-    exception: unknown,
-    own: OwnError | undefined,
-    host: ArgumentsHost,
-    context: ErrlexContext,
-  ): Answer {
-    const found = own ? toAnswer(own, context) : toForeignAnswer(exception, host, context);
-    const details = toDetails(exception, context.details, context.errors);
-    const answer = details ? { ...found, details } : found;
-    this.record(toLogEntry(exception, answer, host, context));
-    const { telemetry } = context;
-    if (telemetry) attempt(() => telemetry(answer.error));
-    return answer;
+  /** Services get their errors from transports, so what they throw may be the JSON of one. */
+  private findOwn(exception: unknown, host: ArgumentsHost): OwnError | undefined {
+    return findOwnError(exception, this.context.errors, host.getType() === 'rpc');
+  }
+
+  /** Maps a thrown value, logs it if it belongs in the log, and counts it. */
+  private mapThrown(exception: unknown, own: OwnError | undefined, host: ArgumentsHost): MappedError {
+    const context = this.context;
+    const mapped = own ? mapOwnError(own, context) : mapOtherError(exception, host, context);
+    const details = findDetails(exception, context.details, context.errors);
+    const complete = details ? { ...mapped, details } : mapped;
+    this.record(toLogEntry(exception, complete, host, context));
+    const { recordError } = context;
+    if (recordError) safely(() => recordError(complete.error));
+    return complete;
   }
 
   private record(entry: LogEntry | undefined): void {
-    if (entry) attempt(() => this.log(entry));
+    if (entry) safely(() => this.log(entry));
   }
 
   /** Writes an entry into the log of Nest. */

@@ -1,38 +1,65 @@
 import {
   type AnyApiError,
+  type AnyErrorSet,
+  type AnyParams,
   ApiError,
   type ApiErrorJson,
-  type ApiErrorParts,
+  type Catalog,
   type CreateArguments,
-  createParts,
+  type ErrorData,
+  type ErrorDataInit,
   type MessageId,
-  type Params,
-  type Payload,
+  type ResponseInfo,
   type SpotV3,
+  spotV3Errors,
+  toPayload,
 } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
-import { BAD_GATEWAY, INTERNAL } from './answer/http-status.js';
+import { BAD_GATEWAY, INTERNAL } from './mapping/http-status.js';
 
 export interface ApiExceptionOptions {
-  /** What really caused the error. */
+  /** What caused the error. */
   readonly cause?: unknown;
-  /** The status of the answer, where it is not the one of the row. */
+  /**
+   * The status of the response. Default: `httpStatus` of the definition, else 500; for the error of an upstream
+   * `gatewayStatus`, else 502.
+   */
   readonly httpStatus?: number | undefined;
 }
 
-/** What every copy of these packages knows an `ApiException` and an `ApiError` by. */
+/**
+ * The arguments that follow a message id (its params, which may be omitted if it has none, and options) or an error
+ * (options). One signature instead of overloads, so that the compiler's message is about the argument that is wrong.
+ */
+export type ExceptionArguments<Definitions extends Catalog, Source> =
+  IsEither<Source> extends true
+    ? [paramsOrOptions?: AnyParams | ApiExceptionOptions, options?: ApiExceptionOptions]
+    : [Source] extends [string]
+      ? CreateArguments<Definitions, Source, ApiExceptionOptions>
+      : [options?: ApiExceptionOptions];
+
+/** Whether a source may be both, an id and an error: `any`, or the union that subclasses extend. */
+type IsEither<Source> = 0 extends 1 & Source
+  ? true
+  : [Source] extends [string]
+    ? false
+    : [Extract<Source, string>] extends [never]
+      ? false
+      : true;
+
+type AnySource = MessageId | ErrorDataInit | AnyApiError;
+
+/** By these, every copy of these packages recognizes an `ApiException` and an `ApiError`. */
 const brands = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')] as const;
 
 /**
- * An `ApiError` that is Nest's own exception too: `isApiError` narrows it, and without the filter of this
- * package Nest answers `{ code, msg }` in English under the `httpStatus` of the row (the `gatewayStatus` for
- * the error of a server that this one asked, 500 for a code without a row). The filter puts it into the
- * caller's language.
+ * An `ApiError` that is an `HttpException` of Nest too, with the same fields: `isApiError` narrows it. The filter of
+ * this package sends it in the caller's language; without the filter, Nest sends `{ code, msg }` in English.
  *
  * @example
  * throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
  */
-export class ApiException<Id extends MessageId = MessageId> extends HttpException implements AnyApiError {
+export class ApiException<Source extends AnySource = AnySource> extends HttpException implements AnyApiError {
   static {
     for (const brand of brands) Object.defineProperty(ApiException.prototype, brand, { value: true });
   }
@@ -47,65 +74,82 @@ export class ApiException<Id extends MessageId = MessageId> extends HttpExceptio
     }
   }
 
+  /** The API that the error belongs to; absent if its contract names none. */
+  declare readonly domain?: string;
   declare readonly code: number;
   /** Undefined for a code that the catalog does not hold. */
   declare readonly reason: string | undefined;
   /** Undefined for a text that is not documented. */
   declare readonly messageId: string | undefined;
-  declare readonly params: Params;
-  /** The HTTP answer that the error came with, absent where it came otherwise. */
-  declare readonly answer?: NonNullable<AnyApiError['answer']>;
-  /** True where a server that this one had asked answered with the error; absent elsewhere. */
+  declare readonly params: AnyParams;
+  /** The HTTP response that the error came with; absent if it came otherwise. */
+  declare readonly responseInfo?: ResponseInfo;
+  /** True if an upstream sent the error; absent otherwise. */
   declare readonly upstream?: true;
-  readonly #parts: ApiErrorParts | AnyApiError;
+  readonly #data: ErrorDataInit;
 
   /**
-   * Throws a `TypeError` for an id that the catalog does not hold and for a param that is missing or of the
-   * wrong type.
+   * Throws a `TypeError` for an id that the catalog does not hold, and for a param that is missing or of the wrong
+   * type.
    */
-  constructor(id: Id, ...rest: CreateArguments<SpotV3, Id, ApiExceptionOptions>);
-  constructor(error: ApiErrorParts | AnyApiError, options?: ApiExceptionOptions);
-  constructor(idOrError: Id | ApiErrorParts | AnyApiError, second?: unknown, third?: unknown) {
-    const isId = typeof idOrError === 'string';
-    // The signatures tell what stands where.
-    const options = (isId ? third : second) as ApiExceptionOptions | undefined;
-    const parts: ApiErrorParts = isId ? createParts<MessageId>(idOrError, second as never) : idOrError;
-    const { code, message, definition, messageId, params = {}, answer, upstream } = parts;
-    const cause = options?.cause ?? parts.cause;
-    // A text, not the payload: Nest makes a message of an object with a regular expression.
-    super(message, options?.httpStatus ?? toHttpStatus(parts), cause === undefined ? undefined : { cause });
+  constructor(idOrError: Source, ...rest: ExceptionArguments<SpotV3, Source>) {
+    const { error, options } = readArguments(idOrError, rest, spotV3Errors);
+    const { domain, code, message, definition, params = {}, responseInfo, upstream } = error;
+    const cause = options?.cause ?? error.cause;
+    // A text instead of the payload: Nest derives the message of an object with a regular expression.
+    super(message, options?.httpStatus ?? toHttpStatus(error), cause === undefined ? undefined : { cause });
+    if (domain !== undefined) this.domain = domain;
     this.code = code;
-    this.reason = definition?.reason;
-    this.messageId = messageId;
+    this.reason = error.reason ?? definition?.reason;
+    this.messageId = error.messageId;
     this.params = params;
-    this.#parts = parts;
-    if (answer) this.answer = answer;
+    this.#data = error;
+    if (responseInfo) this.responseInfo = responseInfo;
     if (upstream) this.upstream = true;
   }
 
-  /** The row of the catalog, undefined for a code that it does not hold. */
-  get definition(): AnyApiError['definition'] {
-    return this.#parts.definition;
+  /** Undefined for a code that the catalog does not hold. */
+  get definition(): ErrorData['definition'] {
+    return this.#data.definition;
   }
 
-  /** The payload as it came, or as it would be sent. */
-  get payload(): Payload {
-    const parts = this.#parts;
-    if ('payload' in parts) return parts.payload;
-    return Object.freeze({ code: this.code, msg: parts.msg ?? this.message });
+  /** The text on the wire, which may be a translation. */
+  get msg(): string {
+    return this.#data.msg ?? this.message;
   }
 
-  /** `{ code, msg }` in English. */
-  override getResponse(): Payload & Record<string, unknown> {
-    return { code: this.code, msg: this.message };
+  /** The remaining fields of the payload; never in JSON, a log or a response. */
+  get data(): ErrorData['data'] {
+    return this.#data.data;
   }
 
-  /** What `fromJSON` of `@errlex/core` reads; neither `cause` nor `stack` is in it. */
+  /** Returns the payload in English: the body that Nest sends without the filter of this package. */
+  override getResponse(): Record<string, unknown> {
+    return { ...toPayload(this) };
+  }
+
+  /** Returns what `fromJSON` reads, without `cause`, `data` and `stack`. */
   toJSON(): ApiErrorJson {
     return ApiError.prototype.toJSON.call(this);
   }
 }
 
-function toHttpStatus({ definition, upstream }: ApiErrorParts): number {
+/** Reads the arguments of a constructor. */
+export function readArguments(
+  idOrError: string | ErrorDataInit,
+  rest: readonly unknown[],
+  errors: AnyErrorSet,
+): { readonly error: ErrorDataInit; readonly options: ApiExceptionOptions | undefined } {
+  // The signatures of the constructors say which of these follow.
+  const [first, second] = rest as readonly [
+    params?: AnyParams & ApiExceptionOptions,
+    options?: ApiExceptionOptions,
+  ];
+  return typeof idOrError === 'string'
+    ? { error: errors.createErrorData(idOrError, first), options: second }
+    : { error: idOrError, options: first };
+}
+
+function toHttpStatus({ definition, upstream }: ErrorDataInit): number {
   return upstream ? (definition?.gatewayStatus ?? BAD_GATEWAY) : (definition?.httpStatus ?? INTERNAL);
 }

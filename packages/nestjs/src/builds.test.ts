@@ -33,7 +33,7 @@ describe.each(platforms)('the builds on $platform', (platform: Platform) => {
   it.each([
     ['CommonJS', 'ESM', commonJs, esm],
     ['ESM', 'CommonJS', esm, commonJs],
-  ])('a filter of %s answers an exception of %s', async (_catching, _throwing, catching, throwing) => {
+  ])('a filter of %s handles an exception of %s', async (_catching, _throwing, catching, throwing) => {
     expect(catching.ApiException).not.toBe(throwing.ApiException);
     server = await startServer(toModule(catching, throwing), platform);
     const answer = await server.ask('/', { language: 'de' });
@@ -44,7 +44,7 @@ describe.each(platforms)('the builds on $platform', (platform: Platform) => {
   });
 });
 
-it('the module of one build is refused beside that of the other', async () => {
+it('the module of one build cannot be imported beside that of the other', async () => {
   class BothModule {}
   Module({ imports: [commonJs.ErrlexModule.forRoot(), esm.ErrlexModule.forRoot()] })(BothModule);
   await expect(startServer(BothModule, platforms[0] as Platform)).rejects.toThrow(
@@ -61,7 +61,7 @@ it('the filter of one build yields to one that names the exception of the other'
   await server.close();
 });
 
-/** Starts an application of either build where OpenTelemetry cannot be found, and prints what it answers. */
+/** Starts an application of either build without OpenTelemetry, and prints its response. */
 const program = (load: string) => `
   import { createRequire, registerHooks } from 'node:module';
   const require = createRequire(process.cwd() + '/');
@@ -88,7 +88,7 @@ it.each(['import', 'require'])('an application without OpenTelemetry starts, by 
 });
 
 it('the entry for validation loads in both builds', async () => {
-  const names = ['ApiPipe', 'ApiValidationPipe', 'createValidationException'];
+  const names = ['ApiValidationPipe', 'NamedParamPipe', 'createValidationException'];
   expect(Object.keys(await import(import.meta.resolve('@errlex/nestjs/validation'))).sort()).toEqual(names);
   expect(Object.keys(require('@errlex/nestjs/validation')).sort()).toEqual(names);
 });

@@ -1,47 +1,47 @@
-import type {
-  AnyApiError,
-  AnyErrorSet,
-  ApiErrorParts,
-  Catalog,
-  CreateArguments,
-  ErrorSet,
-  MessageIdOf,
-} from '@errlex/core';
-import { ApiException, type ApiExceptionOptions } from './api.exception.js';
+import type { AnyApiError, AnyErrorSet, Catalog, ErrorDataInit, ErrorSet, MessageIdOf } from '@errlex/core';
+import { ApiException, type ExceptionArguments, readArguments } from './api.exception.js';
 
-/** `ApiException` for the messages of a catalog. */
-export interface ApiExceptionOf<Rows extends Catalog> {
+/** The `ApiException` of a catalog. */
+export interface ApiExceptionOf<Definitions extends Catalog> {
   readonly prototype: ApiException;
   /**
-   * Throws a `TypeError` for an id that the catalog does not hold and for a param that is missing or of the
-   * wrong type.
+   * Throws a `TypeError` for an id that the catalog does not hold, and for a param that is missing or of the wrong
+   * type.
    */
-  new <Id extends MessageIdOf<Rows>>(
-    id: Id,
-    ...rest: CreateArguments<Rows, Id, ApiExceptionOptions>
+  new <
+    Source extends MessageIdOf<Definitions> | ErrorDataInit | AnyApiError =
+      | MessageIdOf<Definitions>
+      | ErrorDataInit
+      | AnyApiError,
+  >(
+    idOrError: Source,
+    ...rest: ExceptionArguments<Definitions, Source>
   ): ApiException;
-  new (error: ApiErrorParts | AnyApiError, options?: ApiExceptionOptions): ApiException;
 }
 
 /**
- * The exception class of a catalog; its instances are `ApiException`s.
+ * Creates the exception class of a contract; its instances are `ApiException`s. Without the filter of this package,
+ * Nest sends its payload in the shape of the contract.
  *
  * @example
  * export const OrderException = createApiException(defineErrors([...spotV3, ...orders]));
  * throw new OrderException('ORDER_TOO_LARGE', { limit: 500 });
  */
-export function createApiException<Rows extends Catalog>(errors: ErrorSet<Rows>): ApiExceptionOf<Rows> {
-  // The signatures below are those of the catalog, which only the caller knows.
-  const { createParts }: AnyErrorSet = errors as never;
+export function createApiException<Definitions extends Catalog>(
+  errors: ErrorSet<Definitions>,
+): ApiExceptionOf<Definitions> {
+  // Every error set is an `AnyErrorSet`, but for a type parameter the compiler cannot know it.
+  const set = errors as AnyErrorSet;
   class CatalogException extends ApiException {
-    constructor(idOrError: string | ApiErrorParts, ...rest: readonly unknown[]) {
-      const isId = typeof idOrError === 'string';
-      super(
-        isId ? createParts(idOrError as never, rest[0] as never) : idOrError,
-        rest[isId ? 1 : 0] as ApiExceptionOptions | undefined,
-      );
+    constructor(idOrError: string | ErrorDataInit, ...rest: readonly unknown[]) {
+      const { error, options } = readArguments(idOrError, rest, set);
+      super(error, options);
       this.name = 'ApiException';
     }
+
+    override getResponse(): Record<string, unknown> {
+      return { ...set.toPayload(this) };
+    }
   }
-  return CatalogException as ApiExceptionOf<Rows>;
+  return CatalogException as ApiExceptionOf<Definitions>;
 }

@@ -8,7 +8,7 @@ const dist = new URL('../dist/esm/', import.meta.url);
 /** What an application has whichever entries it imports. */
 const common = ['@nestjs/common', '@nestjs/core', 'rxjs'];
 
-/** Every package that a module imports, itself or through others of ours, when it runs. */
+/** Every package that a module imports when it runs, itself or through other modules of this package. */
 function toImported(entry: URL, seen = new Set<string>()): Set<string> {
   const found = new Set<string>();
   if (seen.has(entry.href)) return found;
@@ -27,9 +27,9 @@ function toPackage(specifier: string): string {
 describe.each([
   ['graphql', [], ['createApolloOptions', 'createSubscriptionOptions']],
   ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
-  ['swagger', ['@nestjs/swagger'], ['ApiErrors']],
+  ['swagger', ['@nestjs/swagger'], ['ApiErrorResponses']],
   ['testing', [], ['expectApiError']],
-  ['websockets', ['@nestjs/websockets'], ['ApiGateway']],
+  ['websockets', ['@nestjs/websockets'], ['ErrlexGateway']],
 ])('@errlex/nestjs/%s', (entry, peers, names) => {
   const { dependencies }: { dependencies: object } = require('@errlex/nestjs/package.json');
 

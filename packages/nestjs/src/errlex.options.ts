@@ -1,91 +1,85 @@
-import type { AnyErrorSet } from '@errlex/core';
+import type { AnyErrorSet, ErrorData } from '@errlex/core';
 import type { Locale } from '@errlex/i18n';
 import type { ArgumentsHost, LogLevel } from '@nestjs/common';
-import type { CodedError } from './coded-error.js';
 import type { LocaleResolver } from './locale/locale-resolver.js';
 
 type OwnHints = { readonly [Tag in Locale]?: Readonly<Record<string, string>> };
 
-/**
- * What `ErrlexModule.forRoot` takes. What is wrong in it is refused with a `TypeError` when the application
- * starts.
- */
+/** The options of `ErrlexModule.forRoot`. The application does not start if one of them is wrong. */
 export interface ErrlexOptions {
-  /** The languages that are answered beside English; all of `@errlex/i18n` where it is left out. */
+  /** The languages to respond in beside English. Default: all of `@errlex/i18n`. */
   readonly locales?: readonly Locale[] | undefined;
   /**
-   * Where the language of an answer is read, the first that finds a supported one; `[fromAcceptLanguage()]`
-   * where it is left out.
+   * Read the language of a request, in this order, until one finds a supported language. Default:
+   * `[fromAcceptLanguage()]`.
    */
-  readonly locale?: LocaleResolver | readonly LocaleResolver[] | undefined;
-  /** The result of `defineErrors`, for codes of the application's own. */
+  readonly resolvers?: LocaleResolver | readonly LocaleResolver[] | undefined;
+  /** The contract: its definitions, and the payload shape of responses. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
   /**
-   * Texts by locale and message id, beside those of `@errlex/i18n` and before them; English is told by the
-   * catalog itself.
+   * Texts by locale and message id; they come before those of `@errlex/i18n`. English texts are those of the
+   * catalog.
    */
   readonly messages?:
     | { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> }
     | undefined;
   /**
-   * Whether the body tells all that a validation found, as a third key `details`: `{ code, msg, path }` each,
-   * 50 at most, or as many as the number says.
+   * Whether responses list everything that a validation found, in a field `details`: the payload and `path` of
+   * each. A number is the most that are listed, `true` stands for 50. Default: `false`.
    */
   readonly details?: boolean | number | undefined;
   /**
-   * Whether the body holds a sentence to the person in front of the screen, as another key `hint`: true, or
-   * texts of the application's own by locale and reason, beside those of `@errlex/i18n` and before them.
+   * Whether responses have a field `hint`, a sentence that says what the person at the screen can do: `true`, or
+   * texts by locale and reason that come before those of `@errlex/i18n`. Default: `false`.
    */
   readonly hints?: boolean | OwnHints | undefined;
   /**
-   * The URL of the page that tells of the codes, without a fragment. Where it is given, a request whose
-   * `Accept` prefers `application/problem+json` gets the problem details of RFC 9457, whose `type` is that
-   * URL with the code as its fragment.
+   * The URL of the page that describes the codes, without a fragment. If it is set, requests whose `Accept` prefers
+   * `application/problem+json` get problem details of RFC 9457; their `type` is this URL with the code as its
+   * fragment.
    */
-  readonly problems?: string | undefined;
+  readonly problemUrl?: string | undefined;
   /**
-   * Adds the `http` catalog of `@errlex/core`: an unknown route, a body that is too large, throttling, a
-   * conflict and an unavailable service then have a code and a sentence of their own.
+   * Whether to add the definitions of `@errlex/core/http-errors`: unknown routes, large bodies, throttling, conflicts
+   * and unavailable services then have a code and a text of their own. Default: `false`.
    */
   readonly http?: boolean | undefined;
   /**
-   * Message ids without params for errors that are not ours, by what they are called (`code`, `type` or
-   * `name`: `'P2002'`), by HTTP status (`404`) or as `'unknown-route'`; added to those that the README lists,
-   * before them.
+   * Message ids without params for other errors, by their `code`, `type` or `name` (`'P2002'`), by HTTP status
+   * (`404`) or as `'unknown-route'`; they come before the default mapping.
    */
   readonly map?: Readonly<Record<string | number, string>> | undefined;
   /**
-   * Which errors are ours to answer: `'all'`, the default, leaves foreign ones to filters that name their
-   * class; `'api'` leaves them to every other filter and to Nest; `false` binds no filter.
+   * - `'all'` (default): handle all errors but those that another filter catches by class
+   * - `'api'`: leave other errors to every other filter and to Nest
+   * - `false`: register no filter
    */
   readonly filter?: 'all' | 'api' | false | undefined;
-  /** Errors that are left to the other filters of the application, and where there is none, to Nest. */
+  /** Leaves an error to the other filters of the application, or to Nest, if it returns true. */
   readonly passthrough?: ((error: unknown) => boolean) | undefined;
   /**
-   * What becomes of the error of a server that this one asked: `'gateway'`, the default, answers with its
-   * `gatewayStatus`, an undocumented text as its reason's generic one and an unknown code as unknown;
-   * `'verbatim'` passes it on as it came.
+   * How to send the error of an upstream.
+   * - `'gateway'` (default): under the `gatewayStatus` of its definition; an undocumented text becomes the generic
+   *   text of its reason, a code without a definition the unknown error
+   * - `'verbatim'`: with the status, code and text that were received
    */
   readonly upstream?: 'gateway' | 'verbatim' | undefined;
   /**
-   * The level that an answered error is logged at, `false` for not at all. Where it is undefined, faults are
-   * logged as `'error'`: what nobody foresaw, a 5xx with a cause, and the error of a server that this one
-   * asked.
+   * The level to log a sent error at, `false` for not at all. Default, also for `undefined`: `'error'` for faults,
+   * which are unexpected errors, a 5xx with a cause, and errors of upstreams.
    */
-  readonly logLevel?: ((error: CodedError, httpStatus: number) => LogLevel | false | undefined) | undefined;
-  /**
-   * What the log calls the request; `id` of the request or its header `X-Request-Id` where it is left out.
-   */
+  readonly logLevel?: ((error: ErrorData, httpStatus: number) => LogLevel | false | undefined) | undefined;
+  /** Returns the id of a request for the log. Default: `id` of the request and its header `X-Request-Id`. */
   readonly requestId?: ((host: ArgumentsHost) => string | undefined) | undefined;
 }
 
-/** What is settled before the options are known: it stands beside `useFactory` in `forRootAsync`. */
+/** The options that stand beside `useFactory` in `forRootAsync`. */
 export interface ErrlexExtras {
-  /** Whether every module sees the providers; true where it is left out. */
+  /** Whether every module sees the providers. Default: `true`. */
   readonly isGlobal?: boolean;
 }
 
-/** What a class given as `useClass` or `useExisting` to `forRootAsync` provides. */
+/** A class for `useClass` or `useExisting` of `forRootAsync`. */
 export interface ErrlexOptionsFactory {
   createErrlexOptions(): ErrlexOptions | Promise<ErrlexOptions>;
 }

@@ -1,6 +1,5 @@
-export { ApiException, type ApiExceptionOptions } from './api.exception.js';
+export { ApiException, type ApiExceptionOptions, type ExceptionArguments } from './api.exception.js';
 export { ApiExceptionFilter } from './api-exception.filter.js';
-export type { CodedError } from './coded-error.js';
 export { type ApiExceptionOf, createApiException } from './create-api-exception.js';
 export { ErrlexModule } from './errlex.module.js';
 export type { ErrlexExtras, ErrlexOptions, ErrlexOptionsFactory } from './errlex.options.js';

@@ -196,7 +196,7 @@ describe('axios', () => {
 
   it('knows who answered, when to come back and in which language', async () => {
     const error = await failureOf(client.get(`${origin}/limited`));
-    expect(isResponseError(error) && error.answer).toEqual({
+    expect(isResponseError(error) && error.responseInfo).toEqual({
       httpStatus: 429,
       retryAfter: 7000,
       date: expect.any(Number),
@@ -225,7 +225,7 @@ describe('axios', () => {
       const refused = await failureOf(client.get(`${origin}/refused`, options));
       expect(isApiError(refused, 'INVALID_SYMBOL')).toBe(true);
       const error = await failureOf(client.get(`${origin}/endless`, options));
-      expect(isResponseError(error) && error.answer?.httpStatus).toBe(502);
+      expect(isResponseError(error) && error.responseInfo?.httpStatus).toBe(502);
       await expect.poll(() => asked.closed).toBe(1);
     }
   });
@@ -288,7 +288,7 @@ describe('got', () => {
 
   it('rejects with a ResponseError where the answer is no JSON', async () => {
     const error = await failureOf(client(`${origin}/page`).json());
-    expect(isResponseError(error) && [error.body, error.answer]).toEqual([
+    expect(isResponseError(error) && [error.body, error.responseInfo]).toEqual([
       '<html>a page',
       {
         httpStatus: 200,
@@ -352,7 +352,7 @@ describe('ky', () => {
     const second = withKy(ky2.create({ retry: 0 }));
     expect(isApiError(await failureOf(second(`${origin}/refused`)), 'INVALID_SYMBOL')).toBe(true);
     const error = await failureOf(second(`${origin}/limited`));
-    expect(isResponseError(error) && error.answer?.retryAfter).toBe(7000);
+    expect(isResponseError(error) && error.responseInfo?.retryAfter).toBe(7000);
   });
 
   it('is to be wrapped itself: its hooks run before it decides about a retry, and a wrapped fetch fails like the network', async () => {

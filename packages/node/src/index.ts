@@ -6,14 +6,17 @@ export {
   type FetchResponse,
   type FoundPayload,
   findPayloads,
+  type Identified,
+  type IdentifyOptions,
+  identify,
   isResponseError,
   type Outcome,
   type OutcomeOptions,
   parseJsonExact,
   type ReadOptions,
   ResponseError,
-  toAnswer,
   toOutcome,
+  toResponseInfo,
 } from '@errlex/core/response';
 export type { PublishedError } from './publish-error.js';
 export { readApiError } from './read-api-error.js';

@@ -8,7 +8,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import winston from 'winston';
 import { withApiErrors as withAxios } from './axios/index.js';
-import { type PublishedError, toAnswer, withApiErrors } from './index.js';
+import { type PublishedError, toResponseInfo, withApiErrors } from './index.js';
 import { withApiErrors as withKy } from './ky/index.js';
 
 const published: PublishedError[] = [];
@@ -66,7 +66,7 @@ describe('errlex:error', () => {
 
 const error = toApiError(
   { code: -1141, msg: "Parameter 'symbol' cannot be empty." },
-  { answer: toAnswer(400, () => null, 1), upstream: true },
+  { responseInfo: toResponseInfo(400, () => null, 1), upstream: true },
 );
 if (error === undefined) throw new Error('no payload');
 
@@ -74,7 +74,7 @@ describe('an ApiError between threads', () => {
   it('goes through structuredClone as JSON', () => {
     const copy = fromJSON(structuredClone(error.toJSON()));
     expect(isApiError(copy, 'PARAM_EMPTY') && copy.params).toEqual({ parameter: 'symbol' });
-    expect(copy).toMatchObject({ answer: { httpStatus: 400 }, upstream: true });
+    expect(copy).toMatchObject({ responseInfo: { httpStatus: 400 }, upstream: true });
   });
 
   it('goes through a worker as JSON', async () => {
@@ -100,7 +100,7 @@ describe('a log', () => {
     reason: 'PARAM_EMPTY',
     messageId: 'PARAM_EMPTY',
     params: { parameter: 'symbol' },
-    answer: { httpStatus: 400, receivedAt: 1 },
+    responseInfo: { httpStatus: 400, receivedAt: 1 },
   };
 
   it('of pino holds the whole error', () => {

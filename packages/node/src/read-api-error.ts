@@ -1,4 +1,4 @@
-import type { ApiErrorOf, Catalog, SpotV3 } from '@errlex/core';
+import type { Catalog, DecodedError, SpotV3 } from '@errlex/core';
 import {
   type FetchResponse,
   type ReadOptions,
@@ -12,9 +12,9 @@ import { toPeeked } from './peeked-response.js';
  * under any status, a `ResponseError` for a failure without one, undefined for a success, for a batch some of
  * whose items failed, and for a 3xx. The body stays readable. Rejects where the request is aborted meanwhile.
  */
-export function readApiError<Rows extends Catalog = SpotV3>(
+export function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
-  options?: ReadOptions<Rows>,
-): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
+  options?: ReadOptions<Definitions>,
+): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   return readWebResponse(toPeeked(response), options);
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Catalog } from '@errlex/core';
-import { type FetchResponse, readApiError, toAnswer, toOutcome } from '@errlex/core/response';
+import { type FetchResponse, readApiError, toOutcome, toResponseInfo } from '@errlex/core/response';
 import { hideRequest } from './hide-request.js';
 import { isReadable, PeekedResponse } from './peeked-response.js';
 import { isOurs } from './publish-error.js';
@@ -20,9 +20,9 @@ export interface ClientAnswer {
 }
 
 /** The error in an answer; undefined for a success, for a stream that is one, and for a 3xx. */
-export async function readClientError<Rows extends Catalog>(
+export async function readClientError<Definitions extends Catalog>(
   { status, headers, data, cause }: ClientAnswer,
-  options: WithApiErrorsOptions<Rows>,
+  options: WithApiErrorsOptions<Definitions>,
 ): Promise<Error | undefined> {
   const isSuccess = status >= 200 && status < 300;
   if (status < 400 && !isSuccess) return undefined;
@@ -36,7 +36,7 @@ export async function readClientError<Rows extends Catalog>(
   const outcome = toOutcome(body ?? '', {
     ...options,
     upstream: options.upstream ?? true,
-    answer: toAnswer(status, readHeader),
+    responseInfo: toResponseInfo(status, readHeader),
     ...(cause !== undefined && { cause: hideRequest(cause) }),
   });
   return 'error' in outcome ? outcome.error : undefined;
@@ -53,19 +53,19 @@ function isStream(data: unknown): data is ReadableStream | Readable {
 }
 
 /** The error in a stream, which nobody else reads. */
-async function readStream<Rows extends Catalog>(
+async function readStream<Definitions extends Catalog>(
   status: number,
   get: (name: string) => string | null,
   data: ReadableStream | Readable,
-  options: WithApiErrorsOptions<Rows>,
+  options: WithApiErrorsOptions<Definitions>,
 ): Promise<Error | undefined> {
-  const answer = { status, headers: { get }, bodyUsed: false };
+  const head = { status, headers: { get }, bodyUsed: false };
   if (isReadable(data)) {
-    const error = await readApiError(new PeekedResponse(answer, data), options);
+    const error = await readApiError(new PeekedResponse(head, data), options);
     data.destroy();
     return error;
   }
-  const response: FetchResponse = { ...answer, body: data, clone: () => response, text: async () => '' };
+  const response: FetchResponse = { ...head, body: data, clone: () => response, text: async () => '' };
   return readApiError(response, options);
 }
 

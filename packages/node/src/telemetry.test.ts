@@ -17,13 +17,13 @@ function recordError(message: unknown): void {
   const { error, method } = message as PublishedError;
   const { retry, executed } = adviceFor(error, { method });
   const type = isResponseError(error)
-    ? String(error.answer?.httpStatus ?? error.name)
+    ? String(error.responseInfo?.httpStatus ?? error.name)
     : (error.reason ?? String(error.code));
   (trace.getActiveSpan() ?? span).setAttributes({
     'error.type': type,
     'errlex.retry': retry,
     'errlex.executed': executed,
-    ...(error.answer && { 'http.response.status_code': error.answer.httpStatus }),
+    ...(error.responseInfo && { 'http.response.status_code': error.responseInfo.httpStatus }),
   });
 }
 

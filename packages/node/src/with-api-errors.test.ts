@@ -95,10 +95,13 @@ function failureOfRequest(path: string, init?: RequestInit): Promise<unknown> {
 }
 
 describe('withApiErrors', () => {
-  it.each(['/400', '/401', '/500', '/200'])('rejects with the ApiError in the answer: %s', async (path) => {
-    const error = await failureOf(path);
-    expect(isApiError(error, 'PARAM_ERROR') && error.messageId && error.params.parameter).toBe('limit');
-  });
+  it.each(['/400', '/401', '/500', '/200'])(
+    'rejects with the ApiError in the response: %s',
+    async (path) => {
+      const error = await failureOf(path);
+      expect(isApiError(error, 'PARAM_ERROR') && error.messageId && error.params.parameter).toBe('limit');
+    },
+  );
 
   it.each([
     ['/html', 502, 1024, 'backoff'],
@@ -107,7 +110,7 @@ describe('withApiErrors', () => {
   ])('rejects with a ResponseError where there is no payload: %s', async (path, status, length, retry) => {
     const error = await failureOf(path);
     if (!isResponseError(error)) throw new Error('not a ResponseError', { cause: error });
-    expect([error.answer?.httpStatus, error.body.length, adviceFor(error).retry]).toEqual([
+    expect([error.responseInfo?.httpStatus, error.body.length, adviceFor(error).retry]).toEqual([
       status,
       length,
       retry,
@@ -127,7 +130,7 @@ describe('withApiErrors', () => {
 
   it('rejects with a ResponseError, and why, where the answer to a refusal breaks off', async () => {
     const error = await failureOf('/cut-400');
-    expect(isResponseError(error) && [error.answer?.httpStatus, error.cause]).toEqual([
+    expect(isResponseError(error) && [error.responseInfo?.httpStatus, error.cause]).toEqual([
       400,
       expect.any(Error),
     ]);
@@ -218,7 +221,7 @@ describe('withApiErrors', () => {
 
   it('keeps the facts of the answer', async () => {
     const error = await failureOf('/429');
-    expect(isResponseError(error) && error.answer).toMatchObject({ httpStatus: 429, retryAfter: 7000 });
+    expect(isResponseError(error) && error.responseInfo).toMatchObject({ httpStatus: 429, retryAfter: 7000 });
   });
 
   it('finds a payload under a text type, and in the charset that it names', async () => {
@@ -234,11 +237,11 @@ describe('withApiErrors', () => {
   });
 
   it('refuses what is no fetch, and what resolves to no Response, by name', async () => {
-    expect(() => withApiErrors({} as never)).toThrow('withApiErrors wants a fetch, not object.');
+    expect(() => withApiErrors({} as never)).toThrow('withApiErrors: expected a fetch function, got object');
     const wrong = withApiErrors((async () => ({ data: 1 })) as never) as unknown as () => Promise<unknown>;
-    await expect(wrong()).rejects.toThrow('resolved to no Response');
+    await expect(wrong()).rejects.toThrow('expected the fetch function to resolve to a Response');
     const empty = withApiErrors((async () => undefined) as never) as unknown as () => Promise<unknown>;
-    await expect(empty()).rejects.toThrow('resolved to no Response');
+    await expect(empty()).rejects.toThrow('expected the fetch function to resolve to a Response');
   });
 
   it.each(['/400', '/html', '/empty', '/cut-400'])('keeps no secret in an error: %s', async (path) => {

@@ -5,7 +5,10 @@ import { PeekedResponse, toPeeked } from './peeked-response.js';
 import { publishError } from './publish-error.js';
 
 /** What `withApiErrors` takes beside a client. */
-export type WithApiErrorsOptions<Rows extends Catalog = SpotV3> = Omit<ReadOptions<Rows>, 'signal'>;
+export type WithApiErrorsOptions<Definitions extends Catalog = SpotV3> = Omit<
+  ReadOptions<Definitions>,
+  'signal'
+>;
 
 /**
  * The same `fetch` (the global one, undici's or node-fetch), except that it rejects with an `ApiError` or a
@@ -17,11 +20,12 @@ export type WithApiErrorsOptions<Rows extends Catalog = SpotV3> = Omit<ReadOptio
  * const request = withApiErrors(fetch);
  * const order = await request(url).then((response) => response.json());
  */
-export function withApiErrors<Wrapped extends Fetch, Rows extends Catalog = SpotV3>(
+export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog = SpotV3>(
   fetch: Wrapped,
-  options: WithApiErrorsOptions<Rows> = {},
+  options: WithApiErrorsOptions<Definitions> = {},
 ): Wrapped {
-  if (typeof fetch !== 'function') throw new TypeError(`withApiErrors wants a fetch, not ${typeof fetch}.`);
+  if (typeof fetch !== 'function')
+    throw new TypeError(`withApiErrors: expected a fetch function, got ${typeof fetch}`);
   const request = bindFetch(async (...input: never[]) => toPeeked(await fetch(...input)), options);
   const wrapped = async (...input: never[]) => {
     try {

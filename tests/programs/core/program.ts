@@ -74,16 +74,16 @@ createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
 own.createApiError('OWN_LIMIT', { limit: 1, symbol: 1 });
 // @ts-expect-error no catalog has this id
 createApiError('INVALID_SYMBOLS');
-// @ts-expect-error some of these messages need params
+/** An id that is only known at run time is checked there. */
 createApiError(id);
 createApiError(value ? 'INVALID_SYMBOL' : 'INVALID_SIDE');
 
-/** A row that breaks a rule is refused. */
+/** A definition that breaks a rule does not compile. */
 // @ts-expect-error the code is no integer
 defineErrors([{ ...row, code: -1.5 }]);
-// @ts-expect-error the code stands in two rows
+// @ts-expect-error the code is a duplicate
 defineErrors([...spotV3, { ...row, code: -1121 }]);
-// @ts-expect-error the reason stands in two rows
+// @ts-expect-error the reason is a duplicate
 defineErrors([row, { ...row, code: -3202 }]);
 // @ts-expect-error the names do not fit the placeholders
 defineErrors([{ ...row, messages: { OWN_LIMIT: ['At most %d.'] } }]);
@@ -92,10 +92,10 @@ defineErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
 
 /** The functions of any catalog are passed whole. */
 export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
-export const answers = (response: Awaited<ReturnType<typeof request>>) =>
+export const errorsIn = (response: Awaited<ReturnType<typeof request>>) =>
   readApiError(response, { errors: own });
-if (isApiError(value) || isResponseError(value)) use(value.answer?.httpStatus, value.answer?.retryAfter);
-export const recognized: AnyApiError | undefined = parseLocalized(value, messages, { errors: own });
+if (isApiError(value) || isResponseError(value)) use(value.responseInfo?.httpStatus, value.responseInfo?.retryAfter);
+export const localized: AnyApiError | undefined = parseLocalized(value, messages, { errors: own });
 export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
 

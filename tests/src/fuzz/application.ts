@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { ApiExceptionFilter, ErrlexModule } from '@errlex/nestjs';
-import { ApiGateway } from '@errlex/nestjs/websockets';
+import { ErrlexGateway } from '@errlex/nestjs/websockets';
 import { All, Controller, Module } from '@nestjs/common';
 import { ApplicationConfig, NestFactory } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
@@ -21,12 +21,12 @@ All('fail')(Failing.prototype, 'fail', Object.getOwnPropertyDescriptor(Failing.p
 Controller()(Failing);
 
 class Gateway {}
-ApiGateway()(Gateway);
+ErrlexGateway()(Gateway);
 
 class App {}
 Module({
   imports: [
-    ErrlexModule.forRoot({ details: true, hints: true, problems: 'https://example.com/', http: true }),
+    ErrlexModule.forRoot({ details: true, hints: true, problemUrl: 'https://example.com/', http: true }),
   ],
   controllers: [Failing],
 })(App);

@@ -2,11 +2,12 @@ import { fromJSON, isApiError, toApiError, toPayload } from '@errlex/core';
 import {
   adviceFor,
   findPayloads,
+  identify,
   isResponseError,
   type Outcome,
   parseJsonExact,
-  toAnswer,
   toOutcome,
+  toResponseInfo,
 } from '@errlex/core/response';
 import type { Choices } from './choices.ts';
 import { hold, holdApiError } from './promises.ts';
@@ -62,8 +63,8 @@ export const decoders = [
       status: choices.of(statuses),
     }),
     check: ({ body, status }) => {
-      const answer = status === undefined ? undefined : { httpStatus: status, receivedAt: 0 };
-      holdOutcome(toOutcome(toValue(body), { answer }));
+      const responseInfo = status === undefined ? undefined : { httpStatus: status, receivedAt: 0 };
+      holdOutcome(toOutcome(toValue(body), { responseInfo }));
     },
   }),
   defineTarget({
@@ -71,10 +72,9 @@ export const decoders = [
     make: makeLongText,
     check: (text) => {
       let last = 0;
-      for (const { start, end, value } of findPayloads(text)) {
+      for (const { start, end, outcome } of findPayloads(text)) {
         hold('they are in their order and apart', start >= last && end > start && end <= text.length);
-        hold('they are between braces', text[start] === '{' && text[end - 1] === '}', text.slice(start, end));
-        hold('they are errors', toOutcome(value).kind.endsWith('error'), value);
+        hold('they are errors', 'data' in outcome || outcome.kind === 'batch', outcome.kind);
         last = end;
       }
     },
@@ -91,7 +91,7 @@ export const decoders = [
     },
   }),
   defineTarget({
-    name: 'toAnswer',
+    name: 'toResponseInfo',
     make: (choices) => ({
       status: 100 + choices.below(500),
       date: makeDate(choices),
@@ -104,12 +104,12 @@ export const decoders = [
         'retry-after': retryAfter,
         'content-language': language,
       };
-      const answer = toAnswer(status, (name) => headers[name], 1_790_000_000_000);
-      hold('the wait is a time', isTime(answer.retryAfter), answer);
-      hold('the date is a time', isTime(answer.date), answer);
-      const error = toApiError({ code: -1121, msg: 'x' }, { answer });
-      const read = fromJSON(error?.toJSON())?.answer;
-      hold('it travels', JSON.stringify(read) === JSON.stringify(answer), { answer, read });
+      const responseInfo = toResponseInfo(status, (name) => headers[name], 1_790_000_000_000);
+      hold('the wait is a time', isTime(responseInfo.retryAfter), responseInfo);
+      hold('the date is a time', isTime(responseInfo.date), responseInfo);
+      const error = toApiError({ code: -1121, msg: 'x' }, { responseInfo });
+      const read = fromJSON(error?.toJSON())?.responseInfo;
+      hold('it travels', JSON.stringify(read) === JSON.stringify(responseInfo), { responseInfo, read });
     },
   }),
   defineTarget({
@@ -121,7 +121,9 @@ export const decoders = [
     }),
     check: ({ thrown, httpStatus = 500, method }) => {
       const value = toValue(thrown);
-      const error = toApiError(value, { answer: { httpStatus, retryAfter: 1, receivedAt: Date.now() } });
+      const error = toApiError(value, {
+        responseInfo: { httpStatus, retryAfter: 1, receivedAt: Date.now() },
+      });
       for (const one of [value, error]) {
         const { retry, executed, safeToRepeat, after, why } = adviceFor(one, { method });
         hold('retry is a word of ours', ['never', 'fix-request', 'resync', 'backoff'].includes(retry), retry);
@@ -129,6 +131,20 @@ export const decoders = [
         hold('it says whether, and why', typeof safeToRepeat === 'boolean' && typeof why === 'string');
         hold('the wait is a time', isTime(after), after);
       }
+    },
+  }),
+  defineTarget({
+    name: 'identify',
+    make: (choices) => ({ thrown: makeValue(choices), depth: choices.below(4) }),
+    check: ({ thrown, depth }) => {
+      let value = toValue(thrown);
+      for (let level = 0; level < depth; level++) value = new Error('wrapped', { cause: value });
+      const found = identify(value);
+      if (found === undefined) return;
+      hold('it is frozen', Object.isFrozen(found));
+      hold('only API errors have a code', (found.kind === 'api-error') === (found.code !== 0), found);
+      hold('the texts are texts', typeof found.message === 'string' && typeof found.msg === 'string');
+      hold('the rest of the payload stays hidden', !Object.keys(found).includes('data'));
     },
   }),
   defineTarget({
@@ -155,7 +171,7 @@ function holdOutcome(outcome: Outcome): void {
       outcome.items.some(({ kind }) => kind !== 'success'),
     );
     for (const item of outcome.items) holdOutcome(item);
-  } else hold('a success', outcome.kind === 'success');
+  } else hold('it is no error', outcome.kind === 'success' || outcome.kind === 'unrecognized');
 }
 
 function attempt(read: () => unknown): { value: unknown } | undefined {

@@ -1,5 +1,4 @@
-import { defineErrors, isApiError, spotV3 } from '@errlex/core';
-import { isResponseError } from '@errlex/core/response';
+import { ApiError, type ErrorData, spotV3Errors } from '@errlex/core';
 import { loadHints, loadMessages } from '@errlex/i18n';
 import { root } from '../packages.ts';
 import { load } from './load.ts';
@@ -8,10 +7,10 @@ import { defineTarget } from './target.ts';
 import { makeLongText } from './texts.ts';
 
 const { findErrors } = load(`${root}apps/reference/src/client/find-errors.ts`) as {
-  findErrors: (text: string, lexicon: object) => readonly { line: number; error: unknown }[];
+  findErrors: (text: string, lexicon: object) => readonly { line: number; data: ErrorData }[];
 };
 const lexicon = {
-  errors: defineErrors(spotV3),
+  errors: spotV3Errors,
   messages: await loadMessages('de'),
   hints: await loadHints('de'),
 };
@@ -23,10 +22,10 @@ export const reference = [
     make: makeLongText,
     check: (text) => {
       const lines = text.split('\n').length;
-      for (const { line, error } of findErrors(text, lexicon)) {
+      for (const { line, data } of findErrors(text, lexicon)) {
         hold('its line is one of the text', line >= 1 && line <= lines, line);
-        if (isApiError(error)) holdApiError(error);
-        else hold('it is an error of ours', isResponseError(error));
+        if (data.code !== 0) holdApiError(new ApiError(data));
+        else hold('it has no reason', data.reason === undefined, data);
       }
     },
   }),

@@ -68,7 +68,7 @@ export const translations = [
       hold('the code decides', error?.code === code);
       if (error === undefined) return;
       holdApiError(error);
-      hold('the payload is what came', error.payload.msg === toApiError({ code, msg })?.payload.msg);
+      hold('the payload is what came', error.msg === toApiError({ code, msg })?.msg);
       holdTranslation(translate(error, messages), messages);
     },
   }),

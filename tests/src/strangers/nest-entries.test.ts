@@ -51,10 +51,10 @@ const groups: Readonly<Record<string, Group>> = {
         const answer = new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400, headers });
         expectApiError(answer, 'INVALID_SYMBOL').then(() => console.log('as expected'));`,
       './validation': `
-        import { ApiPipe, ApiValidationPipe, createValidationException } from '@errlex/nestjs/validation';
+        import { NamedParamPipe, ApiValidationPipe, createValidationException } from '@errlex/nestjs/validation';
         import { ParseIntPipe, ValidationPipe } from '@nestjs/common';
         export const pipe = (): ValidationPipe => new ValidationPipe({ exceptionFactory: createValidationException() });
-        console.log(typeof new ApiPipe(new ParseIntPipe()).transform, typeof new ApiValidationPipe().transform);`,
+        console.log(typeof new NamedParamPipe(new ParseIntPipe()).transform, typeof new ApiValidationPipe().transform);`,
     },
   },
   microservices: {
@@ -72,9 +72,9 @@ const groups: Readonly<Record<string, Group>> = {
     entries: {
       './swagger': `
         import 'reflect-metadata';
-        import { ApiErrors } from '@errlex/nestjs/swagger';
+        import { ApiErrorResponses } from '@errlex/nestjs/swagger';
         import { Controller } from '@nestjs/common';
-        @ApiErrors('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'symbol' }])
+        @ApiErrorResponses('INVALID_SYMBOL', ['PARAM_EMPTY', { parameter: 'symbol' }])
         @Controller()
         class OrdersController {}
         console.log(Object.keys(Reflect.getMetadata('swagger/apiResponse', OrdersController)).join());`,
@@ -85,9 +85,9 @@ const groups: Readonly<Record<string, Group>> = {
     entries: {
       './websockets': `
         import 'reflect-metadata';
-        import { ApiGateway } from '@errlex/nestjs/websockets';
+        import { ErrlexGateway } from '@errlex/nestjs/websockets';
         import { WebSocketGateway } from '@nestjs/websockets';
-        @ApiGateway()
+        @ErrlexGateway()
         @WebSocketGateway()
         class OrdersGateway {}
         console.log(Reflect.hasMetadata('__exceptionFilters__', OrdersGateway));`,

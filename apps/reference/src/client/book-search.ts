@@ -2,10 +2,10 @@ import type { BookIndex } from '../book/book-index.js';
 import { createElement } from './create-element.js';
 import { fold } from './fold.js';
 
-/** Shows the pages of the book that hold all words in their titles and headings; tells how many. */
+/** Shows the pages of the book whose titles and headings have all words; resolves to their count. */
 export type SearchPages = (words: readonly string[]) => Promise<number>;
 
-/** A search that fills a list; undefined where the site has no book. The book is loaded by the first search. */
+/** Returns a search that fills a list; undefined if the site has no book. The first search loads the index. */
 export function bindBook(list: HTMLElement): SearchPages | undefined {
   const { book, top } = document.body.dataset;
   if (book === undefined) return undefined;
@@ -38,7 +38,7 @@ export function bindBook(list: HTMLElement): SearchPages | undefined {
   };
 }
 
-/** A page whose title has all the words, else its headings that have the rest of them. */
+/** Returns pages whose title has all words, else their headings that have the rest of them. */
 function findPages(index: BookIndex, words: readonly string[]): [path: string, text: string][] {
   const hasAll = (text: string) => words.every((word) => fold(text).includes(word));
   return index.flatMap(([path, title, headings]): [string, string][] => {

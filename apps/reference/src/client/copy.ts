@@ -1,7 +1,7 @@
 /** How long a button says that it has done it, in milliseconds. */
 const TOLD = 2000;
 
-/** Copies the code beside a button, which tells so. */
+/** Copies the code beside a button, and says so on the button. */
 export async function copy(button: HTMLButtonElement, copied: string): Promise<void> {
   const label = button.textContent;
   if (label === copied) return;
@@ -10,7 +10,7 @@ export async function copy(button: HTMLButtonElement, copied: string): Promise<v
   try {
     await navigator.clipboard.writeText(code.textContent);
   } catch {
-    // No clipboard, or none for this page: ready for the keys of the reader.
+    // The page has no access to the clipboard: selects the code for a copy by hand.
     getSelection()?.selectAllChildren(code);
     return;
   }

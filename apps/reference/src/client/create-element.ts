@@ -1,4 +1,4 @@
-/** An element with attributes and children; a text is never markup. */
+/** Creates an element with attributes and children; a text is never markup. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | undefined>> = {},

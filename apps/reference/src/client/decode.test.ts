@@ -1,12 +1,12 @@
-import { type Catalog, createApiError, defineErrors, spotV3 } from '@errlex/core';
+import { type Catalog, createApiError, defineErrors, spotV3, spotV3Errors } from '@errlex/core';
 import { loadHints, loadMessages } from '@errlex/i18n';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from './decode.js';
+import { decode, decodeResponse } from './decode.js';
 import type { Lexicon } from './page-data.js';
 
 const lexicon: Lexicon = {
-  errors: defineErrors<Catalog>(spotV3),
+  errors: defineErrors<Catalog>(spotV3, spotV3Errors),
   messages: await loadMessages('de'),
   hints: await loadHints('de'),
 };
@@ -16,10 +16,10 @@ const summarize = (text: string) =>
   read(text).map(({ line, count, code, meaning }) => [line, count, code, meaning?.translation.text]);
 
 const empty = '{"code":-1141,"msg":"Parameter \'symbol\' cannot be empty."}';
-const told = 'Der Parameter „symbol“ darf nicht leer sein.';
+const german = 'Der Parameter „symbol“ darf nicht leer sein.';
 
 describe('decode', () => {
-  it('tells a payload in the language of the page, with the params of both texts marked', () => {
+  it('explains a payload in the language of the page, with the params of both texts marked', () => {
     expect(read(empty)).toEqual([
       {
         line: 1,
@@ -27,7 +27,7 @@ describe('decode', () => {
         code: -1141,
         reason: 'PARAM_EMPTY',
         meaning: {
-          translation: { text: told, locale: 'de', dir: 'ltr' },
+          translation: { text: german, locale: 'de', dir: 'ltr' },
           segments: [
             { text: 'Der Parameter „' },
             { text: 'symbol', param: 'parameter' },
@@ -47,7 +47,7 @@ describe('decode', () => {
   });
 
   it.each([
-    ['a batch answer', `{"orderList":[{"orderId":"1"},${empty}]}`],
+    ['a batch response', `{"orderList":[{"orderId":"1"},${empty}]}`],
     ['a list', `[{"ok":true},${empty}]`],
     ['the frame of a WebSocket', `{"id":"7","status":400,"error":${empty}}`],
     ['a log line', `2026-11-24 ERROR POST /order 400 ${empty} (12 ms)`],
@@ -55,11 +55,14 @@ describe('decode', () => {
     ['a body in a string', JSON.stringify({ level: 50, body: empty })],
     ['a string in a text', `body=${JSON.stringify(empty)}`],
     ['an error of ours, as JSON', JSON.stringify(createApiError('PARAM_EMPTY', { parameter: 'symbol' }))],
-    ['a text in the language of the page', JSON.stringify({ code: -1141, msg: told })],
+    ['a text in the language of the page', JSON.stringify({ code: -1141, msg: german })],
+    ['a text in the language of the page behind a code', `code=-1141, msg=${german}`],
+    ['a text alone, in English', `\n  Parameter 'symbol' cannot be empty.  `.trimStart()],
+    ['a text alone, in the language of the page', german],
     ['a code and its text', "code=-1141, msg=Parameter 'symbol' cannot be empty."],
     ['a code, its reason and its text', "[-1141] PARAM_EMPTY: Parameter 'symbol' cannot be empty."],
   ])('reads %s', (_, text) => {
-    expect(summarize(text)).toEqual([[1, 1, -1141, told]]);
+    expect(summarize(text)).toEqual([[1, 1, -1141, german]]);
   });
 
   it('reads a whole log, each line and each error once', () => {
@@ -67,22 +70,23 @@ describe('decode', () => {
       'start',
       `ERROR ${empty} retry of -1141`,
       'INFO 200 {"code":0,"msg":"success"} {"price":"1"}',
-      'ERROR SPOT_ORDER_NOT_EXIST',
+      'ERROR code=-2200',
       '{',
       '  "code": -1121,',
       '  "msg": "Invalid symbol."',
       '}',
       `ERROR ${empty}`,
-      'WARN -2200 at 10:00-1121 and 5-1121 and x-1121',
+      'WARN code: -2200',
+      'INFO -2200 at 10:00-1121 and 5-1121 and x-1121',
     ].join('\n');
     expect(summarize(log)).toEqual([
-      [2, 2, -1141, told],
+      [2, 2, -1141, german],
       [4, 2, -2200, lexicon.messages.texts.SPOT_ORDER_NOT_EXIST],
       [5, 1, -1121, lexicon.messages.texts.INVALID_SYMBOL],
     ]);
   });
 
-  it('tells an unknown code, an undocumented text and a refusal without a code', () => {
+  it('explains an unknown code, an undocumented text and an error without a code', () => {
     expect(read('{"code":-9999,"msg":"New."}')).toMatchObject([
       { code: -9999, meaning: undefined, received: [{ text: 'New.' }] },
     ]);
@@ -92,9 +96,50 @@ describe('decode', () => {
     expect(read('{"result":false,"msg":"INVALID_ARGUMENT: side"}')).toMatchObject([
       { received: [{ text: 'INVALID_ARGUMENT: side' }], retry: 'fix-request' },
     ]);
+    expect(read('{"success":false}\n{"success":false}')).toMatchObject([
+      { count: 2, received: [{ text: '{"success":false}' }] },
+    ]);
   });
 
-  it('finds nothing in what tells of no error, and never throws', () => {
+  it('reads payloads, text rules and samples by the contract', () => {
+    const messages = { locale: 'de', dir: 'ltr', texts: { HALTED: 'Der Handel ruht.' } } as const;
+    const errors = defineErrors<Catalog>(
+      [{ code: 9, reason: 'HALTED', messages: { HALTED: ['Trading is halted.'] } }],
+      {
+        payload: { code: 'error.id', msg: 'error.text', items: { in: 'orders', code: 'id', msg: 'text' } },
+        textRules: [{ code: 9, text: 'reopens soon', retry: 'backoff', executed: 'no' }],
+      },
+    );
+    const acme: Lexicon = { errors, messages, hints: { locale: 'de', dir: 'ltr', texts: {} } };
+    const summary = (text: string) =>
+      decode(text, acme).map(({ code, retry, meaning }) => [code, retry, meaning?.translation.text]);
+    expect(summary('x {"error":{"id":9,"text":"Der Handel ruht."}}')).toEqual([
+      [9, 'never', 'Der Handel ruht.'],
+    ]);
+    expect(summary('{"error":{"id":9,"text":"Market reopens soon"}}')).toEqual([
+      [9, 'backoff', 'Der Handel ruht.'],
+    ]);
+    expect(summary('{"orders":[{"id":0},{"id":9,"text":"Trading is halted."}]}')).toEqual([
+      [9, 'never', 'Der Handel ruht.'],
+    ]);
+    expect(summary('{"code":9,"msg":"Trading is halted."}')).toEqual([]);
+  });
+
+  it('reads the body of a response by its status', () => {
+    const summary = (body: string, status: number) =>
+      decodeResponse(body, status, lexicon).map(({ code, retry, received }) => [
+        code,
+        retry,
+        received[0]?.text,
+      ]);
+    expect(summary('<html>502 Bad Gateway</html>', 502)).toEqual([
+      [undefined, 'backoff', '<html>502 Bad Gateway</html>'],
+    ]);
+    expect(summary('{"code":-9999,"msg":"New."}', 429)).toEqual([[-9999, 'backoff', 'New.']]);
+    expect(summary('{"price":"1"}', 200)).toEqual([]);
+  });
+
+  it('finds nothing in a text without an error, and never throws', () => {
     expect(read('')).toEqual([]);
     expect(read('{"orderId":1}\n<html>502 Bad Gateway</html>')).toEqual([]);
     const pieces = [
@@ -125,5 +170,14 @@ describe('decode', () => {
   it('reads a log of a megabyte', () => {
     const log = Array.from({ length: 10_000 }, (_, index) => `${index} ERROR order failed ${empty} again`);
     expect(read(log.join('\n'))).toMatchObject([{ count: 10_000 }]);
+  });
+
+  it.each([
+    ['codes', 'code=-1121 '],
+    ['payloads', '{"code":-1121,"msg":"Invalid symbol."}'],
+  ])('reads a line of 130,000 %s', (_, piece) => {
+    const [first] = read(piece.repeat(130_000).slice(0, 4_000_000));
+    expect(first).toMatchObject({ line: 1, code: -1121 });
+    expect(first?.count).toBeGreaterThan(100_000);
   });
 });

@@ -1,74 +1,79 @@
-import type { AnyApiError, Executed, Retry } from '@errlex/core';
-import { adviceFor } from '@errlex/core/response';
+import type { ErrorData, Executed, Retry } from '@errlex/core';
+import { classifyError } from '@errlex/core/response';
+import { truncate } from '@errlex/core/text';
 import { hintFor, type Translation, translate } from '@errlex/i18n';
 import { markParams, type Segment, toDocumentedTemplate, toTemplates } from '../marking/mark-params.js';
-import { type FoundError, findErrors } from './find-errors.js';
+import { type FoundError, findErrors, readErrors } from './find-errors.js';
 import type { Lexicon } from './page-data.js';
 
-/** An error of a text, explained. */
+/** An error in a text, explained. */
 export interface Decoded {
-  /** Where it first stands, and how often it does. */
+  /** The line of its first occurrence, and the number of occurrences. */
   readonly line: number;
   readonly count: number;
+  /** Undefined for an error without a code. */
   readonly code?: number | undefined;
   readonly reason?: string | undefined;
-  /** What it means, in the language of the page. */
+  /** Its message in the language of the page; undefined for a code that the catalog does not hold. */
   readonly meaning?: { readonly translation: Translation; readonly segments: readonly Segment[] } | undefined;
-  /** The text that came, empty where only a code did. */
+  /** The text that was received; empty if there was only a code. */
   readonly received: readonly Segment[];
   readonly hint?: Translation | undefined;
   readonly retry: Retry;
   readonly executed: Executed;
 }
 
-/** The most UTF-16 units of a text that are read. */
-const TEXT_LIMIT = 4_194_304;
+/** Longest text that is read, and longest excerpt of a body that is shown, in UTF-16 units. */
+const MAX_TEXT_LENGTH = 4_194_304;
+const MAX_EXCERPT_LENGTH = 1024;
 
-/** What a text tells of, the same error once. */
+/** Decodes the errors in a text, each distinct error once. */
 export function decode(text: string, lexicon: Lexicon): Decoded[] {
+  return explainAll(findErrors(text.slice(0, MAX_TEXT_LENGTH), lexicon), lexicon);
+}
+
+/** Decodes the errors in the body of a response. */
+export function decodeResponse(body: string, httpStatus: number, lexicon: Lexicon): Decoded[] {
+  return explainAll(readErrors(body, httpStatus, lexicon), lexicon);
+}
+
+function explainAll(all: readonly FoundError[], lexicon: Lexicon): Decoded[] {
   const groups = new Map<string, { first: FoundError; count: number }>();
-  for (const found of findErrors(text.slice(0, TEXT_LIMIT), lexicon)) {
-    const key = toKey(found.error);
+  for (const found of all) {
+    const { code, messageId, params, msg } = found.data;
+    const key = JSON.stringify([code, messageId, params, msg, code === 0 && msg === '' ? found.body : '']);
     const group = groups.get(key);
     if (group) group.count++;
     else groups.set(key, { first: found, count: 1 });
   }
-  return [...groups.values()].map(({ first, count }) => toDecoded(first, count, lexicon));
+  return [...groups.values()].map(({ first, count }) => explain(first, count, lexicon));
 }
 
-function toKey(error: FoundError['error']): string {
-  if (!('code' in error)) return JSON.stringify([error.msg, error.body]);
-  return JSON.stringify([error.code, error.messageId, error.params, error.payload.msg]);
-}
-
-function toDecoded({ line, error }: FoundError, count: number, lexicon: Lexicon): Decoded {
-  const { retry, executed } = adviceFor(error);
-  if (!('code' in error)) {
-    return { line, count, received: [{ text: error.msg || error.body }], retry, executed };
-  }
-  const { code, reason, payload, definition, messageId } = error;
-  const row = messageId === undefined ? undefined : definition?.messages[messageId];
-  const documented = row ? [toDocumentedTemplate(row)] : [];
-  const spoken = messageId === undefined ? [] : toTemplates(lexicon.messages.texts, messageId);
+/** Explains an error in the language of the page. */
+function explain({ line, data, body }: FoundError, count: number, lexicon: Lexicon): Decoded {
+  const { errors, messages, hints } = lexicon;
+  const { retry, executed } = classifyError(data, { textRules: errors.textRules });
+  const common = { line, count, retry, executed };
+  const { code, reason, msg, definition, messageId } = data;
+  if (code === 0) return { ...common, received: [{ text: msg || truncate(body, MAX_EXCERPT_LENGTH) }] };
+  const message = messageId === undefined ? undefined : definition?.messages[messageId];
+  const documented = message ? [toDocumentedTemplate(message)] : [];
+  const localized = messageId === undefined ? [] : toTemplates(messages.texts, messageId);
   return {
-    line,
-    count,
+    ...common,
     code,
     reason,
-    meaning: definition && toMeaning(error, [...spoken, ...documented], lexicon),
-    received:
-      payload.msg && payload.msg !== reason ? markParams(payload.msg, [...documented, ...spoken]) : [],
-    hint: hintFor(error, lexicon.hints),
-    retry,
-    executed,
+    meaning: definition && toMeaning(data, [...localized, ...documented], lexicon),
+    received: msg && msg !== reason ? markParams(msg, [...documented, ...localized]) : [],
+    hint: hintFor(data, hints),
   };
 }
 
 function toMeaning(
-  error: AnyApiError,
+  data: ErrorData,
   templates: Parameters<typeof markParams>[1],
   { messages }: Lexicon,
 ): Decoded['meaning'] {
-  const translation = translate(error, messages);
+  const translation = translate(data, messages);
   return { translation, segments: markParams(translation.text, templates) };
 }

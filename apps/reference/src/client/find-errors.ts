@@ -1,116 +1,80 @@
-import type { AnyApiError, ErrorDefinition } from '@errlex/core';
-import { parseJsonExact, type ResponseError, toOutcome } from '@errlex/core/response';
-import { parseLocalized } from '@errlex/i18n';
-import { findObjects } from './find-objects.js';
+import type { Catalog, ErrorData } from '@errlex/core';
+import { findPayloads, type Outcome, toOutcome } from '@errlex/core/response';
+import { findMessage } from '@errlex/i18n';
 import type { Lexicon } from './page-data.js';
 
-/** An error that a text tells of, and where: `line` counts from 1. */
+/** An error in a text. */
 export interface FoundError {
+  /** The line on which it begins, counted from 1. */
   readonly line: number;
-  readonly error: AnyApiError | ResponseError;
+  readonly data: ErrorData;
+  /** The part of the text that was read. */
+  readonly body: string;
 }
 
-type Thrown = FoundError['error'];
-
-/** How deep a value is looked into. */
-const DEPTH = 6;
-
-/** The most UTF-16 units behind a code that may be its text. */
-const TEXT_LIMIT = 512;
+/** Most comparisons of a line with a definition, and longest line that is compared, in UTF-16 units. */
+const MAX_COMPARISONS = 20_000;
+const MAX_LINE_LENGTH = 512;
 
 /**
- * The errors that a text tells of, in its order: those of the JSON in it, be it a body, a frame or a part of
- * a log line, and on the other lines the codes and reasons that are only named.
+ * Finds the errors in a text, in its order: payloads wherever they are, and lines that are a message of the catalog,
+ * in English or in the language of the page.
  */
 export function findErrors(text: string, lexicon: Lexicon): FoundError[] {
   const found: FoundError[] = [];
-  const rows = new Map(
-    lexicon.errors.catalog.flatMap((row) => [[String(row.code), row] as const, [row.reason, row] as const]),
-  );
+  let place = 0;
   let line = 1;
-  let read = 0;
-  const readTo = (end: number, isTaken: boolean) => {
-    const lines = text.slice(read, end).split('\n');
-    // The line that goes on behind `end`, or that began with JSON, is told by its JSON.
-    for (const [index, one] of lines.entries()) {
-      const isShared =
-        (index === lines.length - 1 && isTaken) || (index === 0 && found.at(-1)?.line === line);
-      if (!isShared)
-        found.push(...findNamed(one, rows, lexicon).map((error) => ({ line: line + index, error })));
+  let comparisons = 0;
+  /** Moves on to a place; the text before it holds no payload. */
+  const moveTo = (index: number) => {
+    for (const [offset, part] of text.slice(place, index).split('\n').entries()) {
+      line += Math.min(offset, 1);
+      const body = part.trim();
+      if (body === '' || body.length > MAX_LINE_LENGTH || comparisons > MAX_COMPARISONS) continue;
+      comparisons += lexicon.errors.catalog.length;
+      const data = findByText(body, lexicon);
+      if (data) found.push({ line, data, body });
     }
-    line += lines.length - 1;
-    read = end;
+    place = index;
   };
-  for (const { start, end, value } of findObjects(text)) {
-    const errors = readValue(value, lexicon, DEPTH);
-    if (errors.length === 0) continue;
-    readTo(start, true);
-    found.push(...errors.map((error) => ({ line, error })));
-    line += text.slice(start, end).split('\n').length - 1;
-    read = end;
+  for (const { start, end, outcome } of findPayloads(text, { errors: lexicon.errors })) {
+    moveTo(start);
+    const body = text.slice(start, end);
+    for (const data of errorsOf(outcome, lexicon)) found.push({ line, data, body });
+    line += body.split('\n').length - 1;
+    place = end;
   }
-  readTo(text.length, false);
+  moveTo(text.length);
   return found;
 }
 
-/** The errors of a value: its own, those of its items, or what is nested in it, JSON in a string included. */
-function readValue(value: unknown, lexicon: Lexicon, depth: number): Thrown[] {
-  if (typeof value === 'string') return /^\s*[[{]/.test(value) ? readString(value, lexicon, depth) : [];
-  if (typeof value !== 'object' || value === null || depth === 0) return [];
+/** Returns the errors of a whole body that came with a status. */
+export function readErrors(body: string, httpStatus: number, lexicon: Lexicon): FoundError[] {
   const { errors } = lexicon;
-  const outcome = Array.isArray(value) ? undefined : toOutcome(value, { errors });
-  if (outcome?.kind === 'api-error') {
-    return [errors.fromJSON(value) ?? recognizeText(outcome.error, lexicon)];
+  const outcome = toOutcome(body, { errors, responseInfo: { httpStatus, receivedAt: Date.now() } });
+  return errorsOf(outcome, lexicon).map((data) => ({ line: 1, data, body }));
+}
+
+/** Returns the errors of the failed items of an outcome, else its own. */
+function errorsOf(outcome: Outcome<Catalog>, lexicon: Lexicon): ErrorData[] {
+  const items = 'items' in outcome ? (outcome.items ?? []) : [];
+  const failures = items.flatMap((item) => errorsOf(item, lexicon));
+  return failures.length > 0 || !('data' in outcome) ? failures : [addMessage(outcome.data, lexicon)];
+}
+
+/** Adds message id and params to an error whose text is in the language of the page. */
+function addMessage(data: ErrorData, { messages }: Lexicon): ErrorData {
+  const found = data.messageId === undefined ? findMessage(data, messages) : undefined;
+  return found ? { ...data, ...found } : data;
+}
+
+/** Returns the error whose message a text is as a whole. */
+function findByText(msg: string, lexicon: Lexicon): ErrorData | undefined {
+  const { catalog, reader } = lexicon.errors;
+  for (const { code } of catalog) {
+    const data = addMessage(reader.describe({ code, msg }), lexicon);
+    // A message that is nothing but a param fits any text.
+    if (data.messageId !== undefined && !Object.values(data.params).includes(msg)) return data;
   }
-  const nested = Object.values(value).flatMap((field) => readValue(field, lexicon, depth - 1));
-  return nested.length === 0 && outcome?.kind === 'response-error' ? [outcome.error] : nested;
-}
-
-function readString(text: string, lexicon: Lexicon, depth: number): Thrown[] {
-  try {
-    return readValue(parseJsonExact(text), lexicon, depth - 1);
-  } catch {
-    return [];
-  }
-}
-
-/** The same error, told by a text in the language of the page. */
-function recognizeText(error: AnyApiError, { errors, messages }: Lexicon): AnyApiError {
-  return error.messageId === undefined
-    ? (parseLocalized(error.payload, messages, { errors }) ?? error)
-    : error;
-}
-
-/** What stands between a code and its text. */
-const separator = /^[\s"'\\,:;=()[\]-]*(?:(?:msg|message)[\s"'\\:=]*)?/i;
-
-/**
- * The codes of the catalog that a line names, else its reasons. A text behind a code is that of the code
- * where it is documented.
- */
-function findNamed(line: string, rows: ReadonlyMap<string, ErrorDefinition>, lexicon: Lexicon): Thrown[] {
-  const { errors, messages } = lexicon;
-  const named = [...line.matchAll(/(?<![\w.-])-?\d{3,9}(?![\w-]|[.:]\d)/g)].flatMap(
-    ({ 0: number, index }) => {
-      const row = rows.get(number);
-      if (row === undefined) return [];
-      const rest = line.slice(index + number.length, index + number.length + TEXT_LIMIT);
-      const text = rest.replace(separator, '').replace(row.reason, '').replace(separator, '');
-      const msg = text.replace(/["'\\)\]}\s]+$/, '');
-      const told = parseLocalized({ code: row.code, msg }, messages, { errors });
-      return told?.messageId === undefined ? toBare(row, lexicon) : [told];
-    },
-  );
-  if (named.length > 0) return named;
-  const reasons = new Set(line.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g));
-  return [...reasons].flatMap((reason) => {
-    const row = rows.get(reason);
-    return row ? toBare(row, lexicon) : [];
-  });
-}
-
-/** The error of a code that came without a text. */
-function toBare({ code }: ErrorDefinition, { errors }: Lexicon): Thrown[] {
-  const error = errors.toApiError({ code, msg: '' });
-  return error ? [error] : [];
+  return undefined;
 }

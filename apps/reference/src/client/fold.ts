@@ -1,4 +1,4 @@
-/** What a search compares: without case and marks, so that `parametre` finds `paramètre`. */
+/** Normalizes a text for comparison: without case and diacritics, so that `parametre` finds `paramètre`. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

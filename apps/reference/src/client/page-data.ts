@@ -1,8 +1,8 @@
-import { type Catalog, defineErrors, type ErrorSet } from '@errlex/core';
+import { type Catalog, type Contract, defineErrors, type ErrorSet } from '@errlex/core';
 import type { Hints, Messages } from '@errlex/i18n';
 import type { SampleRequests } from '../requests/sample-request.js';
 
-/** What an error is explained with. */
+/** The contract, and the texts of the page's language. */
 export interface Lexicon {
   readonly errors: ErrorSet<Catalog>;
   readonly messages: Messages;
@@ -11,10 +11,7 @@ export interface Lexicon {
 
 let lexicon: Promise<Lexicon> | undefined;
 
-/**
- * The catalog and the texts of the page's language, asked for once. Rejects where they cannot be had, and
- * asks again then.
- */
+/** Loads the contract and the texts once. Rejects if they cannot be loaded; the next call tries again. */
 export function loadLexicon(): Promise<Lexicon> {
   lexicon ??= readLexicon().catch((cause) => {
     lexicon = undefined;
@@ -25,20 +22,20 @@ export function loadLexicon(): Promise<Lexicon> {
 
 async function readLexicon(): Promise<Lexicon> {
   const { catalog, locale } = document.body.dataset;
-  const [rows, { messages, hints }] = await Promise.all([
-    readJson<Catalog>(catalog),
+  const [contract, { messages, hints }] = await Promise.all([
+    readJson<Contract & { readonly catalog: Catalog }>(catalog),
     readJson<Omit<Lexicon, 'errors'>>(locale),
   ]);
-  return { errors: defineErrors(rows), messages, hints };
+  return { errors: defineErrors<Catalog>(contract.catalog, contract), messages, hints };
 }
 
-/** The requests that provoke the messages, by message id. */
+/** Loads the requests that trigger the messages, by message id. */
 export function loadRequests(): Promise<SampleRequests> {
   return readJson(document.body.dataset.requests);
 }
 
 async function readJson<Value>(address = ''): Promise<Value> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}.`);
+  if (!response.ok) throw new Error(`Cannot load ${address}: HTTP ${response.status}.`);
   return response.json();
 }

@@ -1,6 +1,6 @@
 import type { ScriptTexts } from '../page-texts.js';
 
-/** The texts that the page was written with. */
+/** Reads the texts of the page from its markup. */
 export function readTexts(): ScriptTexts {
   return JSON.parse(document.body.dataset.texts ?? '{}');
 }

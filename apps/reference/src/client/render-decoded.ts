@@ -4,11 +4,11 @@ import type { ScriptTexts } from '../page-texts.js';
 import { createElement } from './create-element.js';
 import type { Decoded } from './decode.js';
 
-/** What an error of a text means, as an item of a list. */
+/** Renders an explained error as an item of a list. */
 export function renderDecoded(decoded: Decoded, texts: ScriptTexts, isOne: boolean): HTMLLIElement {
   const { line, count, code, meaning, received, hint, retry, executed } = decoded;
   const place = [isOne ? '' : texts.line.replace('{{line}}', String(line)), count > 1 ? `× ${count}` : ''];
-  const told = place.filter(Boolean).join(' · ');
+  const placeText = place.filter(Boolean).join(' · ');
   return createElement(
     'li',
     { class: 'decoded' },
@@ -16,7 +16,7 @@ export function renderDecoded(decoded: Decoded, texts: ScriptTexts, isOne: boole
       'h3',
       {},
       ...toName(decoded, texts),
-      ...(told ? [' ', createElement('span', { class: 'place' }, told)] : []),
+      ...(placeText ? [' ', createElement('span', { class: 'place' }, placeText)] : []),
     ),
     ...(meaning ? [renderText(meaning.segments, meaning.translation.locale, meaning.translation.dir)] : []),
     ...(code !== undefined && meaning === undefined ? [createElement('p', {}, texts.unknownCode)] : []),
@@ -49,14 +49,14 @@ function renderText(segments: readonly Segment[], lang: string, dir: string): HT
   return createElement('p', { class: 'text', lang, dir }, ...toMarked(segments));
 }
 
-/** A text with its params marked. */
+/** Marks the params of a text. */
 function toMarked(segments: readonly Segment[]): (Node | string)[] {
   return segments.map(({ text, param }) =>
     param === undefined ? text : createElement('mark', { title: param }, text),
   );
 }
 
-/** A text in whatever language it came. */
+/** Isolates a text whose language is unknown. */
 function bidi(...children: readonly (Node | string)[]): HTMLElement {
   return createElement('bdi', { lang: '' }, ...children);
 }

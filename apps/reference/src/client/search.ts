@@ -1,7 +1,7 @@
 import type { SearchPages } from './book-search.js';
 import { fold } from './fold.js';
 
-/** Shows the codes that a search finds, by number, name or the words of the page, and how many there are. */
+/** Shows the codes that a search finds by number, reason or the words of the page, and their count. */
 export function bindSearch(
   field: HTMLInputElement,
   count: HTMLElement,
@@ -36,11 +36,11 @@ export function bindSearch(
       list.hidden = isEmpty;
       if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = isEmpty;
     }
-    const tell = (pages: number) => {
+    const showCount = (pages: number) => {
       count.textContent = words.length === 0 ? '' : found.replace('{{count}}', String(shown + pages));
     };
-    tell(0);
-    searchPages?.(words).then((pages) => pages > 0 && tell(pages));
+    showCount(0);
+    searchPages?.(words).then((pages) => pages > 0 && showCount(pages));
   }
 
   function clear(): void {
@@ -61,11 +61,11 @@ export function bindSearch(
     clear();
     target.scrollIntoView();
   });
-  // What a browser fills in again when one comes back.
+  // Browsers restore the field when the user comes back.
   if (field.value) search();
 }
 
-/** All of a code but its samples, whose words are those of every code. */
+/** Returns the text of a code without its samples, whose words every code has. */
 function toWords(code: HTMLElement): string {
   const parts = code.querySelectorAll('h3, .message, dl');
   return [...parts].map((part) => part.textContent).join(' ');

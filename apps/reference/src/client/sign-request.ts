@@ -1,10 +1,10 @@
 import type { SampleRequest } from '../requests/sample-request.js';
 
-/** Those of every demo key of the sandbox. */
+/** Secret and passphrase of every demo key of the sandbox. */
 const SECRET = 'not-a-secret';
 const PASSPHRASE = 'sandbox';
 
-/** A sample request as `fetch` sends it; `path` is the whole one. */
+/** Converts a sample request into arguments for `fetch`; `path` is complete. */
 export async function toInit(
   path: string,
   { method = 'GET', key, clock = 0, headers = {}, body }: SampleRequest,
@@ -25,7 +25,7 @@ export async function toInit(
   return { method, headers: Object.fromEntries(sent), ...(text !== undefined && { body: text }) };
 }
 
-/** base64 of HMAC-SHA256. Rejects on a page that is not secure: `http:` from elsewhere than this machine. */
+/** Returns base64 of HMAC-SHA256. Rejects on a page that is not secure: `http:` from another machine. */
 async function sign(text: string): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };

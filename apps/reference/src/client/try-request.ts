@@ -1,11 +1,11 @@
 import { createElement } from './create-element.js';
-import { decode } from './decode.js';
+import { decodeResponse } from './decode.js';
 import { loadLexicon, loadRequests } from './page-data.js';
 import { readTexts } from './read-texts.js';
 import { renderDecoded } from './render-decoded.js';
 import { toInit } from './sign-request.js';
 
-/** Sends the request of a message to the sandbox, and shows it, what came, and what that means. */
+/** Sends the request of a message to the sandbox; shows request, response and what the response means. */
 export async function tryRequest(id: string, sandbox: string, output: Element): Promise<void> {
   const texts = readTexts();
   try {
@@ -21,7 +21,7 @@ export async function tryRequest(id: string, sandbox: string, output: Element): 
       ...toBlock(texts.request, `${init.method} ${path}`, Object.entries(init.headers), init.body),
       ...toBlock(texts.response, `${status} ${statusText}`, [...headers], body),
     );
-    const [decoded] = decode(body, await loadLexicon());
+    const [decoded] = decodeResponse(body, status, await loadLexicon());
     if (decoded) output.append(createElement('ul', {}, renderDecoded(decoded, texts, true)));
   } catch (cause) {
     output.replaceChildren(createElement('p', { lang: 'en', dir: 'ltr' }, String(cause)));

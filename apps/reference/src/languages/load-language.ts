@@ -6,17 +6,17 @@ import { packageFolder } from '../package-folder.js';
 import type { PageTexts } from '../page-texts.js';
 import type { Language } from './language.js';
 
-/** Texts by key, as a file of translators holds them. */
+/** Texts by key, as in a file for translators. */
 export type Texts = Readonly<Record<string, string>>;
 
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
-/** Sentences for what has no code; the page tells its own failures with them. */
-const withoutCode = ['NO_NETWORK', 'UNREADABLE_ANSWER'];
+/** Texts for problems without a code. */
+const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE'];
 
 /**
- * A language with the texts that were given, and those of `@errlex/i18n` for codes that it knows. Rejects for
- * a tag that the page itself has no texts in.
+ * Loads a language with the given texts, and those of `@errlex/i18n` for shipped definitions. Rejects if the page has
+ * no texts in the language.
  */
 export async function loadLanguage(
   tag: string,
@@ -46,14 +46,14 @@ export async function loadLanguage(
   };
 }
 
-/** The texts of the page itself. */
+/** Reads the texts of the page itself. */
 async function readPageTexts(locale: string): Promise<PageTexts> {
   return JSON.parse(await readFile(new URL(`texts/${locale}.json`, packageFolder), 'utf8'));
 }
 
-/** Whether a row is one that `@errlex/i18n` has the texts of: a name alone may mean another code. */
+/** Whether `@errlex/i18n` has the texts of a definition: a reason alone may mean another code. */
 function isShared({ code, reason, messages }: Catalog[number]): boolean {
-  const known = [...spotV3, ...httpErrors].find((row) => row.code === code && row.reason === reason);
+  const known = [...spotV3, ...httpErrors].find((one) => one.code === code && one.reason === reason);
   return known !== undefined && JSON.stringify(known.messages) === JSON.stringify(messages);
 }
 

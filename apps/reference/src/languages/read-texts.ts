@@ -2,10 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Texts } from './load-language.js';
 
-/**
- * The files of a folder that are named by a language tag, `de.json`; others are left alone. Rejects where one
- * of them is no object of texts.
- */
+/** Reads the files of a folder that are named by a language tag, `de.json`. Rejects if one is not an object of texts. */
 export async function readTexts(folder: string): Promise<Readonly<Record<string, Texts>>> {
   const tags = (await readdir(folder))
     .filter((file) => file.endsWith('.json'))
@@ -19,7 +16,7 @@ async function readFileOf(file: string): Promise<Texts> {
   const texts: unknown = JSON.parse(await readFile(file, 'utf8'));
   const isTexts = typeof texts === 'object' && texts !== null && !Array.isArray(texts);
   if (!isTexts || !Object.values(texts).every((text) => typeof text === 'string')) {
-    throw new Error(`${file} is no object of texts.`);
+    throw new Error(`${file}: expected an object of texts.`);
   }
   return texts as Texts;
 }

@@ -1,6 +1,6 @@
 const text = { type: 'string', minLength: 1 };
 const tag = { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' };
-const status = { type: 'integer', minimum: 100, maximum: 599 };
+const status = { type: 'integer', minimum: 400, maximum: 599 };
 
 function object(properties: Readonly<Record<string, object>>, optional: readonly string[] = []) {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
@@ -30,16 +30,21 @@ export const errorsSchema = {
         type: 'array',
         items: object(
           {
-            code: { type: 'integer', description: 'Universal and never given another meaning.' },
+            code: { type: 'integer', description: 'Identifies the error, and never gets another meaning.' },
             reason: { ...text, description: 'The symbolic name of the code.' },
             section: text,
-            category: { ...text, description: 'A class of errors to catch on.' },
-            httpStatus: { ...status, description: 'To answer with when refusing a request.' },
-            gatewayStatus: { ...status, description: 'To answer with when another server refused ours.' },
+            category: { ...text, description: 'A class of errors to catch.' },
+            httpStatus: { ...status, description: 'To respond with. Default: 500.' },
+            gatewayStatus: {
+              ...status,
+              description: 'To respond with if an upstream sent the error. Default: 502.',
+            },
             retry: { enum: ['never', 'fix-request', 'resync', 'backoff'] },
             executed: { enum: ['no', 'unknown'] },
+            generic: { type: 'boolean', description: 'Text and 4xx status override the advice.' },
+            retired: { type: 'boolean', description: 'No longer sent.' },
             cause: text,
-            remedy: text,
+            fix: text,
             hints: byLanguage(text),
             messages: {
               type: 'array',
@@ -58,7 +63,18 @@ export const errorsSchema = {
               }),
             },
           },
-          ['cause', 'remedy'],
+          [
+            'section',
+            'category',
+            'httpStatus',
+            'gatewayStatus',
+            'retry',
+            'executed',
+            'generic',
+            'retired',
+            'cause',
+            'fix',
+          ],
         ),
       },
     },

@@ -14,7 +14,7 @@ const catalog: Catalog = spotV3;
 describe('errors.json', () => {
   const json: ErrorsJson = JSON.parse(readSite('errors.json'));
 
-  it('is what its schema describes', () => {
+  it('matches its schema', () => {
     const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readSite('errors.schema.json')));
     expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
     const wrong = structuredClone(json) as { errors: { retry: string }[] };
@@ -27,8 +27,8 @@ describe('errors.json', () => {
     expect(json.languages.map(({ tag }) => tag)).toEqual([...locales]);
     for (const tag of locales) {
       const { texts } = await loadMessages(tag);
-      for (const { id, texts: told } of json.errors.flatMap(({ messages }) => messages)) {
-        const text = told[tag] as string | Record<string, string>;
+      for (const { id, texts: all } of json.errors.flatMap(({ messages }) => messages)) {
+        const text = all[tag] as string | Record<string, string>;
         expect(typeof text === 'string' ? text : text.other, `${tag} ${id}`).toBe(
           texts[id] ?? texts[`${id}_other`],
         );
@@ -54,7 +54,7 @@ describe('openapi.json', () => {
 });
 
 describe('Markdown', () => {
-  it('tells every code in every language', async () => {
+  it('documents every code in every language', async () => {
     for (const tag of locales) {
       const text = readSite(tag === 'en' ? 'errors.md' : `${tag}/errors.md`);
       const { texts } = await loadMessages(tag);

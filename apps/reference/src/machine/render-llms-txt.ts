@@ -2,7 +2,7 @@ import { type Book, pagesOf } from '../book/book.js';
 import { type Language, toFolder } from '../languages/language.js';
 import type { Entry } from '../page/to-entries.js';
 
-/** What a language model is told of the site first: the codes in a line each, and where the rest stands. */
+/** Writes an overview of the site for language models: each code in a line, and links to the rest. */
 export function renderLlmsTxt(
   entries: readonly Entry[],
   languages: readonly Language[],
@@ -16,22 +16,28 @@ export function renderLlmsTxt(
     readonly book?: Book | undefined;
   },
 ): string {
-  const codes = entries.map(({ definition: { code, reason, httpStatus, retry, executed }, messages }) => {
-    const texts = messages.map(({ row: [template] }) => template).join(' / ');
-    return `- ${code} ${reason}: ${texts} (HTTP ${httpStatus}; retry: ${retry}; executed: ${executed})`;
+  const codes = entries.map(({ definition: { code, reason, httpStatus }, advice, messages }) => {
+    const texts = messages.map(({ template: [text] }) => text).join(' / ');
+    const facts = [
+      httpStatus && `HTTP ${httpStatus}`,
+      advice.retry && `retry: ${advice.retry}`,
+      advice.executed && `executed: ${advice.executed}`,
+    ].filter(Boolean);
+    return `- ${code} ${reason}: ${texts}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`;
   });
+  const sample = JSON.stringify(entries[0]?.messages[0]?.payload);
   return `# ${title}
 
-> Every error code with its messages, HTTP status, advice, cause and remedy. A failed request answers {"code": number, "msg": string}; the code is universal, the text varies.
+> Every error code with its messages, HTTP status, advice, cause and fix. The body of a failed request has this shape: ${sample}. The code identifies the error; the text varies.
 
-retry: never = a person has to act first; fix-request = correct it, then send it again; resync = read the server time, sign again, repeat once; backoff = wait, then repeat. executed: unknown = the operation may have been carried out.
+retry: never = a person has to act first; fix-request = fix the request, then resend; resync = read the server time, sign again, resend once; backoff = wait, then resend. executed: unknown = the operation may have been executed. Without these facts, the HTTP status of the response decides.
 
 ## Files
 
 - [errors.json](${url}errors.json): all codes in all languages
 - [errors.schema.json](${url}errors.schema.json): its JSON Schema
 - [openapi.json](${url}openapi.json): OpenAPI 3.1 schemas and responses
-- [errors.md](${url}errors.md): the reference in English, with cause and remedy
+- [errors.md](${url}errors.md): the reference in English, with cause and fix
 
 ${book ? renderBook(book, url) : ''}## Codes
 

@@ -1,13 +1,16 @@
 import type { Catalog } from '@errlex/core';
-import type { Guide } from '@errlex/core/guide';
+import type { GuideEntry } from '@errlex/core/guide';
 import { type Language, toFolder } from '../languages/language.js';
 import { toTexts } from './to-texts.js';
 
-/** All codes in all languages, as `errors.schema.json` describes it. */
+/** Returns all codes in all languages, as `errors.schema.json` describes it. */
 export function toErrorsJson(
   catalog: Catalog,
   languages: readonly Language[],
-  { guide = {}, title }: { readonly guide?: Readonly<Record<string, Guide>>; readonly title?: string } = {},
+  {
+    guide = {},
+    title,
+  }: { readonly guide?: Readonly<Record<string, GuideEntry>>; readonly title?: string } = {},
 ) {
   return {
     $schema: './errors.schema.json',
@@ -18,22 +21,19 @@ export function toErrorsJson(
       name,
       page: `./${toFolder({ tag, ...rest })}`,
     })),
-    errors: catalog.map((definition) => {
-      const { code, reason, section, category, httpStatus, gatewayStatus, retry, executed } = definition;
+    errors: catalog.map(({ messages, ...definition }) => {
+      const { reason } = definition;
+      const advice = Object.hasOwn(guide, reason) ? guide[reason] : undefined;
       return {
-        code,
-        reason,
-        section,
-        category,
-        httpStatus,
-        gatewayStatus,
-        retry,
-        executed,
-        ...(guide[reason] && { cause: guide[reason].cause, remedy: guide[reason].action }),
+        ...definition,
+        ...(advice && { cause: advice.cause, fix: advice.fix }),
         hints: Object.fromEntries(
-          languages.flatMap(({ tag, hints }) => (hints.texts[reason] ? [[tag, hints.texts[reason]]] : [])),
+          languages.flatMap(({ tag, hints: { texts } }) => {
+            const hint = Object.hasOwn(texts, reason) ? texts[reason] : undefined;
+            return hint ? [[tag, hint]] : [];
+          }),
         ),
-        messages: Object.entries(definition.messages).map(([id, [template, ...names]]) => {
+        messages: Object.entries(messages).map(([id, [template, ...names]]) => {
           const kinds = template.match(/%[ds]/g) ?? [];
           return {
             id,
@@ -43,8 +43,8 @@ export function toErrorsJson(
               type: kinds[index] === '%d' ? ('number' as const) : ('string' as const),
             })),
             texts: Object.fromEntries(
-              languages.flatMap(({ tag, messages }) => {
-                const texts = toTexts(messages.texts, id);
+              languages.flatMap(({ tag, messages: { texts: all } }) => {
+                const texts = toTexts(all, id);
                 return texts === undefined ? [] : [[tag, texts]];
               }),
             ),

@@ -1,4 +1,4 @@
-import { type Catalog, createApiError, spotV3 } from '@errlex/core';
+import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import { loadMessages, locales, translate } from '@errlex/i18n';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { markParams, toDocumentedTemplate, toTemplates } from './mark-params.js'
 const limit = ['limit must be between %d and %d.', 'min', 'max'] as const;
 
 describe('markParams', () => {
-  it('names the params where they stand', () => {
+  it('names the params in a text', () => {
     expect(markParams('limit must be between 1 and 1000.', [toDocumentedTemplate(limit)])).toEqual([
       { text: 'limit must be between ' },
       { text: '1', param: 'min' },
@@ -17,7 +17,7 @@ describe('markParams', () => {
     ]);
   });
 
-  it('leaves a text of another template whole', () => {
+  it('leaves a text of another template as it is', () => {
     expect(markParams('Invalid symbol.', [toDocumentedTemplate(limit)])).toEqual([
       { text: 'Invalid symbol.' },
     ]);
@@ -36,16 +36,16 @@ describe('markParams', () => {
   });
 
   it('finds the params of every message in every language, in whatever plural form', async () => {
-    const rows: Catalog = spotV3;
+    const { catalog, createErrorData } = defineErrors<Catalog>(spotV3);
     for (const tag of locales) {
       const messages = await loadMessages(tag);
-      for (const [id, row] of rows.flatMap((definition) => Object.entries(definition.messages))) {
-        const [template, ...names] = row;
+      for (const [id, message] of catalog.flatMap(({ messages }) => Object.entries(messages))) {
+        const [template, ...names] = message;
         for (const number of [5, 21, 100]) {
           const params = Object.fromEntries(
             names.map((name) => [name, template.includes('%d') ? number : 'side']),
           );
-          const { text } = translate(createApiError(id as never, params as never), messages);
+          const { text } = translate(createErrorData(id, params), messages);
           const marked = markParams(text, toTemplates(messages.texts, id)).flatMap(
             ({ param }) => param ?? [],
           );

@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '@errlex/core';
 import { matchTemplate, type Template } from '@errlex/core/text';
 
-/** A piece of a rendered text; `param` is the name of the param that stands there. */
+/** A part of a rendered text; `param` is the name of the param that it is, if it is one. */
 export interface Segment {
   readonly text: string;
   readonly param?: string;
@@ -9,7 +9,7 @@ export interface Segment {
 
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
-/** Cuts a rendered text where the params stand. The texts of the segments, joined, are the text. */
+/** Splits a rendered text at its params. The joined segments are the text. */
 export function markParams(text: string, templates: readonly Template[]): Segment[] {
   for (const template of templates) {
     const parts = matchTemplate(template, text);
@@ -28,7 +28,7 @@ function toSegments({ literals, names }: Template, parts: readonly string[]): Se
   return segments.filter(({ text, param }) => text !== '' || param !== undefined);
 }
 
-/** The forms that a message has in the texts of a locale: one, or one for each plural category. */
+/** Returns the forms of a message in the texts of a locale: one, or one for each plural category. */
 export function toTemplates(texts: Readonly<Record<string, string>>, id: string): Template[] {
   return Object.keys(texts)
     .filter((key) => key.replace(pluralSuffix, '') === id)
@@ -41,7 +41,7 @@ export function toTemplates(texts: Readonly<Record<string, string>>, id: string)
     });
 }
 
-/** The documented form. */
+/** Returns the documented form of a message. */
 export function toDocumentedTemplate([template, ...names]: MessageTemplate): Template {
   return { literals: template.split(/%[ds]/), names };
 }

@@ -1,7 +1,7 @@
-import type { MessageTemplate, Params } from '@errlex/core';
+import type { AnyParams, MessageTemplate } from '@errlex/core';
 
-/** Params to show a message with: 1 and 1000 for bounds, 30 for a lone number, `symbol` for a text. */
-export function toSampleParams([template, ...names]: MessageTemplate): Params {
+/** Returns params to show a message with: 1 and 1000 for bounds, 30 for a single number, `symbol` for a text. */
+export function toSampleParams([template, ...names]: MessageTemplate): AnyParams {
   const kinds = template.match(/%[ds]/g) ?? [];
   const numbers = kinds.filter((kind) => kind === '%d').length === 1 ? [30] : [1, 1000];
   let next = 0;

@@ -6,32 +6,32 @@ import { type Html, renderSegments } from './render-segments.js';
 import type { Entry, EntryMessage } from './to-entries.js';
 import { toSamples } from './to-samples.js';
 
-/** What is the same for all codes of a page. */
+/** What all codes of a page share. */
 export interface CodeContext {
   readonly texts: PageTexts;
   readonly requests: SampleRequests;
-  /** Whether a code is of a catalog of the publisher's own. */
+  /** Whether a definition is not one of the shipped ones. */
   readonly isOwn: (entry: Entry) => boolean;
 }
 
-/** One code, to be found by its number and by its name. */
+/** Renders a code, with its number and its reason as targets of links. */
 export function renderCode(entry: Entry, context: CodeContext): Html {
   const { texts } = context;
-  const { code, reason, httpStatus, gatewayStatus, retry, executed } = entry.definition;
-  const { hint, guide, messages } = entry;
+  const { code, reason, httpStatus, gatewayStatus } = entry.definition;
+  const { advice, hint, guide, messages } = entry;
   return html`<article class="code" id="${code}" aria-labelledby="${reason}">
 <h3 id="${reason}" dir="ltr"><a class="number" href="#${code}">${code}</a> <a class="name" href="#${reason}">${reason}</a></h3>
 ${messages.map((message) => renderMessage(message, messages.length === 1, texts))}
 <dl>
-${fact(texts.advice, html`<span>${texts[retryKeys[retry]]}</span><span>${texts[executedKeys[executed]]}</span>`)}
+${renderAdvice(advice, texts)}
 ${hint && fact(texts.hint, html`<span lang="${hint.locale}" dir="${hint.dir}">${hint.text}</span>`)}
 ${guide && fact(texts.cause, html`<span lang="en" dir="ltr">${guide.cause}</span>`)}
-${guide && fact(texts.remedy, html`<span lang="en" dir="ltr">${guide.action}</span>`)}
-${fact(texts.httpStatus, html`${httpStatus}`)}
-${fact(texts.gatewayStatus, html`${gatewayStatus}`)}
+${guide && fact(texts.remedy, html`<span lang="en" dir="ltr">${guide.fix}</span>`)}
+${httpStatus && fact(texts.httpStatus, html`${httpStatus}`)}
+${gatewayStatus && fact(texts.gatewayStatus, html`${gatewayStatus}`)}
 </dl>
 <h4>${texts.payload}</h4>
-${messages.map((message) => renderPayload(code, message, context))}
+${messages.map((message) => renderPayload(message, context))}
 <details class="samples"><summary>${texts.samples}</summary>
 ${toSamples(entry, context.isOwn(entry)).map(
   ({ host, code: sample }) => html`<h4 dir="auto">${host === 'browser' ? texts.browser : host}</h4>
@@ -42,9 +42,16 @@ ${toSamples(entry, context.isOwn(entry)).map(
 `;
 }
 
+function renderAdvice({ retry, executed }: Entry['advice'], texts: PageTexts): Html | '' {
+  const parts = [retry && texts[retryKeys[retry]], executed && texts[executedKeys[executed]]].filter(Boolean);
+  return parts.length === 0
+    ? ''
+    : fact(texts.advice, html`${parts.map((part) => html`<span>${part}</span>`)}`);
+}
+
 function renderMessage(message: EntryMessage, isOne: boolean, texts: PageTexts): Html {
-  const { id, row, documented, translation, segments } = message;
-  const [template, ...names] = row;
+  const { id, documented, translation, segments } = message;
+  const [template, ...names] = message.template;
   const kinds = template.match(/%[ds]/g) ?? [];
   const facts = [
     ...(isOne ? [] : [html`<code dir="ltr">${id}</code>`]),
@@ -61,11 +68,11 @@ ${facts.length > 0 ? html`<ul class="facts">${facts.map((fact) => html`<li>${fac
 `;
 }
 
-function renderPayload(code: number, { id, msg }: EntryMessage, { texts, requests }: CodeContext): Html {
+function renderPayload({ id, payload }: EntryMessage, { texts, requests }: CodeContext): Html {
   const attempt = Object.hasOwn(requests, id)
     ? html`<button type="button" class="try" data-try="${id}">${texts.try}</button>`
     : '';
-  return html`<div class="copyable"><pre lang="en" dir="ltr"><code>${JSON.stringify({ code, msg })}</code></pre>${renderCopy(texts)}${attempt}</div>
+  return html`<div class="copyable"><pre lang="en" dir="ltr"><code>${JSON.stringify(payload)}</code></pre>${renderCopy(texts)}${attempt}</div>
 ${attempt && html`<div class="attempt" aria-live="polite"></div>`}
 `;
 }

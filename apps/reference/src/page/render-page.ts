@@ -8,7 +8,7 @@ import type { Html } from './render-segments.js';
 import { type Entry, toSections } from './to-entries.js';
 import { toExample } from './to-example.js';
 
-/** The files that a page names, seen from the top of the site. */
+/** The files that a page refers to, relative to the top of the site. */
 interface PageFiles {
   readonly script: string;
   readonly style: string;
@@ -21,29 +21,31 @@ interface PageFiles {
 
 export interface PageParts {
   readonly language: Language;
-  /** All that the site has, this one among them. */
+  /** All languages of the site, this one included. */
   readonly languages: readonly Language[];
   readonly entries: readonly Entry[];
   readonly files: PageFiles;
   readonly requests: SampleRequests;
   readonly isOwn: (entry: Entry) => boolean;
-  /** The title of the book, where the site has one. */
+  /** Whether payloads are `{ code, msg }`. */
+  readonly hasDefaultShape: boolean;
+  /** Undefined if the site has no book. */
   readonly bookTitle?: string | undefined;
-  /** What the codes are those of, in English. */
+  /** Name of the API that the codes belong to, in English. */
   readonly title?: string | undefined;
-  /** Where the top of the site will stand; without it the links to other languages are relative. */
+  /** Where the site will be published. Default: links to other languages are relative. */
   readonly url?: string | undefined;
-  /** Where the sandbox answers. */
+  /** Path of the sandbox. */
   readonly sandbox?: string | undefined;
 }
 
-/** The page of one language, whole and readable without its script. */
+/** Renders the page of one language, which is complete without its script. */
 export async function renderPage(parts: PageParts): Promise<string> {
-  const { language, entries, files, title, sandbox, requests, isOwn, bookTitle } = parts;
+  const { language, entries, files, title, sandbox, requests, isOwn, hasDefaultShape, bookTitle } = parts;
   const { tag, dir, texts } = language;
   const top = toFolder(language) === '' ? './' : '../';
   const sections = toSections(entries);
-  const told = JSON.stringify(Object.fromEntries(scriptKeys.map((key) => [key, texts[key]])));
+  const scriptTexts = JSON.stringify(Object.fromEntries(scriptKeys.map((key) => [key, texts[key]])));
   const heading = title
     ? html`<span lang="en" dir="ltr">${title}</span> ${texts.title}`
     : html`${texts.title}`;
@@ -65,7 +67,7 @@ ${renderAlternates(parts, top)}
       files.requests && sandbox
         ? html` data-requests="${top}${files.requests}" data-sandbox="${sandbox}"`
         : ''
-    }${files.book ? html` data-book="${top}${files.book}" data-top="${top}"` : ''} data-texts="${told}">
+    }${files.book ? html` data-book="${top}${files.book}" data-top="${top}"` : ''} data-texts="${scriptTexts}">
 <a class="skip" href="#codes">${texts.skip}</a>
 <header class="site">
 <h1>${heading}</h1>
@@ -83,7 +85,7 @@ ${parts.languages.map((other) => renderLanguageLink(other, language, top))}
 <ul id="found-pages" lang="en" dir="ltr" hidden></ul></div>
 <nav aria-label="${texts.codes}">
 ${[...sections].map(
-  ([section, own]) => html`<p class="section" lang="en" dir="ltr">${section}</p>
+  ([section, own]) => html`${section && html`<p class="section" lang="en" dir="ltr">${section}</p>`}
 <ul>${own.map(
     ({ definition: { code, reason } }) =>
       html`<li><a href="#${code}" dir="ltr"><span class="number">${code}</span> <span class="name">${reason}</span></a></li>`,
@@ -97,14 +99,14 @@ ${[...sections].map(
 <p id="decoder-lead">${texts.decoderLead}</p>
 <label for="encoded">${texts.decoderText}</label>
 <textarea id="encoded" rows="5" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off" aria-describedby="decoder-lead"></textarea>
-<p class="actions"><button type="button" id="example" data-example="${toExample(entries)}">${texts.example}</button> <button type="button" id="clear">${texts.clear}</button></p>
+<p class="actions"><button type="button" id="example" data-example="${toExample(entries, hasDefaultShape)}">${texts.example}</button> <button type="button" id="clear">${texts.clear}</button></p>
 <p id="decoded-count" role="status"></p>
 <ol id="decoded"></ol>
 </section>
 <div id="codes" tabindex="-1">
 ${[...sections].map(
   ([section, own]) => html`<section class="group">
-<h2 lang="en" dir="ltr">${section}</h2>
+${section && html`<h2 lang="en" dir="ltr">${section}</h2>`}
 ${own.map((entry) => renderCode(entry, { texts, requests, isOwn }))}</section>
 `,
 )}</div>

@@ -1,11 +1,14 @@
-import {
-  type Catalog,
-  defineErrors,
-  type ErrorDefinition,
-  type MessageTemplate,
-  type Params,
+import type {
+  AnyParams,
+  Catalog,
+  ErrorDefinition,
+  ErrorSet,
+  Executed,
+  MessageTemplate,
+  Retry,
 } from '@errlex/core';
-import type { Guide } from '@errlex/core/guide';
+import type { GuideEntry } from '@errlex/core/guide';
+import { classifyError } from '@errlex/core/response';
 import { hintFor, type Translation, translate } from '@errlex/i18n';
 import type { Language } from '../languages/language.js';
 import { markParams, type Segment, toDocumentedTemplate, toTemplates } from '../marking/mark-params.js';
@@ -14,45 +17,50 @@ import { toSampleParams } from '../marking/sample-params.js';
 /** A message in one language, with sample params filled in. */
 export interface EntryMessage {
   readonly id: string;
-  readonly row: MessageTemplate;
-  readonly params: Params;
-  /** The documented text, filled in: what travels as `msg`. */
+  readonly template: MessageTemplate;
+  readonly params: AnyParams;
+  /** The documented text, filled in. */
   readonly msg: string;
+  /** The message as it travels, in the payload shape of the contract. */
+  readonly payload: Readonly<Record<string, unknown>>;
   readonly documented: readonly Segment[];
   readonly translation: Translation;
   readonly segments: readonly Segment[];
 }
 
-/** All that a page tells of a code. */
+/** Everything that a page shows about a code. */
 export interface Entry {
   readonly definition: ErrorDefinition;
+  /** What definition and status say; a field that only the status of a response decides is undefined. */
+  readonly advice: { readonly retry: Retry | undefined; readonly executed: Executed | undefined };
   readonly messages: readonly EntryMessage[];
   readonly hint?: Translation | undefined;
-  readonly guide?: Guide | undefined;
+  readonly guide?: GuideEntry | undefined;
 }
 
-/** What a language tells of every code, in the order of the catalog. */
+/** Describes every code in one language, in the order of the catalog. */
 export function toEntries(
-  catalog: Catalog,
+  errors: ErrorSet<Catalog>,
   { messages, hints }: Pick<Language, 'messages' | 'hints'>,
-  guide: Readonly<Record<string, Guide>> = {},
+  guide: Readonly<Record<string, GuideEntry>> = {},
 ): Entry[] {
-  const { createParts } = defineErrors(catalog);
-  return catalog.map((definition) => ({
+  return errors.catalog.map((definition) => ({
     definition,
+    advice: toAdvice(definition, errors),
     hint: hintFor(definition, hints),
-    guide: guide[definition.reason],
-    messages: Object.entries(definition.messages).map(([id, row]) => {
-      const params = toSampleParams(row);
-      const { message: msg } = createParts(id, params as never);
-      const translation = translate({ ...definition, messageId: id, params, message: msg }, messages);
-      const documented = toDocumentedTemplate(row);
+    guide: Object.hasOwn(guide, definition.reason) ? guide[definition.reason] : undefined,
+    messages: Object.entries(definition.messages).map(([id, template]) => {
+      const params = toSampleParams(template);
+      const data = errors.createErrorData(id, params);
+      const translation = translate(data, messages);
+      const documented = toDocumentedTemplate(template);
       return {
         id,
-        row,
+        template,
         params,
-        msg,
-        documented: markParams(msg, [documented]),
+        msg: data.msg,
+        payload: errors.toPayload(data, data.msg),
+        documented: markParams(data.msg, [documented]),
         translation,
         segments: markParams(translation.text, [...toTemplates(messages.texts, id), documented]),
       };
@@ -60,11 +68,23 @@ export function toEntries(
   }));
 }
 
-/** The codes under the headings of their reference document, each heading where it first stands. */
+function toAdvice(
+  { code, httpStatus, retry, executed }: ErrorDefinition,
+  { reader }: ErrorSet<Catalog>,
+): Entry['advice'] {
+  const advice = classifyError(reader.describe({ code, msg: '' }));
+  const isKnown = (field: unknown) => field !== undefined || httpStatus !== undefined;
+  return {
+    retry: isKnown(retry) ? advice.retry : undefined,
+    executed: isKnown(executed) ? advice.executed : undefined,
+  };
+}
+
+/** Groups the codes by the heading of their reference document, empty without one, in order of first occurrence. */
 export function toSections(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const sections = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const { section } = entry.definition;
+    const { section = '' } = entry.definition;
     const own = sections.get(section);
     if (own) own.push(entry);
     else sections.set(section, [entry]);

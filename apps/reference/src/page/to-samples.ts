@@ -1,14 +1,14 @@
 import type { Entry } from './to-entries.js';
 
-/** A program that meets the code, for one host. */
+/** A program that handles the code, for one host. */
 export interface Sample {
   readonly host: 'Node.js' | 'browser' | 'NestJS';
   readonly code: string;
 }
 
 /**
- * How an application catches, shows and throws a code. `isOwn`: the row stands in a catalog of the
- * application's own.
+ * Writes programs that catch, show and throw a code. `isOwn`: the definition is not a shipped one, so the programs
+ * use an error set of the application.
  */
 export function toSamples({ definition, messages }: Entry, isOwn: boolean): Sample[] {
   const { reason } = definition;
@@ -72,7 +72,7 @@ export function toSamples({ definition, messages }: Entry, isOwn: boolean): Samp
   ];
 }
 
-/** What a handler does with the params, where a message has some. */
+/** Returns the statement of a handler: it uses the params, if a message has some. */
 function toUse(messages: Entry['messages']): string[] {
   const named = messages.find(({ params }) => Object.keys(params).length > 0);
   if (named === undefined) return ['  console.error(error.code, error.message);'];

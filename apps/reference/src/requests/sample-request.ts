@@ -1,6 +1,6 @@
-/** A request that provokes a message, below the address of the sandbox. */
+/** A request that triggers a message, relative to the path of the sandbox. */
 export interface SampleRequest {
-  /** GET where it is left out. */
+  /** Default: `GET`. */
   readonly method?: string;
   readonly path: string;
   /** The demo key of the sandbox that signs the request. */
@@ -9,7 +9,7 @@ export interface SampleRequest {
   readonly clock?: number;
   /** Set after the request is signed; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** Sent as JSON where it is no text. */
+  /** Sent as JSON unless it is a text. */
   readonly body?: object | string;
 }
 

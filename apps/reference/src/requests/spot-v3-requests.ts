@@ -7,7 +7,7 @@ const buy = { symbol: 'BTCUSDT', side: 'BUY', type: 'LIMIT', quantity: '0.01', p
 const hourly = 'market/klines?symbol=BTCUSDT&interval=1h';
 const history = 'allOrders?symbol=BTCUSDT&startTime=1600000000000';
 
-/** For every message of `spotV3` a request that the sandbox of this project answers with it. */
+/** For every message of `spotV3`, a request to the sandbox of this project that triggers it. */
 export const spotV3Requests = {
   UNKNOWN_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' } },
   SYSTEM_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'SYSTEM_ERROR' } },

@@ -3,10 +3,10 @@ import { ApiExceptionFilter } from '@errlex/nestjs';
 import { type ArgumentsHost, Catch, Inject, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
-/** The token that the switch `--as-observed` is provided under. */
+/** Injection token of the option `--as-observed`. */
 export const AS_OBSERVED = Symbol('AS_OBSERVED');
 
-/** Tells a wrong method from an unknown path, and answers as observed where that is asked for. */
+/** Distinguishes a wrong method from an unknown path; with `--as-observed`, responds as the real service. */
 @Catch()
 export class SandboxExceptionFilter extends ApiExceptionFilter {
   @Inject(AS_OBSERVED) readonly asObserved!: boolean;
@@ -29,7 +29,7 @@ export class SandboxExceptionFilter extends ApiExceptionFilter {
   }
 }
 
-/** The methods that the path of a request supports, as `Allow` lists them; nothing for an unknown path. */
+/** Returns the methods that a path supports, as in `Allow`; empty for an unknown path. */
 function toMethods({ app, path }: Request): string {
   const plain = toPlainPath(path);
   return app.router.stack
@@ -38,12 +38,12 @@ function toMethods({ app, path }: Request): string {
     .join(', ');
 }
 
-/** Express does not tell the letters of a path by their case, nor a slash at its end. */
+/** Normalizes a path as Express does: without case and trailing slash. */
 function toPlainPath(path: string): string {
   return path.toLowerCase().replace(/\/$/, '');
 }
 
-/** What the real service was seen to answer in the place of an error. */
+/** Returns the error that the real service sends instead. */
 function toObserved(error: unknown, { method, path }: Request): unknown {
   if (isApiError(error, 'INVALID_SYMBOL') || isApiError(error, 'SPOT_SYMBOL_NOT_EXIST')) {
     return createApiError('PARAM_ERROR', { parameter: 'symbol' });

@@ -5,18 +5,18 @@ import { type FaultName, faults } from './faults.js';
 /** The header that names a fault. */
 export const FAULT_HEADER = 'X-Sandbox-Fault';
 
-/** What a request asks to go wrong. */
+/** The fault that a request asks for. */
 export interface RequestedFault {
   readonly name: FaultName | undefined;
-  /** Whether the request is carried out before it fails. */
+  /** Whether the request is executed before it fails. */
   readonly isExecuted: boolean;
   /** In milliseconds. */
   readonly latency: number;
-  /** What `Retry-After` says: seconds or a date. */
+  /** Value of `Retry-After`: seconds or a date. */
   readonly retryAfter: string | undefined;
 }
 
-/** Reads the fault headers of a request. Throws `PARAM_ERROR` for one that asks for what there is not. */
+/** Reads the fault headers of a request. Throws `PARAM_ERROR` for an invalid header. */
 export function parseFault(request: Request): RequestedFault {
   const read = (header: string, pattern: RegExp) => {
     const value = request.get(header);
@@ -35,9 +35,9 @@ export function parseFault(request: Request): RequestedFault {
   };
 }
 
-/** Throws what a fault has in the place of an answer. */
-export function fail({ name, retryAfter }: RequestedFault, response: Response, answer = ''): void {
-  const error = name && faults[name](answer);
+/** Throws what a fault sends instead of the response. */
+export function fail({ name, retryAfter }: RequestedFault, response: Response, body = ''): void {
+  const error = name && faults[name](body);
   if (error === undefined) return;
   if (retryAfter !== undefined) response.set('Retry-After', retryAfter);
   throw error;

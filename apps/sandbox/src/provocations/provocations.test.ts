@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createApiError, type MessageId, spotV3, toApiError, toPayload } from '@errlex/core';
+import { type AnyErrorSet, spotV3, spotV3Errors, toApiError, toPayload } from '@errlex/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
@@ -12,30 +12,31 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
+const { createApiError }: AnyErrorSet = spotV3Errors;
+
 const refused = Object.entries<Provocation>(provocations).map(([id, { params = {}, body, ...request }]) => ({
   id,
   request: { ...request, ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }) },
-  // That the params are those of the id shows in the answer.
-  error: createApiError(id as MessageId, params as never),
+  error: createApiError(id, params),
 })) satisfies readonly Refused[];
 
-describe('provocations', () => {
-  it('reach every documented message', () => {
-    const documented = spotV3.flatMap((row) => Object.keys(row.messages));
+describe('the requests', () => {
+  it('trigger every documented message', () => {
+    const documented = spotV3.flatMap(({ messages }) => Object.keys(messages));
     expect(refused.map(({ id }) => id)).toEqual(documented);
     expect(new Set(refused.map(({ error }) => error.reason))).toEqual(
       new Set(spotV3.map(({ reason }) => reason)),
     );
   });
 
-  it('stand in ERRORS.md as they are sent', () => {
+  it('are in ERRORS.md as they are sent', () => {
     const errors = readFileSync(new URL('../../ERRORS.md', import.meta.url), 'utf8');
     // The formatter pads the columns of a table.
     const plain = errors.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
     expect(plain).toContain(toTable(refused));
   });
 
-  it.each(refused)('$id is answered to $request.path', async ({ id, request, error }) => {
+  it.each(refused)('$request.path triggers $id', async ({ id, request, error }) => {
     const { code, msg } = toPayload(error);
     const status = error.definition?.httpStatus;
     const english = await send(sandbox.origin, request);

@@ -1,8 +1,8 @@
 import type { MessageId } from '@errlex/core';
 
-/** A request below `/api/v3/` that is answered with an error. */
+/** A request below `/api/v3/` that triggers an error. */
 export interface Provocation {
-  /** GET where it is left out. */
+  /** Default: `GET`. */
   readonly method?: string;
   readonly path: string;
   /** The demo key that signs the request. */
@@ -11,9 +11,9 @@ export interface Provocation {
   readonly clock?: number;
   /** Set after the request is signed; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** Sent as JSON where it is no text. */
+  /** Sent as JSON unless it is a text. */
   readonly body?: object | string;
-  /** What stands in the message. */
+  /** The params of the message. */
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -22,7 +22,7 @@ const order = { method: 'POST', path: 'order', key: 'demo' };
 const limitBuy = { symbol: 'BTCUSDT', side: 'BUY', type: 'LIMIT', quantity: '0.01', price: '50000' };
 const klines = 'market/klines?symbol=BTCUSDT';
 
-/** An honest request for every documented message, in the order of the reference document. */
+/** A request that triggers each documented message, in the order of the reference document. */
 export const provocations = {
   UNKNOWN_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' } },
   SYSTEM_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'SYSTEM_ERROR' } },

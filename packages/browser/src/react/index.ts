@@ -1,4 +1,4 @@
 'use client';
 
-export { ErrorAlert, type ErrorAlertProps } from './translated-error.js';
-export { useErrorTranslation, useErrorTranslationWith } from './use-error-translation.js';
+export { ErrorAlert, type ErrorAlertProps } from './error-alert.js';
+export { type ErrorTranslationOptions, useErrorTranslation } from './use-error-translation.js';

@@ -10,10 +10,11 @@ import { openSite, type Site } from '../../test-support/site.js';
 import { ErrorAlert } from './index.js';
 
 declare global {
-  /** Renders what is given into the page, or hydrates what a server has rendered. */
+  /** Renders an error into the page. */
   var show: (error: unknown, options?: object) => void;
+  /** Hydrates the HTML of a server. */
   var hydrate: (html: string, error: unknown, options?: object) => void;
-  /** What React complained of. */
+  /** Errors that React reported. */
   var complaints: string[];
   var loading: Record<string, (() => void) | undefined>;
 }
@@ -21,7 +22,9 @@ declare global {
 const script = `
   import { Component, StrictMode, Suspense, use } from 'react';
   import { createRoot, hydrateRoot } from 'react-dom/client';
-  import { ErrorAlert, useErrorTranslationWith } from '../../dist/esm/react/index.js';
+  import { defineErrors } from '@errlex/core';
+  const sets = [defineErrors([{ code: 7, reason: 'OWN', messages: { OWN: ['Own text.'] } }], { domain: 'acme', payload: { code: 'retCode', msg: 'retMsg' } })];
+  import { ErrorAlert, useErrorTranslation } from '../../dist/esm/react/index.js';
   globalThis.complaints = [];
   const onRecoverableError = (error) => globalThis.complaints.push(String(error));
   const app = document.querySelector('#app');
@@ -44,13 +47,23 @@ const script = `
     root ??= createRoot(app);
     root.render(<Boundary><Failing /></Boundary>);
   };
-  // A loader whose locales arrive when they are told to.
+  // A loader whose locales arrive when a test releases them.
   globalThis.loading = {};
   const own = errlex.createErrorTranslator(async (requested) => {
     await new Promise((resolve) => { globalThis.loading[requested] = resolve; });
     return errlex.loadMessages(requested);
   });
-  const Own = ({ locale, error }) => <p role="alert">{useErrorTranslationWith(own, error, { locale })?.text}</p>;
+  const Own = ({ locale, error }) => <p role="alert">{useErrorTranslation(error, { locale, translator: own })?.text}</p>;
+  globalThis.renders = 0;
+  const Fresh = ({ error }) => {
+    globalThis.renders += 1;
+    // A new list at each render.
+    return <p role="alert">{useErrorTranslation(error, { errors: [sets[0]] })?.text}</p>;
+  };
+  globalThis.showFresh = (error) => {
+    root ??= createRoot(app);
+    root.render(<Fresh error={error} />);
+  };
   globalThis.showOwn = (locale, error) => {
     root ??= createRoot(app);
     root.render(<Own locale={locale} error={error} />);
@@ -91,7 +104,7 @@ async function openPage(locale = 'de') {
 const read = async (locale: string, id: string) => (await loadMessages(locale)).texts[id] as string;
 
 describe('ErrorAlert', () => {
-  it('tells an error in the language of the page, and follows it', async () => {
+  it('shows an error in the language of the page, and follows it', async () => {
     const alert = await openPage();
     await page.evaluate(() => globalThis.show(errlex.createApiError('INVALID_SYMBOL')));
     await alert.filter({ hasText: await read('de', 'INVALID_SYMBOL') }).waitFor();
@@ -106,7 +119,7 @@ describe('ErrorAlert', () => {
     await page.close();
   });
 
-  it('is there before its first text, and keeps to a locale that it is given', async () => {
+  it('is in the page before its first text, and keeps to a given locale', async () => {
     const alert = await openPage();
     await page.evaluate(() => globalThis.show(undefined));
     await alert.waitFor({ state: 'attached' });
@@ -121,7 +134,7 @@ describe('ErrorAlert', () => {
     await page.close();
   });
 
-  it('tells what an error boundary has caught', async () => {
+  it('shows the error that an error boundary has caught', async () => {
     const alert = await openPage();
     await page.evaluate(() => (globalThis as unknown as { fail(): void }).fail());
     await alert.filter({ hasText: await read('de', 'INVALID_SIDE') }).waitFor();
@@ -150,17 +163,17 @@ describe('ErrorAlert', () => {
   });
 });
 
-describe('useErrorTranslationWith', () => {
-  it('shows the locale that was asked for last, whichever arrives last', async () => {
+describe('useErrorTranslation', () => {
+  it('with a translator of the application shows the locale that was asked for last, whichever arrives last', async () => {
     const alert = await openPage();
     const ask = (locale: string) =>
       page.evaluate((locale) => {
         const global = globalThis as unknown as {
-          refusal?: unknown;
+          thrown?: unknown;
           showOwn(locale: string, error: unknown): void;
         };
-        global.refusal ??= errlex.createApiError('INVALID_SYMBOL');
-        global.showOwn(locale, global.refusal);
+        global.thrown ??= errlex.createApiError('INVALID_SYMBOL');
+        global.showOwn(locale, global.thrown);
       }, locale);
     await ask('ja');
     await page.waitForFunction(() => globalThis.loading.ja);
@@ -174,6 +187,24 @@ describe('useErrorTranslationWith', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
     expect(await alert.textContent()).toBe(await read('de', 'INVALID_SYMBOL'));
+    await page.close();
+  });
+});
+
+describe('useErrorTranslation', () => {
+  it('with a new list of contracts at each render reads by them, and comes to rest', async () => {
+    const alert = await openPage();
+    await page.evaluate(() =>
+      (globalThis as unknown as { showFresh(error: unknown): void }).showFresh({
+        response: { status: 400, data: { retCode: 7, retMsg: 'Own text.' } },
+      }),
+    );
+    await alert.filter({ hasText: 'Own text.' }).waitFor();
+    const renders = await page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return (globalThis as unknown as { renders: number }).renders;
+    });
+    expect(renders).toBeLessThan(6);
     await page.close();
   });
 });

@@ -5,42 +5,49 @@ import { readerLanguages } from '../reader-languages.js';
 import { translateNow } from '../translate-now.js';
 import { type TranslateOptions, type TranslateThrown, translateThrown } from '../translate-thrown.js';
 
-/**
- * The sentence for what was thrown, in the language of the page as it changes, or in `locale`; undefined for
- * none, for null or undefined, and until the messages are there. On a server and while hydrating only
- * `messages` give one. Keep what you pass between renders: a new object is translated again.
- */
-export function useErrorTranslation(thrown: unknown, options?: TranslateOptions): Translation | undefined {
-  return useErrorTranslationWith(translateThrown, thrown, options);
+export interface ErrorTranslationOptions extends TranslateOptions {
+  /** A function that `createErrorTranslator` made. Default: `translateThrown`. */
+  readonly translator?: TranslateThrown | undefined;
 }
 
-/** The same over the locales of your own: with what `createErrorTranslator` made. */
-export function useErrorTranslationWith(
-  translateThrown: TranslateThrown,
+interface Shown {
+  readonly thrown: unknown;
+  readonly translation: Translation | undefined;
+}
+
+/**
+ * Returns the translation of a thrown value in the language of the page, which it follows, or in `locale`;
+ * `undefined` for null, undefined and the caller's own abort, and until the messages are loaded. On a server and
+ * while hydrating only `messages` give a translation. Keep `errors` and `messages` between renders: new ones are
+ * translated again.
+ */
+export function useErrorTranslation(
   thrown: unknown,
-  options: TranslateOptions = {},
+  options: ErrorTranslationOptions = {},
 ): Translation | undefined {
-  const { locale, errors, messages, signal } = options;
+  const { translator = translateThrown, locale, errors, messages, signal } = options;
   const languages = useSyncExternalStore(onLocaleChange, toSnapshot, toServerSnapshot);
   const wanted = String(locale ?? languages);
-  const [shown, show] = useState<{
-    readonly thrown: unknown;
-    readonly translation: Translation | undefined;
-  }>();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of locales is the same by what it holds.
+  const [shown, show] = useState<Shown>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lists of locales are compared by their contents.
   useEffect(() => {
     if (thrown == null) return;
     let isLatest = true;
-    translateThrown(thrown, { locale, errors, messages, signal }).then((translation) => {
-      if (isLatest) show({ thrown, translation });
+    translator(thrown, { locale, errors, messages, signal }).then((translation) => {
+      if (isLatest)
+        show((before) => (isSame(before, { thrown, translation }) ? before : { thrown, translation }));
     });
     return () => {
       isLatest = false;
     };
-  }, [translateThrown, thrown, wanted, errors, messages, signal]);
-
+  }, [translator, thrown, wanted, errors, messages, signal]);
   return shown?.thrown === thrown ? shown?.translation : translateNow(thrown, options);
+}
+
+/** Whether nothing changed: options that are new at each render must not cause another one. */
+function isSame(before: Shown | undefined, { thrown, translation }: Shown): boolean {
+  const { text, locale } = before?.translation ?? {};
+  return before?.thrown === thrown && text === translation?.text && locale === translation?.locale;
 }
 
 const toSnapshot = () => readerLanguages().join();

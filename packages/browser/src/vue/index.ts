@@ -1,1 +1,1 @@
-export { useErrorTranslation, useErrorTranslationWith } from './use-error-translation.js';
+export { type ErrorTranslationOptions, useErrorTranslation } from './use-error-translation.js';

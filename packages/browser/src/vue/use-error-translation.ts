@@ -4,28 +4,23 @@ import { onLocaleChange } from '../on-locale-change.js';
 import { translateNow } from '../translate-now.js';
 import { type TranslateOptions, type TranslateThrown, translateThrown } from '../translate-thrown.js';
 
+export interface ErrorTranslationOptions extends TranslateOptions {
+  /** A function that `createErrorTranslator` made. Default: `translateThrown`. */
+  readonly translator?: TranslateThrown | undefined;
+}
+
 /**
- * The sentence for what was thrown, in the language of the page as it changes, or in `locale`; undefined for
- * none, for null or undefined, and until the messages are there. On a server and while hydrating only
- * `messages` give one.
+ * Returns the translation of a thrown value in the language of the page, which it follows, or in `locale`;
+ * `undefined` for null, undefined and the caller's own abort, and until the messages are loaded. On a server and
+ * while hydrating only `messages` give a translation.
  */
 export function useErrorTranslation(
   thrown: MaybeRefOrGetter<unknown>,
-  options?: MaybeRefOrGetter<TranslateOptions>,
-): Readonly<ShallowRef<Translation | undefined>> {
-  return useErrorTranslationWith(translateThrown, thrown, options);
-}
-
-/** The same over the locales of your own: with what `createErrorTranslator` made. */
-export function useErrorTranslationWith(
-  translateThrown: TranslateThrown,
-  thrown: MaybeRefOrGetter<unknown>,
-  options: MaybeRefOrGetter<TranslateOptions> = {},
+  options: MaybeRefOrGetter<ErrorTranslationOptions> = {},
 ): Readonly<ShallowRef<Translation | undefined>> {
   const translation = shallowRef(translateNow(toValue(thrown), toValue(options)));
-  // Nothing that comes later reaches what a server has rendered.
+  // A server has already rendered when anything changes.
   if (typeof document === 'undefined') return translation;
-
   const changes = shallowRef(0);
   onScopeDispose(
     onLocaleChange(() => {
@@ -34,13 +29,13 @@ export function useErrorTranslationWith(
   );
   watch(
     () => ({ thrown: toValue(thrown), options: { ...toValue(options) }, changes: changes.value }),
-    async ({ thrown, options }, before, onCleanup) => {
+    async ({ thrown, options: { translator = translateThrown, ...options } }, before, onCleanup) => {
       let isLatest = true;
       onCleanup(() => {
         isLatest = false;
       });
       if (thrown !== before?.thrown) translation.value = translateNow(thrown, options);
-      const found = thrown == null ? undefined : await translateThrown(thrown, options);
+      const found = thrown == null ? undefined : await translator(thrown, options);
       if (isLatest) translation.value = found;
     },
     { immediate: true },

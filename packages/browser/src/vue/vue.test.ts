@@ -21,7 +21,7 @@ interface VuePage {
 
 const script = `
   import { createApp, createSSRApp, h, shallowReactive } from 'vue';
-  import { useErrorTranslation, useErrorTranslationWith } from '../../dist/esm/vue/index.js';
+  import { useErrorTranslation } from '../../dist/esm/vue/index.js';
   const complaints = [];
   const { error: log, warn } = console;
   console.error = (...args) => { complaints.push(args.join(' ')); log(...args); };
@@ -34,9 +34,10 @@ const script = `
   });
   const Alert = {
     setup() {
-      const translation = state.options.slow
-        ? useErrorTranslationWith(own, () => state.error, () => state.options)
-        : useErrorTranslation(() => state.error, () => state.options);
+      const translation = useErrorTranslation(
+        () => state.error,
+        () => (state.options.slow ? { ...state.options, translator: own } : state.options),
+      );
       return () => h('p', { role: 'alert', lang: translation.value?.locale, dir: translation.value?.dir }, translation.value?.text);
     },
   };
@@ -74,7 +75,7 @@ async function openPage(locale = 'de') {
 const read = async (locale: string, id: string) => (await loadMessages(locale)).texts[id] as string;
 
 describe('useErrorTranslation', () => {
-  it('tells an error in the language of the page, follows it, and stops when it is taken down', async () => {
+  it('shows an error in the language of the page, follows it, and stops when it is unmounted', async () => {
     const alert = await openPage();
     await page.evaluate(() => {
       const { mount, state } = globalThis as unknown as VuePage;
@@ -104,7 +105,7 @@ describe('useErrorTranslation', () => {
     await page.close();
   });
 
-  it('shows the locale that was asked for last, whichever arrives last', async () => {
+  it('with a translator of the application shows the locale that was asked for last, whichever arrives last', async () => {
     const alert = await openPage();
     await page.evaluate(() => {
       const { mount, state } = globalThis as unknown as VuePage;

@@ -1,35 +1,36 @@
 import type { Catalog, ErrorDefinition } from '@errlex/core';
 import leven, { closestMatch } from 'leven';
-import { UsageError } from '../usage-error.js';
+import { CommandError } from '../command-error.js';
 
-/** A row of a catalog, and the one message that was asked for where it was one. */
+/** A definition, and the message that was asked for if the query was a message id. */
 export interface Found {
   readonly definition: ErrorDefinition;
   readonly messageId?: string;
 }
 
 /** The share of a name that may be mistyped. */
-const typos = 0.3;
+const MAX_TYPO_SHARE = 0.3;
 
 /**
- * The row of a code, its sign left out or not, of a reason, or of a message id, in any case. Throws a
- * `UsageError`, which names what is spelt nearly so, if anything is.
+ * Finds the definition of a code (with or without its sign), of a reason or of a message id, in any case. Throws a
+ * `CommandError` that suggests the nearest name or code.
  */
-export function findDefinition(rows: Catalog, query: string): Found {
+export function findDefinition(catalog: Catalog, query: string): Found {
   const text = query.trim();
-  const found = /^-?\d+$/.test(text) ? findCode(rows, Number(text)) : findName(rows, text.toUpperCase());
+  const isCode = /^-?\d+$/.test(text);
+  const found = isCode ? findCode(catalog, Number(text)) : findName(catalog, text.toUpperCase());
   if (found) return found;
-  const near = /^-?\d+$/.test(text) ? nearCode(rows, text) : nearName(rows, text.toUpperCase());
-  throw new UsageError(`"${query}" is not in the catalog${near ? `; did you mean ${near}?` : ''}`);
+  const nearest = isCode ? nearestCode(catalog, text) : nearestName(catalog, text.toUpperCase());
+  throw new CommandError(`"${query}" is not in the catalog.${nearest ? ` Did you mean ${nearest}?` : ''}`);
 }
 
-function findCode(rows: Catalog, code: number): Found | undefined {
-  const definition = rows.find((row) => row.code === code) ?? rows.find((row) => row.code === -code);
+function findCode(catalog: Catalog, code: number): Found | undefined {
+  const definition = catalog.find((one) => one.code === code) ?? catalog.find((one) => one.code === -code);
   return definition && { definition };
 }
 
-function findName(rows: Catalog, name: string): Found | undefined {
-  for (const definition of rows) {
+function findName(catalog: Catalog, name: string): Found | undefined {
+  for (const definition of catalog) {
     if (definition.reason.toUpperCase() === name) return { definition };
     const messageId = Object.keys(definition.messages).find((id) => id.toUpperCase() === name);
     if (messageId !== undefined) return { definition, messageId };
@@ -37,23 +38,24 @@ function findName(rows: Catalog, name: string): Found | undefined {
   return undefined;
 }
 
-function nearName(rows: Catalog, name: string): string | undefined {
+function nearestName(catalog: Catalog, name: string): string | undefined {
   const names = new Map(
-    rows
+    catalog
       .flatMap(({ reason, messages }) => [reason, ...Object.keys(messages)])
       .map((id) => [id.toUpperCase(), id]),
   );
   const ids = [...names.keys()];
   const part = name.length < 4 ? undefined : ids.find((id) => id.includes(name));
-  return names.get(part ?? closestMatch(name, ids, { maxDistance: Math.floor(name.length * typos) }) ?? '');
+  const maxDistance = Math.floor(name.length * MAX_TYPO_SHARE);
+  return names.get(part ?? closestMatch(name, ids, { maxDistance }) ?? '');
 }
 
-/** A code that differs in one digit; of several, the next by number. */
-function nearCode(rows: Catalog, text: string): string | undefined {
+/** Finds the numerically nearest code that differs in one digit. */
+function nearestCode(catalog: Catalog, text: string): string | undefined {
   const digits = text.replace('-', '');
   const distance = ({ code }: ErrorDefinition) => Math.abs(Math.abs(code) - Number(digits));
-  const [near] = rows
+  const [nearest] = catalog
     .filter(({ code }) => leven(String(Math.abs(code)), digits) === 1)
     .sort((left, right) => distance(left) - distance(right));
-  return near && `${near.code} ${near.reason}`;
+  return nearest && `${nearest.code} ${nearest.reason}`;
 }

@@ -1,7 +1,7 @@
-import type { MessageTemplate, Params } from '@errlex/core';
+import type { AnyParams, MessageTemplate } from '@errlex/core';
 
-/** Params to show a message with: numbers that read well, and the name of a parameter for a text. */
-export function sampleParams([template, ...names]: MessageTemplate): Params {
+/** Returns params to show a message with: readable numbers, and the name of a parameter for a text. */
+export function sampleParams([template, ...names]: MessageTemplate): AnyParams {
   const kinds = template.match(/%[ds]/g) ?? [];
   const numbers = kinds.filter((kind) => kind === '%d').length > 1 ? [1, 1000] : [7];
   return Object.fromEntries(

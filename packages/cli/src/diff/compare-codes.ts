@@ -1,11 +1,11 @@
 import type { Catalog, ErrorDefinition } from '@errlex/core';
 import type { PageCode } from '../page/parse-codes.js';
 
-/** How a page differs from a catalog. */
+/** How an error-code page differs from a catalog. */
 export interface Differences {
-  /** On the page alone. */
+  /** Only on the page. */
   readonly added: readonly Listed[];
-  /** In the catalog alone. */
+  /** Only in the catalog. */
   readonly removed: readonly Listed[];
   readonly renamed: readonly Change[];
   /** Under another heading. */
@@ -16,7 +16,8 @@ export interface Differences {
 export interface Listed {
   readonly code: number;
   readonly reason: string | null;
-  readonly section: string;
+  /** Null if there is no heading. */
+  readonly section: string | null;
   readonly messages: readonly string[];
 }
 
@@ -33,39 +34,44 @@ interface ChangedMessages {
   readonly added: readonly string[];
 }
 
-/** Compares by code. A name or a heading that the page does not give is no difference. */
+/** Compares by code. A name or a heading that only one side has is not a difference. */
 export function compareCodes(catalog: Catalog, page: readonly PageCode[]): Differences {
-  const rows = new Map(catalog.map((row) => [row.code, row]));
-  const codes = new Map(page.map((found) => [found.code, found]));
+  const definitions = new Map(catalog.map((definition) => [definition.code, definition]));
+  const codes = new Set(page.map(({ code }) => code));
   const both = page.flatMap((found) => {
-    const row = rows.get(found.code);
-    return row === undefined ? [] : [{ row, found }];
+    const definition = definitions.get(found.code);
+    return definition === undefined ? [] : [{ definition, found }];
   });
   return {
     added: page
-      .filter(({ code }) => !rows.has(code))
-      .map(({ code, reason = null, section, messages }) => ({ code, reason, section, messages })),
+      .filter(({ code }) => !definitions.has(code))
+      .map(({ code, reason = null, section, messages }) => ({
+        code,
+        reason,
+        section: section || null,
+        messages,
+      })),
     removed: catalog
       .filter(({ code }) => !codes.has(code))
-      .map(({ code, reason, section, messages }) => ({
+      .map(({ code, reason, section = null, messages }) => ({
         code,
         reason,
         section,
         messages: toTemplates(messages),
       })),
-    renamed: both.flatMap(({ row, found }) => toChange(row.code, row.reason, found.reason)),
-    moved: both.flatMap(({ row, found }) => toChange(row.code, row.section, found.section || undefined)),
-    changed: both.flatMap(({ row, found }) => toChangedMessages(row, found)),
+    renamed: both.flatMap(({ definition: { code, reason }, found }) => toChange(code, reason, found.reason)),
+    moved: both.flatMap(({ definition: { code, section }, found }) => toChange(code, section, found.section)),
+    changed: both.flatMap(({ definition, found }) => toChangedMessages(definition, found)),
   };
 }
 
-/** How many differences there are. */
+/** Counts the differences of all kinds. */
 export function countDifferences(differences: Differences): number {
   return Object.values(differences).reduce((count, kind) => count + kind.length, 0);
 }
 
-function toChange(code: number, from: string, to: string | undefined): Change[] {
-  return to === undefined || to === from ? [] : [{ code, from, to }];
+function toChange(code: number, from: string | undefined, to: string | undefined): Change[] {
+  return !from || !to || to === from ? [] : [{ code, from, to }];
 }
 
 function toChangedMessages({ code, reason, messages }: ErrorDefinition, found: PageCode): ChangedMessages[] {

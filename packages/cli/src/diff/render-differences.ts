@@ -2,10 +2,7 @@ import { escapeControls } from '@errlex/core/text';
 import { added, removed, title } from '../terminal/style.js';
 import { countDifferences, type Differences, type Listed } from './compare-codes.js';
 
-/**
- * Differences for a person, kind by kind; what stood in the catalog has a minus, what stands on the page a
- * plus.
- */
+/** Renders differences for a person, kind by kind: `-` for what is in the catalog, `+` for what is on the page. */
 export function renderDifferences(differences: Differences): string {
   const { renamed, moved, changed } = differences;
   const count = countDifferences(differences);

@@ -1,11 +1,11 @@
-/** Words that name nothing. */
+/** Words that are never the name of a param. */
 const stop = new Set(
   'a above already an and any available appears are at be been before below but by can cannot contains equal exceed exist exists for from greater has have higher in include incorrectly into is last less lower more must no not of on only or over per populated s sent should smaller than that the this to under up was were when will with within'.split(
     ' ',
   ),
 );
 
-/** What a placeholder behind these words holds, where no noun says so. */
+/** Names of placeholders after these words, if there is no noun. */
 const limits: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\b(?:than|exceeds?)\W*$/i, 'limit'],
   [/\buntil\W*$/i, 'until'],
@@ -13,8 +13,8 @@ const limits: readonly (readonly [pattern: RegExp, name: string])[] = [
 ];
 
 /**
- * Names for the placeholders of a template, guessed from the words around them: `parameter` of "Parameter
- * '%s'", `days` of "%d days", `min` and `max` of "between %d and %d", else `value`. No two are the same.
+ * Guesses different names for the placeholders of a template from the words around them: `parameter` for "Parameter
+ * '%s'", `days` for "%d days", `min` and `max` for "between %d and %d", else `value`.
  */
 export function guessParamNames(template: string): string[] {
   const taken = new Set<string>();
@@ -42,7 +42,7 @@ function isNoun(word: string | undefined): word is string {
   return word !== undefined && /^\w+$/.test(word) && !stop.has(word.toLowerCase());
 }
 
-/** `Parameter` as `parameter`, `IP` as `ip`, `orderId` as it is. */
+/** Returns `parameter` for `Parameter`, `ip` for `IP`, and `orderId` as it is. */
 function toName(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }

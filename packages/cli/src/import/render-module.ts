@@ -1,43 +1,57 @@
 import type { Catalog, ErrorDefinition } from '@errlex/core';
 import { escapeControls } from '@errlex/core/text';
-import { defaults } from './to-catalog.js';
 
-/** The source of a module that exports a catalog under a name. */
+/** Reasons that pages give the error that has no better one. */
+const unknownReason = /^(?:UNKNOWN|INTERNAL|SYSTEM|SERVER)(?:_SERVER)?(?:_ERROR)?$/;
+
+/** Renders the source of a module that exports a catalog under a name, its type and its error set. */
 export function renderModule(catalog: Catalog, name: string): string {
-  const messages = catalog.reduce((count, row) => count + Object.keys(row.messages).length, 0);
-  return `import type { Catalog } from '@errlex/core';
+  const count = catalog.reduce((sum, { messages }) => sum + Object.keys(messages).length, 0);
+  // A type called `Catalog` would hide the one of core.
+  const type = name === 'catalog' ? 'Api' : name.charAt(0).toUpperCase() + name.slice(1);
+  return `import { type Catalog, defineErrors } from '@errlex/core';
 
 /**
- * Defaults, not facts: no page of codes tells them. What is known of a code goes into its row, behind
- * \`...defaults\`; \`retry: 'never'\` and \`executed: 'unknown'\` repeat nothing and promise nothing.
- */
-const defaults = {
-${Object.entries(defaults)
-  .map(([field, value]) => `  ${field}: ${toLiteral(value)},`)
-  .join('\n')}
-} as const;
-
-/**
- * ${catalog.length} codes, ${messages} messages. The names of variants and params are guessed from the
- * words of their messages.
+ * ${catalog.length} codes, ${count} messages. The names of variants and params are guessed from the words of their
+ * messages. A page says nothing about HTTP statuses and advice: add \`httpStatus\`, \`retry\` and \`executed\` to the
+ * definitions that you know them of.
  */
 export const ${name} = [
-${catalog.map(renderRow).join('\n')}
+${catalog.map(renderDefinition).join('\n')}
 ] as const satisfies Catalog;
+
+type ${type}Definitions = typeof ${name};
+export interface ${type} extends ${type}Definitions {}
+
+export const errors = defineErrors<${type}>(${renderArguments(catalog, name)});
 `;
 }
 
-function renderRow({ code, reason, section, messages }: ErrorDefinition): string {
-  const rows = Object.entries(messages).map(
-    ([id, row]) => `      ${toKey(id)}: [${row.map(toLiteral).join(', ')}],`,
+function renderArguments(catalog: Catalog, name: string): string {
+  const unknown = catalog.find((definition) => unknownReason.test(definition.reason) && fitsRole(definition));
+  const contract = [
+    ...(name === 'catalog' ? [] : [`  domain: '${name.replaceAll('$', '_')}',`]),
+    ...(unknown ? [`  roles: { unknown: '${unknown.reason}' },`] : []),
+  ];
+  return contract.length === 0 ? name : `${name}, {\n${contract.join('\n')}\n}`;
+}
+
+/** Whether a definition has a message without params, or with one text param, as a role needs. */
+function fitsRole({ messages }: ErrorDefinition): boolean {
+  return Object.values(messages).some(([template]) =>
+    ['', '%s'].includes(template.match(/%[ds]/g)?.join('') ?? ''),
+  );
+}
+
+function renderDefinition({ code, reason, section, messages }: ErrorDefinition): string {
+  const lines = Object.entries(messages).map(
+    ([id, message]) => `      ${toKey(id)}: [${message.map(toLiteral).join(', ')}],`,
   );
   return `  {
     code: ${code},
-    reason: ${toLiteral(reason)},
-    section: ${toLiteral(section)},
-    ...defaults,
+    reason: ${toLiteral(reason)},${section === undefined ? '' : `\n    section: ${toLiteral(section)},`}
     messages: {
-${rows.join('\n')}
+${lines.join('\n')}
     },
   },`;
 }
@@ -46,9 +60,9 @@ function toKey(id: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(id) ? id : toLiteral(id);
 }
 
-/** A value as source: a string in single quotes where that needs no escape; nothing in it reorders the source. */
-function toLiteral(value: string | number): string {
-  const json = escapeControls(JSON.stringify(value));
-  const isPlain = typeof value === 'string' && !/['\\]/.test(json.replaceAll('\\"', '"'));
-  return isPlain ? `'${value}'` : json;
+/** Renders a text as source, in single quotes if it needs no escape; controls and what reorders text are escaped. */
+function toLiteral(text: string): string {
+  const json = escapeControls(JSON.stringify(text));
+  const isPlain = !/['\\]/.test(json.replaceAll('\\"', '"'));
+  return isPlain ? `'${text}'` : json;
 }

@@ -1,33 +1,28 @@
 import type { Catalog, ErrorDefinition, MessageTemplate } from '@errlex/core';
 import type { Page, PageCode, Problem } from '../page/parse-codes.js';
 import { guessParamNames } from './guess-param-names.js';
-import { guessVariant } from './guess-variant.js';
+import { createVariantNames } from './guess-variant.js';
 
-/** What a page of codes does not tell, and every imported row has until somebody knows better. */
-export const defaults = {
-  category: 'unknown',
-  httpStatus: 400,
-  gatewayStatus: 502,
-  retry: 'never',
-  executed: 'unknown',
-} as const satisfies Partial<ErrorDefinition>;
-
-/** The catalog of a page, every row of it right, and what could not be carried over as it stands. */
+/**
+ * Returns the valid catalog of a page, and what could not be carried over. A page says nothing about HTTP statuses
+ * and advice, so the definitions have none: `adviceFor` then goes by the status of the response.
+ */
 export function toCatalog({ codes }: Page): { catalog: Catalog; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const taken = new Set<string>();
   const catalog = codes.map((found): ErrorDefinition => {
     const { code, section, line } = found;
-    const reason = toReason(found, taken);
+    const reason = toFreeReason(found, taken);
     taken.add(reason);
     if (found.reason !== undefined && found.reason !== reason) {
       problems.push({ line, problem: `the name ${found.reason} is taken; ${code} is called ${reason}` });
     }
-    return { code, reason, section, ...defaults, messages: toMessages(found, reason, problems) };
+    const messages = toMessages(found, reason, problems);
+    return { code, reason, ...(section !== '' && { section }), messages };
   });
   const [nameless, ...others] = codes.filter(({ reason }) => reason === undefined);
   if (nameless) {
-    const reason = toReason(nameless, new Set());
+    const reason = toFreeReason(nameless, new Set());
     const problem =
       others.length === 0
         ? `one code has no name and is called by its number, ${reason}`
@@ -37,52 +32,54 @@ export function toCatalog({ codes }: Page): { catalog: Catalog; problems: readon
   return { catalog, problems };
 }
 
-function toReason(
+function toFreeReason(
   { code, reason = `ERROR_${Math.abs(code)}` }: PageCode,
   taken: ReadonlySet<string>,
 ): string {
-  return taken.has(reason) ? `${reason}_${Math.abs(code)}` : reason;
+  let name = reason;
+  while (taken.has(name)) name = `${name}_${Math.abs(code)}`;
+  return name;
 }
 
 function toMessages(
-  { code, messages, line }: PageCode,
+  { code, messages: texts, line }: PageCode,
   reason: string,
   problems: Problem[],
 ): Readonly<Record<string, MessageTemplate>> {
-  const rows: Record<string, MessageTemplate> = {};
-  const variants = new Set<string>();
-  const [first = reason] = messages;
-  for (const text of messages.length === 0 ? [reason] : messages) {
-    const row = toRow(text);
-    if (row === undefined) {
+  const messages: Record<string, MessageTemplate> = {};
+  const templates = new Set<string>();
+  const [first = reason] = texts;
+  const nameVariant = createVariantNames(first);
+  for (const text of texts.length === 0 ? [reason] : texts) {
+    const message = toMessage(text);
+    if (message === undefined) {
       problems.push({
         line,
         problem: `two placeholders of a message of ${code} touch; it is left out: "${text}"`,
       });
       continue;
     }
+    const [template] = message;
     // `{name}` and `%s` may stand in two messages that are otherwise alike.
-    if (Object.values(rows).some(([template]) => template === row[0])) continue;
-    if (/%(?!%)[a-zA-Z]/.test(row[0].replace(/%[ds]/g, ''))) {
+    if (templates.has(template)) continue;
+    templates.add(template);
+    if (/%(?!%)[a-zA-Z]/.test(template.replace(/%[ds]/g, ''))) {
       problems.push({
         line,
         problem: `a placeholder of ${code} is neither %d nor %s and kept as text: "${text}"`,
       });
     }
-    const variant = guessVariant(row[0], first, variants);
-    const id = text === first ? reason : `${reason}.${variant}`;
-    if (text !== first) variants.add(variant);
-    rows[id] = row;
+    messages[text === first ? reason : `${reason}.${nameVariant(template)}`] = message;
   }
-  // A row without a message is none.
-  return Object.keys(rows).length === 0 ? { [reason]: [reason] } : rows;
+  // A definition needs at least one message.
+  return templates.size === 0 ? { [reason]: [reason] } : messages;
 }
 
 /**
- * A message as a catalog has it, `{name}` in it as a `%s` of that name; undefined where two placeholders
+ * Returns a message as a catalog has it, with a `%s` called name for a `{name}`; undefined if two placeholders
  * touch.
  */
-function toRow(text: string): MessageTemplate | undefined {
+function toMessage(text: string): MessageTemplate | undefined {
   const template = text.replace(/\{[A-Za-z]\w*\}/g, '%s');
   if (/%[ds]%[ds]/.test(template)) return undefined;
   const written = [...text.matchAll(/%[ds]|\{([A-Za-z]\w*)\}/g)].map(([, name]) => name);

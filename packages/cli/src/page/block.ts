@@ -2,7 +2,7 @@
 export type Block = Passage | Table;
 
 export interface Passage {
-  /** `text` is a paragraph, or one line of it where it breaks its lines. */
+  /** `text` is a paragraph, or one line of it if it has line breaks. */
   readonly kind: 'heading' | 'text' | 'item';
   readonly text: string;
   readonly line: number;

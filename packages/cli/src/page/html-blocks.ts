@@ -5,18 +5,15 @@ import { hasBlock, isElement, isLinkAlone, linesOf } from './html-text.js';
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Elements that hold no sentence of the page: how to get about in it, samples, programs. */
+/** Elements without documentation: navigation, samples, scripts. */
 const skipped = new Set(
   'aside button footer head nav noscript pre script select style svg template textarea'.split(' '),
 );
 
-/** The attribute that says which line of its source an element comes from, where the source is no HTML. */
+/** The attribute with the source line of an element, if the source is not HTML. */
 export const LINE_ATTRIBUTE = 'data-line';
 
-/**
- * The blocks of an HTML page, in its order. A list that is nothing but links is a table of contents and left
- * out.
- */
+/** Returns the blocks of an HTML page, in its order. Skips lists of links: they are a table of contents. */
 export function htmlBlocks(html: string, { isSource = true } = {}): Block[] {
   return [...blocksIn(parse(html, { sourceCodeLocationInfo: isSource }).childNodes, 1, 0)];
 }
@@ -46,7 +43,7 @@ function* passagesOf(nodes: readonly Node[], line: number, depth: number): Gener
 function* blocksOf(element: Element, line: number, depth: number): Generator<Block> {
   const { tagName, childNodes } = element;
   if (/^h[1-6]$/.test(tagName)) {
-    // Generators of pages put a link to the heading itself beside it.
+    // Page generators add a link to the heading itself.
     const text = linesOf(childNodes)
       .join(' ')
       .replace(/^[#¶\s]+|[#¶\s]+$/g, '');

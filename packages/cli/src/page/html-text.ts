@@ -1,9 +1,10 @@
+import { toPlainText } from '@errlex/core/text';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter } from 'parse5';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** What stands in lines of its own. */
+/** Elements that begin and end a line. */
 const blockTags = new Set(
   'address article blockquote body center dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -14,7 +15,7 @@ export function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {
   return defaultTreeAdapter.isElementNode(node);
 }
 
-/** Whether an element, or one inside it, stands in lines of its own. */
+/** Whether an element, or one inside it, begins and ends a line. */
 export function hasBlock(element: Element): boolean {
   return (
     blockTags.has(element.tagName) || element.childNodes.some((child) => isElement(child) && hasBlock(child))
@@ -22,24 +23,25 @@ export function hasBlock(element: Element): boolean {
 }
 
 /**
- * The text of nodes as a reader sees it: line by line, white space collapsed, without empty lines and
- * invisible characters.
+ * Returns the text of nodes as a reader sees it: line by line, white space collapsed, without empty lines,
+ * controls and invisible characters.
  */
 export function linesOf(nodes: readonly Node[]): string[] {
   return nodes
     .map(textOf)
     .join('')
     .split('\n')
-    .map((line) =>
-      line
-        .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
+    .map(toLine)
     .filter((line) => line !== '');
 }
 
-/** Whether all that an element says, but for lists inside it, is the text of links. */
+/** Collapses white space and removes what a reader does not see. */
+export function toLine(text: string): string {
+  const visible = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+  return toPlainText(visible).trim();
+}
+
+/** Whether the text of an element, without lists inside it, is only the text of links. */
 export function isLinkAlone(element: Element): boolean {
   const own = element.childNodes.filter((child) => !isElement(child) || !/^[ou]l$/.test(child.tagName));
   return linesOf(own).join('') === linesOf(own.flatMap(linksIn)).join('');

@@ -2,10 +2,7 @@ import MarkdownIt from 'markdown-it';
 import type { Block } from './block.js';
 import { htmlBlocks, LINE_ATTRIBUTE } from './html-blocks.js';
 
-/**
- * The blocks of a Markdown page, HTML inside it among them: it is rendered to HTML whose elements know their
- * line.
- */
+/** Returns the blocks of a Markdown page, including HTML inside it: renders it to HTML whose elements have line numbers. */
 export function markdownBlocks(markdown: string): Block[] {
   const renderer = new MarkdownIt({ html: true });
   const tokens = renderer.parse(markdown, {});
@@ -18,7 +15,7 @@ export function markdownBlocks(markdown: string): Block[] {
   return htmlBlocks(renderer.renderer.render(tokens, renderer.options, {}), { isSource: false });
 }
 
-/** HTML whose elements know the lines that they begin in. */
+/** Adds to the elements of HTML the lines in which they begin. */
 function numberLines(html: string, first: number): string {
   return html
     .split('\n')

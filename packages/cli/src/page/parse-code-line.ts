@@ -1,9 +1,9 @@
-/** A line that opens a code: `-1121 INVALID_SYMBOL`, `-1121: Invalid symbol.` */
+/** A line that begins with a code: `-1121 INVALID_SYMBOL`, `-1121: Invalid symbol.` */
 export interface CodeLine {
   readonly code: number;
-  /** The name, where the line has one that is written as one. */
+  /** Undefined if the line has no symbolic name. */
   readonly reason: string | undefined;
-  /** What else the line says; empty where that is nothing. */
+  /** The remaining text; may be empty. */
   readonly rest: string;
 }
 
@@ -12,7 +12,7 @@ const opening = /^[-−–](\d{2,9})(?!\w|\.\d|%)[\s:|.,/&)\]—–-]*/;
 /** A name in capitals: with an underscore, or a whole word of six letters or more, or alone on its line. */
 const name = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z][A-Z0-9]{5,}|[A-Z][A-Z0-9]*$)(?=$|[\s:(|—–-])/;
 
-/** Reads a line that begins with a negative number; `several` where it names more than one code. */
+/** Parses a line that begins with a negative number; `several` if it names more than one code. */
 export function parseCodeLine(line: string): CodeLine | 'several' | undefined {
   const [opened, digits] = opening.exec(line) ?? [];
   if (opened === undefined) return undefined;

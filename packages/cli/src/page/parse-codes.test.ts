@@ -114,7 +114,7 @@ describe('parseCodes', () => {
     const short = '<tr><td>a</td><td>-1121</td></tr><tr><td>b</td></tr>';
     expect(parse(`<table><tr><th>Text</th><th>Code</th></tr>${short}</table>`)).toMatchObject({
       codes: [{ code: -1121, templates: ['a'] }],
-      problems: ['1: "" is no code'],
+      problems: ['1: "" is not a code'],
     });
     expect(parse('<p>x</p><table><tr><td>a</td></tr></table>')).toEqual({ codes: [], problems: [] });
   });
@@ -207,7 +207,7 @@ describe('parseCodes', () => {
       '# Codes\n\n<table>\n<tr><th>Code</th><th>Text</th></tr>\n<tr><td>-1121</td><td>a<br/>b</td></tr>\n<tr><td>4XX</td><td>c</td></tr>\n</table>\n';
     expect(parse(page)).toMatchObject({
       codes: [{ code: -1121, templates: ['a', 'b'] }],
-      problems: ['6: "4XX" is no code'],
+      problems: ['6: "4XX" is not a code'],
     });
   });
 
@@ -233,8 +233,8 @@ describe('parseCodes', () => {
     ],
     ['text', '-1121 X_Y: a\n-1121 X_Y: b\n', '2: -1121 stands twice; all its messages are kept under X_Y'],
     ['Markdown', '| Code | Text |\n|--|--|\n| 00000 | fine |\n| 201 | bad |\n', '3: 0 means success'],
-    ['Markdown', '| Code | Text |\n|--|--|\n| -201 x | fine |\n| 201 | bad |\n', '3: "-201 x" is no code'],
-    ['Markdown', '| Code | Text |\n|--|--|\n| x201 | fine |\n| 201 | bad |\n', '3: "x201" is no code'],
+    ['Markdown', '| Code | Text |\n|--|--|\n| -201 x | fine |\n| 201 | bad |\n', '3: "-201 x" is not a code'],
+    ['Markdown', '| Code | Text |\n|--|--|\n| x201 | fine |\n| 201 | bad |\n', '3: "x201" is not a code'],
     ['Markdown', '| Code | Text |\n|--|--|\n| 200 | fine |\n| 201 | bad |\n', '3: 200 means success'],
     [
       'Markdown',

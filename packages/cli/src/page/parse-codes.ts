@@ -1,20 +1,19 @@
 import type { Block, Passage, Table } from './block.js';
 import { parseCodeLine } from './parse-code-line.js';
 import { tableColumns } from './table-columns.js';
-import { toReason } from './to-reason.js';
 
-/** A code as a page documents it. */
+/** A code as an error-code page documents it. */
 export interface PageCode {
   readonly code: number;
-  /** Undefined where the page gives it no name. */
+  /** Undefined if the page gives it no name. */
   readonly reason: string | undefined;
-  /** The heading that it stands under; empty where there is none. */
+  /** The heading above it; empty if there is none. */
   readonly section: string;
   readonly messages: readonly string[];
   readonly line: number;
 }
 
-/** What could not be read of a page, or not in one way alone. */
+/** What could not be read, or is ambiguous. */
 export interface Problem {
   readonly line: number;
   readonly problem: string;
@@ -25,22 +24,24 @@ export interface Page {
   readonly problems: readonly Problem[];
 }
 
-interface Open extends PageCode {
+interface OpenCode extends PageCode {
   readonly messages: string[];
+  /** The messages again, to find a repetition in constant time. */
+  readonly known: Set<string>;
 }
 
-/** The codes that a page documents, in its order, under headings, in lists, prose or tables. */
+/** Reads the codes that a page documents under headings, in lists, prose or tables, in its order. */
 export function parseCodes(blocks: readonly Block[]): Page {
-  const codes = new Map<number, Open>();
+  const codes = new Map<number, OpenCode>();
   const problems: Problem[] = [];
   const hasHeadings = blocks.some(({ kind }) => kind === 'heading');
   let section = '';
-  let current: Open | undefined;
+  let current: OpenCode | undefined;
 
   const report = (line: number, problem: string) => void problems.push({ line, problem });
 
-  /** The code that a line opens; undefined, and told why, where it opens none. */
-  const open = (code: number, reason: string | undefined, line: number): Open | undefined => {
+  /** Begins a code; undefined, with a report, if the line begins none. */
+  const open = (code: number, reason: string | undefined, line: number): OpenCode | undefined => {
     if (code === 0 || code === 200) return report(line, `${code} means success`) as undefined;
     const known = codes.get(code);
     if (known && known.messages.length > 0) {
@@ -50,16 +51,24 @@ export function parseCodes(blocks: readonly Block[]): Page {
       );
       return known;
     }
-    // What was named before without a message was a table of contents.
+    // A code that was named before without a message was in a table of contents.
     codes.delete(code);
-    const opened = { code, reason: reason ?? known?.reason, section, messages: [], line };
+    const opened = {
+      code,
+      reason: reason ?? known?.reason,
+      section,
+      messages: [],
+      known: new Set<string>(),
+      line,
+    };
     codes.set(code, opened);
     return opened;
   };
 
-  const addMessage = ({ code, messages }: Open, text: string, line: number): void => {
-    if (messages.includes(text)) report(line, `${code} has the message "${text}" twice`);
+  const addMessage = ({ code, messages, known }: OpenCode, text: string, line: number): void => {
+    if (known.has(text)) report(line, `${code} has the message "${text}" twice`);
     else messages.push(text);
+    known.add(text);
   };
 
   const readLine = ({ kind, text, line }: Passage): boolean => {
@@ -74,7 +83,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
     const reason = isTitle ? toReason(found.rest) : found.reason;
     const known = codes.get(found.code);
     const isBare = reason !== undefined && (isTitle || found.rest === '');
-    // A table of contents behind the codes that it lists.
+    // A table of contents after the codes that it lists.
     if (isBare && known?.reason === reason && known.messages.length > 0) return true;
     current = open(found.code, reason, line);
     if (current && !isTitle && found.rest !== '') addMessage(current, found.rest, line);
@@ -96,9 +105,9 @@ export function parseCodes(blocks: readonly Block[]): Page {
     }
     for (const { cells, isHeader, line } of table.rows) {
       if (isHeader) continue;
-      const told = cells[columns.code]?.join(' ') ?? '';
-      const code = /^[-−–]?\d{2,9}$/.test(told) ? Number(told.replace(/^[−–]/, '-')) : undefined;
-      if (code === undefined) report(line, `"${told}" is no code`);
+      const written = cells[columns.code]?.join(' ') ?? '';
+      const code = /^[-−–]?\d{2,9}$/.test(written) ? Number(written.replace(/^[−–]/, '-')) : undefined;
+      if (code === undefined) report(line, `"${written}" is not a code`);
       const row = code === undefined ? undefined : open(code, columnText(cells, columns.reason), line);
       const texts = columns.message === undefined ? [] : (cells[columns.message] ?? []);
       if (row) for (const text of texts) addMessage(row, text, line);
@@ -120,14 +129,14 @@ export function parseCodes(blocks: readonly Block[]): Page {
   for (const { code, messages, line } of codes.values()) {
     if (messages.length === 0) report(line, `${code} has no message`);
   }
-  return { codes: [...codes.values()], problems: problems.sort((left, right) => left.line - right.line) };
+  return {
+    codes: [...codes.values()].map(({ known: _, ...found }) => found),
+    problems: problems.sort((left, right) => left.line - right.line),
+  };
 }
 
-/**
- * Whether a line of text is a heading that was copied as text: `10xx - General …`, or what stands right above
- * a code.
- */
-function isSection({ kind, text }: Passage, next: Block | undefined, current: Open | undefined): boolean {
+/** Whether a line of text is a heading that was copied as text: `10xx - General …`, or a line directly above a code. */
+function isSection({ kind, text }: Passage, next: Block | undefined, current: OpenCode | undefined): boolean {
   if (kind !== 'text') return false;
   if (/^-?\d+x+\b/i.test(text)) return true;
   if (current?.messages.length === 0 || next === undefined) return false;
@@ -137,4 +146,11 @@ function isSection({ kind, text }: Passage, next: Block | undefined, current: Op
 function columnText(cells: readonly (readonly string[])[], column: number | undefined): string | undefined {
   const text = column === undefined ? undefined : cells[column]?.join(' ');
   return text ? toReason(text) : undefined;
+}
+
+/** Makes a name of a title, `REQUEST_THROTTLED` of "Request Throttled"; undefined without Latin letters. */
+function toReason(title: string): string | undefined {
+  const words = title.match(/[A-Za-z0-9_]+/g) ?? [];
+  const name = words.join('_').toUpperCase();
+  return /^[A-Z]/.test(name) ? name : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Table } from './block.js';
 
-/** Which columns of a table hold what. */
+/** The columns of a table of codes, by position. */
 export interface Columns {
   readonly code: number;
   readonly reason: number | undefined;
@@ -10,10 +10,7 @@ export interface Columns {
 const integer = /^[-−–]?\d{2,9}$/;
 const messageHeaders = [/message|\bmsg\b|信息/i, /desc|explan|meaning|note|detail|text|描述|说明/i];
 
-/**
- * The columns of a table of codes; undefined where it is none: no column holds codes, or they are statuses of
- * HTTP.
- */
+/** Finds the columns of a table of codes; undefined if no column holds codes, or if they are HTTP statuses. */
 export function tableColumns({ rows }: Table): Columns | undefined {
   const titles = rows.find(({ isHeader }) => isHeader)?.cells.map((cell) => cell.join(' ')) ?? [];
   const body = rows.filter(({ isHeader }) => !isHeader);

@@ -15,7 +15,7 @@ describe('errlex decode -', () => {
       ['text', 'text', 'text', 'api-error'],
     ],
     ['JSON that is broken', '{oops}\n[1,]\n{"code":-1}\n', ['text', 'text', 'api-error']],
-    ['refusals without a code', '{"success":false,"errorMessage":"no"}\n', ['response-error']],
+    ['errors without a code', '{"success":false,"errorMessage":"no"}\n', ['response-error']],
     ['values that are no payloads', '123\n"code"\nnull\n{"a":1} {"b":2}\n', ['text', 'text', 'text', 'text']],
     ['a byte order mark', '\ufeff{"code":-1}', ['api-error']],
     ['deep nesting', '['.repeat(1e5), ['text']],
@@ -30,7 +30,7 @@ describe('errlex decode -', () => {
     expect(decoded.map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  it('passes on what is no payload byte for byte', async () => {
+  it('passes lines without a payload through byte for byte', async () => {
     const lines = Buffer.from(
       '\xff\xfe caf\xe9\r\n{"serverTime":1}\n\n  [1, 2]\n{\n}\nno line break',
       'latin1',
@@ -43,13 +43,13 @@ describe('errlex decode -', () => {
     expect(stdout.subarray(lines.length + 1).toString()).toMatch(/^-1121 INVALID_SYMBOL\n/);
   });
 
-  it('stands payloads apart, and lines that are none right behind them', async () => {
+  it('separates payloads by an empty line, other lines by none', async () => {
     const { stdout: one } = await runCli(['decode', payload]);
     const { stdout } = await runCli(['decode'], { input: `${payload}\n${payload}\nplain\n${payload}\n` });
     expect(stdout).toBe(`${one}\n${one}plain\n${one}`);
   });
 
-  it('gives a document that is no JSON as it is', async () => {
+  it('returns a document that is not JSON as it is', async () => {
     const [only] = (await runForJson(['decode', '-'], { input: '[\n1 2\n]\n' })) as { body: string }[];
     expect(only?.body).toBe('[\n1 2\n]');
   });
@@ -64,7 +64,7 @@ describe('errlex decode -', () => {
 });
 
 describe('errlex decode --follow', () => {
-  it('tells beneath each line what the payloads in it say', async () => {
+  it('prints below each line what the payloads in it say', async () => {
     const input = [
       `12:00 ERROR order failed ${payload} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}`,
       '12:01 INFO fine {"code":0}',
@@ -73,18 +73,18 @@ describe('errlex decode --follow', () => {
     expect((await runCli(['decode', '--follow', '--locale', 'de'], { input })).stdout).toMatchInlineSnapshot(`
       "12:00 ERROR order failed {"code":-1121,"msg":"Invalid symbol."} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}
           -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
-          fix-request: mend the request, then send it again; it was not carried out
+          fix-request: fix the request, then resend; not executed
           -1141 PARAM_EMPTY  Der Parameter „symbol“ darf nicht leer sein.
-          fix-request: mend the request, then send it again; it was not carried out
+          fix-request: fix the request, then resend; not executed
       12:01 INFO fine {"code":0}
       {"level":50,"msg":"BadSymbol weex {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}"}
           -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
-          fix-request: mend the request, then send it again; it was not carried out
+          fix-request: fix the request, then resend; not executed
       "
     `);
   });
 
-  it('passes on the rest byte for byte', async () => {
+  it('passes the rest through byte for byte', async () => {
     const lines = Buffer.from('\xff caf\xe9\r\n{ not JSON }\n{"serverTime":1}\n\nno line break', 'latin1');
     expect((await runForBytes(['decode', '--follow'], { input: lines })).stdout).toEqual(lines);
     expect(await runForBytes(['decode', '--follow'], { input: '' })).toMatchObject({

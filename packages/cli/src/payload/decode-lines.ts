@@ -1,31 +1,27 @@
-import type { Catalog, ErrorSet } from '@errlex/core';
-import { findPayloads, toOutcome } from '@errlex/core/response';
-import type { Messages } from '@errlex/i18n';
 import { toJson } from '../terminal/to-json.js';
-import { toBytes, toText } from './bytes.js';
 import { createLineGroups } from './group-lines.js';
+import { type Reading, readText } from './read-text.js';
 import { renderDecoded, renderNote } from './render-decoded.js';
-import { type Decoded, toDecoded, toTextLine } from './to-decoded.js';
+import { type DecodeContext, toDecoded, toTextLine } from './to-decoded.js';
 
-/** What lines are decoded with and for. */
-export interface LineOptions {
-  readonly errors: ErrorSet<Catalog>;
-  readonly messages: Messages;
-  /** Whether a program reads what is printed. */
+export interface LineOptions extends DecodeContext {
+  /** Whether to print JSON. */
   readonly json: boolean;
-  /** Whether payloads are looked for inside the lines. */
+  /** Whether to pass each line through and print what its payloads say below it. */
   readonly follow: boolean;
 }
 
-/** What to print for the lines of a stream; bytes are characters, on both sides. */
+/** Returns what to print for the lines of a stream; bytes are characters, on both sides. */
 export async function* decodeLines(
   batches: AsyncIterable<readonly string[]>,
   options: LineOptions,
 ): AsyncGenerator<string> {
   const groups = createLineGroups();
-  const decode = options.follow
-    ? (line: string) => followLine(line, options)
-    : createDocumentDecoder(options);
+  const decode = options.json
+    ? (document: string) => decodeAsJson(document, options)
+    : options.follow
+      ? (line: string) => annotateLine(line, options)
+      : createDocumentDecoder(options);
   for await (const lines of batches) {
     const documents = options.follow ? lines : lines.flatMap(groups.push);
     yield documents.map(decode).join('');
@@ -33,27 +29,40 @@ export async function* decodeLines(
   yield groups.end().map(decode).join('');
 }
 
-/** A line as it is and, beneath it, what the payloads in it say; for a program, one object for each. */
-function followLine(line: string, { errors, messages, json }: LineOptions): string {
-  const text = line.includes('{') ? toText(line) : '';
-  const notes = findPayloads(text).map(({ start, end, value }) => {
-    const decoded = toDecoded(toOutcome(value, { errors }), text.slice(start, end), messages);
-    return json ? toJson(decoded) : renderNote(decoded);
-  });
-  if (json) return notes.length > 0 ? toBytes(notes.join('')) : toJsonText(line);
+/** Returns one line of JSON for each payload of a document, or for the document without one. */
+function decodeAsJson(document: string, options: LineOptions): string {
+  const text = toText(document);
+  const readings = options.follow || mayBeJson(document) ? readText(text, options.errors) : [];
+  if (readings.length > 0)
+    return toBytes(readings.map((reading) => toJson(toDecoded(reading, options))).join(''));
+  const body = text.replace(/\r?\n$/, '');
+  return body.trim() === '' ? '' : toBytes(toJson(toTextLine(body)));
+}
+
+/** Returns a line as it is and, below it, what the payloads in it say. */
+function annotateLine(line: string, options: LineOptions): string {
+  const notes = readText(toText(line), options.errors)
+    .filter(isWorthPrinting)
+    .map((reading) => renderNote(toDecoded(reading, options)));
   return notes.length > 0 ? line.replace(/\n?$/, '\n') + toBytes(notes.join('')) : line;
 }
 
-function createDocumentDecoder({ errors, messages, json }: LineOptions): (document: string) => string {
+function createDocumentDecoder(options: LineOptions): (document: string) => string {
   let isAfterBlock = false;
   return (document) => {
-    const decoded = mayBeJson(document) ? decodeJson(toText(document).trim(), errors, messages) : undefined;
-    if (json) return decoded ? toBytes(toJson(decoded)) : toJsonText(document);
-    const isBlock = decoded !== undefined && decoded.kind !== 'success';
-    const gap = isBlock && isAfterBlock ? '\n' : '';
-    isAfterBlock = isBlock;
-    return isBlock ? gap + toBytes(renderDecoded(decoded)) : document;
+    const readings = mayBeJson(document) ? readText(toText(document).trim(), options.errors) : [];
+    const blocks = readings
+      .filter(isWorthPrinting)
+      .map((reading) => renderDecoded(toDecoded(reading, options)));
+    const gap = blocks.length > 0 && isAfterBlock ? '\n' : '';
+    isAfterBlock = blocks.length > 0;
+    return blocks.length > 0 ? gap + toBytes(blocks.join('\n')) : document;
   };
+}
+
+/** Successes and records of loggers are passed through like any other line. */
+function isWorthPrinting({ outcome }: Reading): boolean {
+  return outcome !== undefined && outcome.kind !== 'success';
 }
 
 /** Whether a document begins and ends as an object or a list does: most lines of a log do not. */
@@ -61,14 +70,16 @@ function mayBeJson(document: string): boolean {
   return /^\s*(?:\xef\xbb\xbf)?[{[]/.test(document) && /[}\]]\s*$/.test(document);
 }
 
-/** What a body says; undefined where it is no JSON. */
-function decodeJson(body: string, errors: ErrorSet<Catalog>, messages: Messages): Decoded | undefined {
-  const outcome = toOutcome(body, { errors });
-  return outcome.value === undefined ? undefined : toDecoded(outcome, body, messages);
+// Lines are passed through byte for byte, whatever their encoding: a string whose characters are bytes keeps them.
+
+const ascii = /^[\0-\x7f]*$/;
+
+/** Decodes bytes as UTF-8. */
+function toText(bytes: string): string {
+  return ascii.test(bytes) ? bytes : Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** A line that holds no payload, for a program; nothing for an empty one. */
-function toJsonText(line: string): string {
-  const body = toText(line).replace(/\r?\n$/, '');
-  return body.trim() === '' ? '' : toBytes(toJson(toTextLine(body)));
+/** Encodes a text as UTF-8, each byte as a character. */
+function toBytes(text: string): string {
+  return ascii.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 }

@@ -1,15 +1,13 @@
-/** The most characters that are held back while a document that goes over several lines is not whole. */
-const DOCUMENT_LIMIT = 2 ** 20;
+/** The most characters that are held back until a document is complete. */
+const MAX_DOCUMENT_LENGTH = 2 ** 20;
 
 const token = /[^\S\n]+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:\r\n]/y;
 
-/**
- * Puts the lines of a JSON document together that was printed over several; every other line stays by itself.
- */
+/** Joins the lines of a JSON document that spans several; every other line stays as it is. */
 export interface LineGroups {
-  /** Takes a line; returns what is whole now: documents and single lines, in the order of the input. */
+  /** Takes a line; returns the documents and single lines that are complete, in the order of the input. */
   push(line: string): string[];
-  /** What is left when there are no more lines. */
+  /** Returns the lines that are still held back. */
   end(): string[];
 }
 
@@ -35,14 +33,14 @@ export function createLineGroups(): LineGroups {
       length += line.length;
       depth += change;
       last = line.trimEnd().at(-1) ?? last;
-      if (depth > 0 && length <= DOCUMENT_LIMIT) return before;
+      if (depth > 0 && length <= MAX_DOCUMENT_LENGTH) return before;
       return [...before, ...(depth === 0 ? [release().join('')] : release())];
     },
     end: release,
   };
 }
 
-/** How much deeper JSON nests behind a line; undefined where the line is not made of JSON's tokens. */
+/** Returns by how much a line changes the depth of JSON; undefined if the line has other tokens than JSON. */
 function depthOf(line: string): number | undefined {
   let depth = 0;
   token.lastIndex = 0;
@@ -55,7 +53,7 @@ function depthOf(line: string): number | undefined {
   return depth;
 }
 
-/** Whether a line may go on with JSON whose last character so far is `last`. */
+/** Whether a line may continue JSON that ends with the character `last`. */
 function mayFollow(last: string, line: string): boolean {
   const first = line.trimStart().charAt(0);
   if (first === '') return true;

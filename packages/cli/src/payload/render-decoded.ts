@@ -4,11 +4,13 @@ import { renderFacts } from '../terminal/render-facts.js';
 import { label, title } from '../terminal/style.js';
 import type { Decoded } from './to-decoded.js';
 
-/** What a payload says, for a person; of a batch, what its failed items say. */
+/** What to do about a body that no contract explains. */
+const NEXT_STEP = 'pass --catalog with a contract whose payload shape names the fields of this API';
+
+/** Renders what a payload says for a person; of a batch, its failed items. */
 export function renderDecoded(decoded: Decoded): string {
   const { kind, messageId, params, msg, body, advice, translation, items } = decoded;
-  if (items) return [`${title(toHeading(decoded))}\n`, ...renderFailures(items)].join('\n');
-  return renderFacts(toHeading(decoded), [
+  const facts = renderFacts(toHeading(decoded), [
     ['text', translation ? `${translation.text} (${translation.locale}, ${translation.dir})` : ''],
     ['detail', translation?.detail ?? ''],
     ['message id', messageId ?? ''],
@@ -19,17 +21,23 @@ export function renderDecoded(decoded: Decoded): string {
         .join(', '),
     ],
     ['msg', escapeControls(msg ?? '')],
-    ['body', kind === 'response-error' ? escapeControls(body) : ''],
+    ['body', kind === 'response-error' || kind === 'unrecognized' ? escapeControls(body) : ''],
     ['advice', advice ? renderAdvice(advice) : ''],
     ['why', advice?.why ?? ''],
+    ['next', kind === 'unrecognized' ? NEXT_STEP : ''],
   ]);
+  return items ? [facts, ...renderFailures(items)].join('\n') : facts;
 }
 
-/** The same in two lines, to stand beneath a line of a log. */
+/** Renders the same in two lines, to print below a line of a log. */
 export function renderNote(decoded: Decoded): string {
-  const { advice, translation } = decoded;
+  const { kind, advice, translation } = decoded;
   const text = [translation?.text, translation?.detail].filter((part) => part !== undefined).join(' ');
-  const lines = [`${title(toHeading(decoded))}  ${text}`, advice ? label(renderAdvice(advice)) : ''];
+  const next = kind === 'unrecognized' ? NEXT_STEP : '';
+  const lines = [
+    [title(toHeading(decoded)), text].filter((part) => part !== '').join('  '),
+    label(advice ? renderAdvice(advice) : next),
+  ];
   return lines.map((line) => (line === '' ? '' : `    ${line}\n`)).join('');
 }
 
@@ -39,11 +47,20 @@ function renderFailures(items: readonly Decoded[]): string[] {
   );
 }
 
-function toHeading({ kind, code, reason, httpStatus, msg, items }: Decoded): string {
-  if (items)
-    return `a batch, ${items.filter((item) => item.kind !== 'success').length} of ${items.length} failed`;
-  if (kind === 'success') return 'success, no error payload';
+function toHeading({ kind, code, reason, httpStatus, items = [] }: Decoded): string {
   const status = httpStatus === null ? '' : ` under HTTP ${httpStatus}`;
-  if (code !== null) return `${code} ${reason ?? 'is not in the catalog'}${status}`;
-  return `${msg === null ? 'no error payload' : 'a refusal without a code'}${status}`;
+  switch (kind) {
+    case 'text':
+      return 'no error payload';
+    case 'success':
+      return 'success, no error payload';
+    case 'unrecognized':
+      return 'not recognized';
+    case 'batch':
+      return `batch, ${items.filter((item) => item.kind !== 'success').length} of ${items.length} failed`;
+    case 'response-error':
+      return `error without code${status}`;
+    case 'api-error':
+      return `${code} ${reason ?? 'is not in the catalog'}${status}`;
+  }
 }

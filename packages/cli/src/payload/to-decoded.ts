@@ -1,53 +1,66 @@
-import type { Catalog, Params } from '@errlex/core';
-import { type Advice, adviceFor, type Outcome } from '@errlex/core/response';
+import type { AnyParams, Catalog, ErrorSet } from '@errlex/core';
+import { type Advice, classifyError } from '@errlex/core/response';
 import { truncate } from '@errlex/core/text';
 import { type Messages, type Translation, translate } from '@errlex/i18n';
+import type { AnyOutcome, Reading } from './read-text.js';
 
-/** What a body says, by whatever catalog. */
-export type AnyOutcome = Outcome<Catalog>;
-
-/** What `decode --json` prints, in this order. Absent facts are null. */
+/** What `decode --json` prints, in this order. Missing facts are null. */
 export interface Decoded {
-  /** `text` is a line of standard input that is no JSON. */
+  /** `text`: a line without a payload. */
   readonly kind: AnyOutcome['kind'] | 'text';
   readonly httpStatus: number | null;
   readonly code: number | null;
   readonly reason: string | null;
   readonly messageId: string | null;
-  readonly params: Params | null;
+  readonly params: AnyParams | null;
   /** The text on the wire. */
   readonly msg: string | null;
-  /** What came, the first 1024 UTF-16 units of it. */
+  /** The first 1024 UTF-16 units of the input. */
   readonly body: string;
   readonly advice: Advice | null;
   readonly translation: Translation | null;
-  /** Of a batch, each item in its place. */
+  /** The items of a batch, in their order. */
   readonly items?: readonly Decoded[];
 }
 
-const BODY_LIMIT = 1024;
-
-/** What is known of a body, as JSON. */
-export function toDecoded(outcome: AnyOutcome, body: string, messages: Messages): Decoded {
-  const { kind } = outcome;
-  const nothing = toTextLine(body);
-  if (kind === 'success') {
-    const { msg } = (outcome.value ?? {}) as { msg?: unknown };
-    return { ...nothing, kind, msg: typeof msg === 'string' ? msg : null };
-  }
-  if (kind === 'batch') {
-    const items = outcome.items.map((item) => toDecoded(item, JSON.stringify(item.value) ?? '', messages));
-    return { ...nothing, kind, items };
-  }
-  const { error } = outcome;
-  const common = { ...nothing, kind, httpStatus: error.answer?.httpStatus ?? null, advice: adviceFor(error) };
-  if (kind === 'response-error') return { ...common, msg: outcome.error.msg ?? null };
-  const { code, reason = null, messageId = null, params } = outcome.error.toJSON();
-  const { msg } = outcome.error.payload;
-  return { ...common, code, reason, messageId, params, msg, translation: translate(outcome.error, messages) };
+/** What errors are decoded with. */
+export interface DecodeContext {
+  readonly errors: ErrorSet<Catalog>;
+  readonly messages: Messages;
 }
 
-/** A line of which nothing is known. */
+const MAX_BODY_LENGTH = 1024;
+
+/** Describes a body as JSON. */
+export function toDecoded({ outcome, body }: Reading, context: DecodeContext): Decoded {
+  const unknown = toTextLine(body);
+  if (outcome === undefined) return unknown;
+  const { kind, value } = outcome;
+  const toItems = (items: readonly AnyOutcome[]) =>
+    items.map((item) => toDecoded({ outcome: item, body: JSON.stringify(item.value) ?? '' }, context));
+  if (kind === 'success' || kind === 'unrecognized') {
+    const { msg } = (value ?? {}) as { msg?: unknown };
+    return { ...unknown, kind, msg: kind === 'success' && typeof msg === 'string' ? msg : null };
+  }
+  if (kind === 'batch') return { ...unknown, kind, items: toItems(outcome.items) };
+  const { data } = outcome;
+  const { code, reason = null, messageId = null, params, msg, responseInfo } = data;
+  const { textRules } = context.errors;
+  const advice = classifyError(data, { textRules });
+  const common = { ...unknown, kind, httpStatus: responseInfo?.httpStatus ?? null, msg, advice };
+  if (kind === 'response-error') return common;
+  return {
+    ...common,
+    code,
+    reason,
+    messageId,
+    params,
+    translation: translate(data, context.messages),
+    ...(outcome.items && { items: toItems(outcome.items) }),
+  };
+}
+
+/** Describes a line without a payload. */
 export function toTextLine(body: string): Decoded {
   return {
     kind: 'text',
@@ -57,7 +70,7 @@ export function toTextLine(body: string): Decoded {
     messageId: null,
     params: null,
     msg: null,
-    body: truncate(body, BODY_LIMIT),
+    body: truncate(body, MAX_BODY_LENGTH),
     advice: null,
     translation: null,
   };

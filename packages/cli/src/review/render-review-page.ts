@@ -12,7 +12,7 @@ const style = `
   .missing { background: #f006; }
 `;
 
-/** A language beside English as one HTML page that loads nothing and runs nothing, to be sent to a reader. */
+/** Renders a language beside English as one HTML page without scripts, to send to a native reader. */
 export function renderReviewPage({ locale, dir, messages, hints }: Review): string {
   const name = escapeHtml(nameOf(locale));
   const renderTable = (sentences: readonly Sentence[]): string => `<table>

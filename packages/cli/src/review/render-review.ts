@@ -2,7 +2,7 @@ import { renderFacts } from '../terminal/render-facts.js';
 import { title } from '../terminal/style.js';
 import type { Review, Sentence } from './to-review.js';
 
-/** A language beside English, for a terminal. */
+/** Renders a language beside English for a terminal. */
 export function renderReview({ locale, dir, messages, hints }: Review): string {
   const render = ({ keys, params, english, text }: Sentence): string =>
     renderFacts([keys.join(', '), renderParams(params)].filter((part) => part !== '').join('  '), [
@@ -17,12 +17,12 @@ export function renderReview({ locale, dir, messages, hints }: Review): string {
   ].join('\n');
 }
 
-/** The English name of a language. */
+/** Returns the English name of a language. */
 export function nameOf(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
-/** `min = 1, max = 1000` */
+/** Renders params as `min = 1, max = 1000`. */
 export function renderParams(params: Sentence['params']): string {
   return Object.entries(params)
     .map(([name, value]) => `${name} = ${value}`)

@@ -1,13 +1,10 @@
-/** Counts that languages tell apart most often. */
+/** Counts that languages distinguish most often. */
 const usual = [1, 2, 5, 11, 21];
 
-/** Where a plural category is looked for that none of the usual counts is of. */
+/** Counts to try for plural categories that no usual count has. */
 const candidates = [...Array.from({ length: 201 }, (_, count) => count), 1_000_000, 1.5];
 
-/**
- * Counts to read a plural message with: 1, 2, 5, 11, 21, and one for each further category that the language
- * has.
- */
+/** Returns counts to show a plural message with: 1, 2, 5, 11, 21, and one for each further category of the language. */
 export function sampleCounts(locale: string): number[] {
   const rules = new Intl.PluralRules(locale);
   const seen = new Set(usual.map((count) => rules.select(count)));

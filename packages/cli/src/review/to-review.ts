@@ -1,30 +1,30 @@
-import { type Catalog, type Params, spotV3 } from '@errlex/core';
+import { type AnyParams, type Catalog, spotV3 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
 import { type Hints, type Messages, translate } from '@errlex/i18n';
 import { sampleParams } from '../catalog/sample-params.js';
 import { sampleCounts } from './sample-counts.js';
 
-/** A language to be read beside English. */
+/** A language beside English. */
 export interface Review {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: readonly Sentence[];
-  /** Several reasons share a hint. */
+  /** Reasons with the same hint are one entry. */
   readonly hints: readonly Sentence[];
 }
 
-/** A sentence and its English. */
+/** A text and its English. */
 export interface Sentence {
-  /** What it stands under in the file of the language: message ids, or reasons. */
+  /** Its keys in the file of the language: message ids, or reasons. */
   readonly keys: readonly string[];
-  /** What it was filled in with; empty where it has no params. */
-  readonly params: Params;
+  /** The params that were filled in; empty if it has none. */
+  readonly params: AnyParams;
   readonly english: string;
-  /** Null where the language lacks it. */
+  /** Null if the language lacks it. */
   readonly text: string | null;
 }
 
-/** Every message and hint of a language, filled in. */
+/** Collects every message and hint of a language, with params filled in. */
 export function toReview(language: LanguageTexts, english: LanguageTexts): Review {
   const { locale, dir } = language.messages;
   const ids = Object.keys(english.messages.texts).map((key) =>
@@ -41,13 +41,13 @@ export function toReview(language: LanguageTexts, english: LanguageTexts): Revie
   return { locale, dir, messages, hints: toHints(language.hints, english.hints) };
 }
 
-/** What there is in a language. */
+/** All texts of a language. */
 export interface LanguageTexts {
   readonly messages: Messages;
   readonly hints: Hints;
 }
 
-function toSamples(id: string, locale: string, { texts }: Messages): Params[] {
+function toSamples(id: string, locale: string, { texts }: Messages): AnyParams[] {
   const rows: Catalog = [...spotV3, ...httpErrors];
   const row = rows.flatMap(({ messages }) => Object.entries(messages)).find(([key]) => key === id)?.[1];
   const params = row === undefined ? {} : sampleParams(row);
@@ -56,7 +56,7 @@ function toSamples(id: string, locale: string, { texts }: Messages): Params[] {
   return sampleCounts(locale).map((value) => ({ ...params, [count]: value }));
 }
 
-function renderMessage(messageId: string, params: Params, messages: Messages): string | undefined {
+function renderMessage(messageId: string, params: AnyParams, messages: Messages): string | undefined {
   const has = (key: string) => Object.hasOwn(messages.texts, key);
   if (!has(messageId) && !has(`${messageId}_other`)) return undefined;
   return translate({ code: 0, reason: undefined, messageId, params, message: '' }, messages).text;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Terminal } from './terminal.js';
 
-/** Writes to standard output; resolves when more may be written. */
+/** Writes to standard output; resolves when it accepts more. */
 export async function print(
   { stdout }: Terminal,
   text: string,

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { renderAdvice } from './render-advice.js';
 
 describe('renderAdvice', () => {
-  it('tells a time to wait in whole seconds, rounded up', () => {
+  it('rounds the time to wait up to whole seconds', () => {
     expect(renderAdvice({ retry: 'backoff', executed: 'no', after: 1200 })).toBe(
-      'backoff: wait 2 s, then repeat it; it was not carried out',
+      'backoff: wait 2 s, then resend; not executed',
     );
   });
 
-  it('tells to set the clock where the timestamp had expired', () => {
+  it('says how to resend after a clock error', () => {
     expect(renderAdvice({ retry: 'resync', executed: 'no' })).toBe(
-      'resync: read the server time, sign again and repeat once; it was not carried out',
+      'resync: read the server time, sign again, resend once; not executed',
     );
   });
 });

@@ -1,18 +1,18 @@
 import type { Executed, Retry } from '@errlex/core';
 
 const retries = {
-  never: 'do not repeat it, a person must act first',
-  'fix-request': 'mend the request, then send it again',
-  resync: 'read the server time, sign again and repeat once',
-  backoff: 'wait, then repeat it',
+  never: 'do not repeat, a person must act first',
+  'fix-request': 'fix the request, then resend',
+  resync: 'read the server time, sign again, resend once',
+  backoff: 'wait, then resend',
 } satisfies Record<Retry, string>;
 
 const executions = {
-  no: 'it was not carried out',
-  unknown: 'it may have been carried out, so look before you repeat a write',
+  no: 'not executed',
+  unknown: 'may have been executed, look before you resend a write',
 } satisfies Record<Executed, string>;
 
-/** Advice in words. `after` is a time to wait, in milliseconds. */
+/** Renders advice as a sentence. `after`: milliseconds to wait. */
 export function renderAdvice({
   retry,
   executed,
@@ -22,6 +22,6 @@ export function renderAdvice({
   readonly executed: Executed;
   readonly after?: number;
 }): string {
-  const wait = after === undefined ? retries[retry] : `wait ${Math.ceil(after / 1000)} s, then repeat it`;
-  return `${retry}: ${wait}; ${executions[executed]}`;
+  const text = after === undefined ? retries[retry] : `wait ${Math.ceil(after / 1000)} s, then resend`;
+  return `${retry}: ${text}; ${executions[executed]}`;
 }

@@ -1,23 +1,23 @@
 import { styleText } from 'node:util';
 
-// `styleText` styles where standard output is a terminal, and minds NO_COLOR, FORCE_COLOR and the like.
+// `styleText` styles only on a terminal, and respects NO_COLOR and FORCE_COLOR.
 
-/** What a block of lines is about. */
+/** Styles the title of a block of lines. */
 export function title(text: string): string {
   return styleText('bold', text);
 }
 
-/** What stands before a value. */
+/** Styles the name of a value. */
 export function label(text: string): string {
   return styleText('dim', text);
 }
 
-/** What was added. */
+/** Styles an addition. */
 export function added(text: string): string {
   return styleText('green', text);
 }
 
-/** What was removed. */
+/** Styles a removal. */
 export function removed(text: string): string {
   return styleText('red', text);
 }

@@ -1,4 +1,4 @@
-/** What a run of the command reads, writes and finds out of: `process`, as a rule. */
+/** The environment of one run: `process`, except in tests. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Buffer> & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream;

@@ -43,4 +43,7 @@ export const brokerV3 = [
   },
 ] as const satisfies Catalog;
 
-export type BrokerV3 = typeof brokerV3;
+type BrokerV3Definitions = typeof brokerV3;
+
+/** The type of `brokerV3`. An interface, so that declarations write its name instead of the catalog. */
+export interface BrokerV3 extends BrokerV3Definitions {}

@@ -1,55 +1,101 @@
-import type { Catalog, ErrorDefinition } from './catalog.js';
-import { parseMessage } from './index-catalog.js';
-import { isSuccess } from './is-success.js';
+import type { Catalog } from './catalog.js';
+import { parseTemplate } from './index-catalog.js';
 
-/** Throws a `TypeError` that names the first row which breaks a rule, and the rule. */
-export function checkCatalog(catalog: Catalog): void {
-  const taken = new Set<number | string>();
-  for (const [position, row] of catalog.entries()) {
-    const { code, reason } = row ?? ({} as Partial<ErrorDefinition>);
-    const problem = problemIn(row, taken);
-    if (problem) throw new TypeError(`Catalog row ${position} (${code} ${reason}): ${problem}.`);
-    taken.add(row.code).add(row.reason);
+const RETRIES = ['never', 'fix-request', 'resync', 'backoff'];
+const EXECUTED = ['no', 'unknown'];
+
+/**
+ * Throws a `TypeError` that names the first definition which breaks a rule, and the rule. `isSuccessCode` says
+ * which codes the contract reads as a success.
+ */
+export function checkCatalog(catalog: Catalog, isSuccessCode: (code: number) => boolean): void {
+  if (!Array.isArray(catalog)) throw new TypeError('Invalid catalog: expected an array of definitions.');
+  const taken = new Set<unknown>();
+  for (const [position, value] of catalog.entries()) {
+    // The caller may have passed anything.
+    const definition = (value ?? {}) as Readonly<Record<string, unknown>>;
+    const { code, reason } = definition;
+    const problem = problemIn(definition, taken, isSuccessCode);
+    if (problem) throw new TypeError(`Definition ${position} (${code} ${reason}): ${problem}.`);
+    taken.add(code).add(reason);
   }
 }
 
 function problemIn(
-  row: ErrorDefinition | null | undefined,
-  taken: ReadonlySet<number | string>,
+  definition: Readonly<Record<string, unknown>>,
+  taken: ReadonlySet<unknown>,
+  isSuccessCode: (code: number) => boolean,
 ): string | undefined {
-  const { code, reason, messages = {} } = row ?? ({} as Partial<ErrorDefinition>);
-  if (code === undefined || !Number.isSafeInteger(code)) return 'the code is not an integer';
-  if (isSuccess(code)) return 'the code means success';
-  if (taken.has(code)) return 'the code stands in two rows';
-  if (typeof reason !== 'string' || !/^\w+$/.test(reason)) return 'the reason is not a name';
-  if (taken.has(reason)) return 'the reason stands in two rows';
+  const { code, reason, section, category, httpStatus, gatewayStatus, retry, executed } = definition;
+  if (!Number.isSafeInteger(code)) return `code: expected an integer, got ${show(code)}`;
+  if (isSuccessCode(code as number)) return `code ${code} means success`;
+  if (taken.has(code)) return `duplicate code ${code}`;
+  if (typeof reason !== 'string' || !/^(?!__proto__$)\w+$/.test(reason))
+    return 'reason: expected a name of letters, digits and _';
+  if (taken.has(reason)) return `duplicate reason ${reason}`;
+  if (section !== undefined && !isPlain(section)) return 'section: expected a text in one line';
+  if (category !== undefined && !isPlain(category)) return 'category: expected a text in one line';
+  if (httpStatus !== undefined && !isErrorStatus(httpStatus)) {
+    return `httpStatus: expected 400 to 599, got ${show(httpStatus)}`;
+  }
+  if (gatewayStatus !== undefined && !isErrorStatus(gatewayStatus)) {
+    return `gatewayStatus: expected 400 to 599, got ${show(gatewayStatus)}`;
+  }
+  if (retry !== undefined && !RETRIES.includes(String(retry))) {
+    return `retry: expected ${RETRIES.join(', ')}, got ${show(retry)}`;
+  }
+  if (executed !== undefined && !EXECUTED.includes(String(executed))) {
+    return `executed: expected ${EXECUTED.join(' or ')}, got ${show(executed)}`;
+  }
+  return problemInMessages(definition.messages, reason);
+}
+
+function problemInMessages(messages: unknown, reason: string): string | undefined {
+  if (typeof messages !== 'object' || messages === null) return 'messages: expected an object by message id';
   const ids = Object.keys(messages);
-  if (ids.length === 0) return 'there is no message';
-  const texts = new Set<string>();
+  if (ids.length === 0) return 'messages: expected at least one';
+  const templates = ids.length > 1 ? new Set<string>() : undefined;
   for (const id of ids) {
-    const problem = problemInMessage(id, reason, messages[id]);
+    const message: unknown = messages[id as keyof typeof messages];
+    const problem = problemInMessage(id, reason, message);
     if (problem) return problem;
-    const [text = ''] = messages[id] ?? [];
-    if (texts.has(text)) return `the text of ${id} stands in two messages`;
-    texts.add(text);
+    const [template] = message as [string];
+    if (templates?.has(template)) return `duplicate template in ${id}`;
+    templates?.add(template);
   }
   return undefined;
 }
 
 function problemInMessage(id: string, reason: string, message: unknown): string | undefined {
-  if (!isMessageRow(message)) return `the message ${id} is not a template with names`;
-  if (id !== reason && !id.startsWith(`${reason}.`)) return `the message id ${id} is not of the reason`;
-  const { literals, names, kinds } = parseMessage(message);
-  if (names.length !== kinds.length || new Set(names).size !== names.length || !names.every(isName)) {
-    return `the names of ${id} do not fit its placeholders`;
+  if (!isMessageTemplate(message)) return `message ${id}: expected a list of a template and its param names`;
+  if (id !== reason && !(id.startsWith(`${reason}.`) && /^[\w.-]+$/.test(id)))
+    return `message id ${id}: expected ${reason} or ${reason}.variant`;
+  if (!message.every(isPlain))
+    return `message ${id}: expected a text without line breaks and control characters`;
+  const { literals, names, kinds } = parseTemplate(message);
+  if (names.length !== kinds.length)
+    return `message ${id}: expected ${kinds.length} param names, got ${names.length}`;
+  if (!names.every((name, index) => /^[A-Za-z]\w*$/.test(name) && names.indexOf(name) === index)) {
+    return `message ${id}: expected different param names of letters and digits`;
   }
-  return literals.slice(1, -1).includes('') ? `two placeholders of ${id} touch` : undefined;
+  return literals.slice(1, -1).includes('') ? `message ${id}: two placeholders touch` : undefined;
 }
 
-function isMessageRow(message: unknown): message is [string, ...string[]] {
+function isMessageTemplate(message: unknown): message is [string, ...string[]] {
   return Array.isArray(message) && message.length > 0 && message.every((part) => typeof part === 'string');
 }
 
-function isName(name: string): boolean {
-  return /^[A-Za-z]\w*$/.test(name);
+/** Whether a value is a text in one line: page builders and logs print it as it is. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  // Most texts are ASCII, for which the first pattern is enough.
+  return /^[ -~]*$/.test(value) || !/[\p{Cc}\p{Bidi_C}\u2028\u2029]/u.test(value);
+}
+
+export function isErrorStatus(status: unknown): status is number {
+  return Number.isInteger(status) && Number(status) >= 400 && Number(status) < 600;
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,63 +1,83 @@
 import type { Catalog, ErrorDefinition } from './catalog.js';
-import type { Placeholders } from './infer.js';
+import type { IsNamed, Placeholders } from './infer.js';
 
 /**
- * The catalog, with a sentence in the place of each row that breaks a rule: what the compiler then prints.
- * Rows whose fields are no literals are left to the check at run time.
+ * The catalog, with an English sentence instead of each definition that breaks a rule: the compiler prints it.
+ * Definitions whose fields are no literals are checked only at run time, and so are named catalogs: an interface
+ * has no positions.
  */
-export type Checked<Rows extends Catalog> = number extends Rows['length']
-  ? Rows
-  : CheckedRows<Rows, PositionsByCode<Position<Rows>>, PositionsByReason<Position<Rows>>>;
+export type Checked<Definitions extends Catalog> = number extends Definitions['length']
+  ? Definitions
+  : IsNamed<Definitions> extends true
+    ? Definitions
+    : CheckedDefinitions<
+        Definitions,
+        PositionsByCode<Position<Definitions>>,
+        PositionsByReason<Position<Definitions>>
+      >;
 
-type CheckedRows<
-  Rows extends Catalog,
+type CheckedDefinitions<
+  Definitions extends Catalog,
   ByCode extends Readonly<Record<number, unknown>>,
   ByReason extends Readonly<Record<string, unknown>>,
 > = {
-  readonly [Index in keyof Rows]: Verdict<
-    Rows[Index],
-    | CodeProblem<Rows[Index]['code'], Index, ByCode[Rows[Index]['code']]>
-    | ReasonProblem<Rows[Index]['reason'], Index, ByReason[Rows[Index]['reason']]>
-    | MessageProblem<Rows[Index]>
+  readonly [Index in keyof Definitions]: Accepted<
+    Definitions[Index],
+    | CodeProblem<Definitions[Index]['code'], Index, ByCode[Definitions[Index]['code']]>
+    | ReasonProblem<Definitions[Index]['reason'], Index, ByReason[Definitions[Index]['reason']]>
+    | MessageProblem<Definitions[Index]>
   >;
 };
 
-type Verdict<Row, Problem> = [Problem] extends [never] ? Row : Problem;
+type Accepted<Definition, Problem> = [Problem] extends [never] ? Definition : Problem;
 
-type Position<Rows extends Catalog> = {
-  [Index in keyof Rows]: { index: Index; code: Rows[Index]['code']; reason: Rows[Index]['reason'] };
+type Position<Definitions extends Catalog> = {
+  [Index in keyof Definitions]: {
+    index: Index;
+    code: Definitions[Index]['code'];
+    reason: Definitions[Index]['reason'];
+  };
 }[number];
 
 type AnyPosition = { index: unknown; code: number; reason: string };
 
 // More than one position at a code or reason is a duplicate. Keyed by a plain member: linear in the rows.
-type PositionsByCode<Rows extends AnyPosition> = { [Row in Rows as Row['code']]: Row['index'] };
-type PositionsByReason<Rows extends AnyPosition> = { [Row in Rows as Row['reason']]: Row['index'] };
+type PositionsByCode<Definitions extends AnyPosition> = {
+  [Definition in Definitions as Definition['code']]: Definition['index'];
+};
+type PositionsByReason<Definitions extends AnyPosition> = {
+  [Definition in Definitions as Definition['reason']]: Definition['index'];
+};
 
-type StandsTwice<At, Index> = [At] extends [Index] ? false : true;
+type IsDuplicate<At, Index> = [At] extends [Index] ? false : true;
 
 type CodeProblem<Code extends number, Index, At> = number extends Code
   ? never
   : `${Code}` extends `${bigint}`
-    ? StandsTwice<At, Index> extends true
-      ? `The code ${Code} stands in two rows.`
+    ? IsDuplicate<At, Index> extends true
+      ? `Duplicate code ${Code}.`
       : never
-    : `The code ${Code} is not an integer.`;
+    : `Code ${Code} is not an integer.`;
 
 type ReasonProblem<Reason extends string, Index, At> = string extends Reason
   ? never
-  : StandsTwice<At, Index> extends true
-    ? `The reason ${Reason} stands in two rows.`
+  : IsDuplicate<At, Index> extends true
+    ? `Duplicate reason ${Reason}.`
     : never;
 
-type MessageProblem<Row extends ErrorDefinition> = {
-  [Id in keyof Row['messages'] & string]: Id extends Row['reason'] | `${Row['reason']}.${string}`
-    ? Row['messages'][Id] extends readonly [infer Template extends string, ...infer Names extends string[]]
+type MessageProblem<Definition extends ErrorDefinition> = {
+  [Id in keyof Definition['messages'] & string]: Id extends
+    | Definition['reason']
+    | `${Definition['reason']}.${string}`
+    ? Definition['messages'][Id] extends readonly [
+        infer Template extends string,
+        ...infer Names extends string[],
+      ]
       ? string extends Template
         ? never
         : Names['length'] extends Placeholders<Template>['length']
           ? never
-          : `The names of the message ${Id} do not fit its placeholders.`
+          : `Message ${Id}: the param names do not fit the placeholders.`
       : never
-    : `The message id ${Id} is neither ${Row['reason']} nor ${Row['reason']} with a variant.`;
-}[keyof Row['messages'] & string];
+    : `Message id ${Id}: expected ${Definition['reason']} or ${Definition['reason']}.variant.`;
+}[keyof Definition['messages'] & string];

@@ -1,20 +1,20 @@
 import type { Catalog } from './catalog.js';
-import { type SpotV3, spotV3 } from './spot-v3.js';
+import { spotV3 } from './spot-v3.js';
 
-/**
- * The rows that both documents have: all of the spot API's but its last two, of its own symbols and orders.
- */
-type SharedRows = SpotV3 extends readonly [...infer Rows extends Catalog, unknown, unknown] ? Rows : never;
+/** The definitions of both documents: all of the spot API but the last two, about its symbols and orders. */
+type Shared = typeof spotV3 extends readonly [...infer Definitions extends Catalog, unknown, unknown]
+  ? Definitions
+  : never;
 
-// As long as its type says.
-const sharedRows = /*#__PURE__*/ spotV3.slice(0, -2) as unknown as SharedRows;
+// `slice` does not know the length of its result.
+const shared = /*#__PURE__*/ spotV3.slice(0, -2) as unknown as Shared;
 
 /**
  * The codes of the contract API V3 error reference: the 34 that it shares with `spotV3`, and 8 of its own.
  * The document names no status; those of the 8 are recommended.
  */
 export const futuresV3 = [
-  ...sharedRows,
+  ...shared,
   {
     code: -3006,
     reason: 'CONTRACT_DOES_NOT_SUPPORT_CONTRACT_UNITS',
@@ -107,4 +107,7 @@ export const futuresV3 = [
   },
 ] as const satisfies Catalog;
 
-export type FuturesV3 = typeof futuresV3;
+type FuturesV3Definitions = typeof futuresV3;
+
+/** The type of `futuresV3`. An interface, so that declarations write its name instead of the catalog. */
+export interface FuturesV3 extends FuturesV3Definitions {}

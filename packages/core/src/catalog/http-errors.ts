@@ -1,8 +1,8 @@
 import type { Catalog } from './catalog.js';
 
 /**
- * What HTTP and its frameworks raise and the reference document has no code for. Opt-in, like any catalog
- * beside `spotV3`; a code is -90000 minus the status, far from those of any exchange.
+ * Errors of HTTP and its frameworks that have no code in the reference document. Opt-in: add them to a catalog. A code
+ * is -90000 minus the status, which no exchange uses.
  */
 export const httpErrors = [
   {
@@ -106,4 +106,7 @@ export const httpErrors = [
   },
 ] as const satisfies Catalog;
 
-export type HttpErrors = typeof httpErrors;
+type HttpErrorsDefinitions = typeof httpErrors;
+
+/** The type of `httpErrors`. An interface, so that declarations write its name instead of the catalog. */
+export interface HttpErrors extends HttpErrorsDefinitions {}

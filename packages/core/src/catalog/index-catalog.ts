@@ -4,73 +4,91 @@ import type { Catalog, ErrorDefinition, MessageTemplate } from './catalog.js';
 /** A message ready to be matched and rendered. */
 export interface Message extends Template {
   readonly id: string;
-  /** Of its params, from left to right: `%d` or `%s`. */
+  /** `%d` or `%s` for each param, from left to right. */
   readonly kinds: readonly string[];
 }
 
-/** A row with its messages. */
-interface Entry {
+/** A definition with its messages. */
+export interface IndexedDefinition {
   readonly definition: ErrorDefinition;
   readonly messages: readonly Message[];
-  /** The messages that a text may be of. */
+  /** Returns the messages that a text can match, in the order of the definition. */
   readonly messagesFor: (text: string) => readonly Message[];
 }
 
-/** A catalog ready to be looked up in, by code and by reason. Nothing is done before it is first asked. */
-export type Index = (key: number | string) => Entry | undefined;
-
-/** Reads a catalog whose rows are right; each row when it is first asked for. */
-export function indexCatalog(catalog: Catalog): Index {
-  let cells: Map<number | string, Cell> | undefined;
-  return (key) => {
-    cells ??= new Map(catalog.flatMap(toPairs));
-    const cell = cells.get(key);
-    if (cell) cell.entry ??= toEntry(cell.row);
-    return cell?.entry;
-  };
-}
+/** Finds a definition by code or by reason. */
+export type CatalogIndex = (key: number | string) => IndexedDefinition | undefined;
 
 interface Cell {
-  readonly row: ErrorDefinition;
-  entry?: Entry;
+  readonly definition: ErrorDefinition;
+  indexed?: IndexedDefinition;
 }
 
-function toPairs(row: ErrorDefinition): [key: number | string, cell: Cell][] {
-  const cell = { row };
-  return [
-    [row.code, cell],
-    [row.reason, cell],
-  ];
-}
+/** Lists the messages that a text can match; a table of the messages of one definition. */
+export type IndexMessages = (messages: readonly Message[]) => IndexedDefinition['messagesFor'];
 
-function toEntry(definition: ErrorDefinition): Entry {
-  const messages = Object.entries(definition.messages).map(([id, row]) => ({ id, ...parseMessage(row) }));
-  // A few are tried one after another sooner than a word is looked up.
-  return {
-    definition,
-    messages,
-    messagesFor: messages.length > 4 ? byFirstWord(messages) : () => messages,
+/** Trying a few messages takes less time than a lookup. */
+const MAX_MESSAGES_WITHOUT_INDEX = 8;
+
+/**
+ * Indexes a valid catalog at the first lookup, and each definition when it is first found. `indexMessages` is for
+ * catalogs with many messages of one definition; without it, all of them are tried.
+ */
+export function indexCatalog(catalog: Catalog, indexMessages?: IndexMessages): CatalogIndex {
+  let cells: Map<number | string, Cell> | undefined;
+  return (key) => {
+    cells ??= createCells(catalog);
+    const cell = cells.get(key);
+    if (cell) cell.indexed ??= indexDefinition(cell.definition, indexMessages);
+    return cell?.indexed;
   };
 }
 
-/** Finds messages by the first word of a text, and those whose own first word holds a placeholder. */
-function byFirstWord(messages: readonly Message[]): Entry['messagesFor'] {
-  const groups = new Map<string, Message[]>();
-  for (const message of messages) {
-    const [first = '', next] = message.literals;
-    const word = next === undefined || first.includes(' ') ? firstWord(first) : '';
-    const group = groups.get(word);
-    if (group) group.push(message);
-    else groups.set(word, [message]);
+function createCells(catalog: Catalog): Map<number | string, Cell> {
+  const cells = new Map<number | string, Cell>();
+  for (const definition of catalog) {
+    const cell = { definition };
+    cells.set(definition.code, cell).set(definition.reason, cell);
   }
-  return (text) => [firstWord(text), ''].flatMap((word) => groups.get(word) ?? []);
+  return cells;
+}
+
+function indexDefinition(
+  definition: ErrorDefinition,
+  indexMessages: IndexMessages | undefined,
+): IndexedDefinition {
+  const messages = Object.entries(definition.messages).map(([id, template]) => ({
+    id,
+    ...parseTemplate(template),
+  }));
+  return { definition, messages, messagesFor: indexMessages?.(messages) ?? (() => messages) };
+}
+
+/** Indexes messages by their first word; those whose first word holds a placeholder can match any text. */
+export function indexMessages(messages: readonly Message[]): IndexedDefinition['messagesFor'] {
+  if (messages.length <= MAX_MESSAGES_WITHOUT_INDEX) return () => messages;
+  const positions = new Map<string, number[]>();
+  for (const [position, { literals }] of messages.entries()) {
+    const [first = '', next] = literals;
+    const word = next === undefined || first.includes(' ') ? firstWord(first) : '';
+    const known = positions.get(word);
+    if (known) known.push(position);
+    else positions.set(word, [position]);
+  }
+  return (text) => {
+    const [own = [], open = []] = [firstWord(text), ''].map((word) => positions.get(word));
+    const found =
+      open.length === 0 || own === open ? own : [...own, ...open].sort((left, right) => left - right);
+    return found.map((position) => messages[position] as Message);
+  };
 }
 
 function firstWord(text: string): string {
-  return text.split(' ', 1)[0] ?? '';
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** Cuts a template at its placeholders. */
-export function parseMessage([template, ...names]: MessageTemplate): Omit<Message, 'id'> {
+export function parseTemplate([template, ...names]: MessageTemplate): Omit<Message, 'id'> {
   return { literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }

@@ -1,41 +1,64 @@
 import type { Catalog, ErrorDefinition } from './catalog.js';
 
-export type ReasonOf<Rows extends Catalog> = Rows[number]['reason'];
+export type ReasonOf<Definitions extends Catalog> = Definitions[number]['reason'];
 
-/** The codes of a catalog, or those of one reason. */
-export type CodeOf<Rows extends Catalog, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = RowOfReason<
-  Rows,
-  Reason
->['code'];
+/** The codes of a catalog, or the code of one reason. */
+export type CodeOf<
+  Definitions extends Catalog,
+  Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
+> = DefinitionOfReason<Definitions, Reason>['code'];
 
 /** `{ [reason]: code }` of a catalog. */
-export type CodeMap<Rows extends Catalog> = {
-  readonly [Row in Rows[number] as Row['reason']]: Row['code'];
+export type CodeMap<Definitions extends Catalog> = {
+  readonly [Each in Definitions[number] as Each['reason']]: Each['code'];
 };
 
-// Keyed by a plain member of the row, which compilers do in time linear in the rows.
-type RowsByReason<Rows extends Catalog> = { readonly [Row in Rows[number] as Row['reason']]: Row };
+// Keyed by a plain member of the definition, which compilers do in linear time.
+type ByReason<Definitions extends Catalog> = {
+  readonly [Each in Definitions[number] as Each['reason']]: Each;
+};
 
-type RowOfReason<Rows extends Catalog, Reason> = Reason extends string
-  ? RowsByReason<Rows> extends { readonly [Key in Reason]: infer Row extends ErrorDefinition }
-    ? Row
+export type DefinitionOfReason<Definitions extends Catalog, Reason> = Reason extends string
+  ? ByReason<Definitions> extends { readonly [Key in Reason]: infer Found extends ErrorDefinition }
+    ? Found
     : ErrorDefinition
   : never;
 
-/** The message ids of a catalog, or those of one reason. */
-export type MessageIdOf<Rows extends Catalog, Reason extends ReasonOf<Rows> = ReasonOf<Rows>> = IdsIn<
-  RowOfReason<Rows, Reason>
+/** The message ids of a catalog, or of one reason. */
+export type MessageIdOf<
+  Definitions extends Catalog,
+  Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
+> = IdsIn<DefinitionOfReason<Definitions, Reason>>;
+
+type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
+
+/**
+ * Whether a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A mapped type over a
+ * tuple keeps the `length` of the tuple; over an interface it maps that member too.
+ */
+export type IsNamed<Definitions extends Catalog> = {
+  [Key in keyof Definitions]: 'mapped';
+}['length'] extends 'mapped'
+  ? true
+  : false;
+
+/**
+ * What the type of an error carries of its catalog: the name of a named one, else only the definition of the
+ * reason, so that no declaration file writes out a catalog.
+ */
+export type Scope<Definitions extends Catalog, Reason> =
+  IsNamed<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];
+
+/** The definition that holds a message, found by the reason that the id begins with. */
+export type DefinitionOf<Definitions extends Catalog, Id extends string> = DefinitionOfReason<
+  Definitions,
+  ReasonIn<Id>
 >;
 
-type IdsIn<Row> = Row extends ErrorDefinition ? keyof Row['messages'] & string : never;
+/** The reason that a message id begins with. */
+export type ReasonIn<Id> = Id extends `${infer Reason}.${string}` ? Reason : Id;
 
-/** The row that holds a message: its id begins with the reason. */
-export type RowOf<Rows extends Catalog, Id extends string> = RowOfReason<
-  Rows,
-  Id extends `${infer Reason}.${string}` ? Reason : Id
->;
-
-/** The kinds of the placeholders of a template, from left to right. */
+/** The types of the placeholders of a template, from left to right. */
 export type Placeholders<Template extends string> = Template extends `${string}%${infer Rest}`
   ? Rest extends `d${infer Tail}`
     ? [number, ...Placeholders<Tail>]
@@ -50,21 +73,23 @@ type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
     : never;
 };
 
-/**
- * The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none.
- */
-export type ParamsOf<Rows extends Catalog, Id extends string> = string extends Id
-  ? Params
-  : RowOf<Rows, Id>['messages'][Id] extends readonly [
+// Editors, declaration files and compiler messages then show `{ readonly min: number }` instead of `Zip<…>`.
+type Flat<Names extends readonly string[], Kinds extends readonly unknown[]> =
+  Zip<Names, Kinds> extends infer Params ? { readonly [Name in keyof Params]: Params[Name] } : never;
+
+/** The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none. */
+export type ParamsOf<Definitions extends Catalog, Id extends string> = string extends Id
+  ? AnyParams
+  : DefinitionOf<Definitions, Id>['messages'][Id] extends readonly [
         infer Template extends string,
         ...infer Names extends string[],
       ]
     ? string extends Template
-      ? Params
+      ? AnyParams
       : Names extends []
         ? Readonly<Record<string, never>>
-        : Zip<Names, Placeholders<Template>>
-    : Params;
+        : Flat<Names, Placeholders<Template>>
+    : AnyParams;
 
 /** The params of a message that is only known at run time. */
-export type Params = Readonly<Record<string, string | number>>;
+export type AnyParams = Readonly<Record<string, string | number>>;

@@ -6,7 +6,7 @@ import { defineErrors, isApiError, spotV3, toApiError } from '../index.js';
 describe('futuresV3', () => {
   const errors = defineErrors(futuresV3);
 
-  it('holds the shared rows and its own', () => {
+  it('has the shared definitions and its own', () => {
     expect(futuresV3.map(({ code }) => code)).toEqual([
       ...spotV3.map(({ code }) => code).filter((code) => code > -2000),
       ...[-3006, -3007, -3200, -3201, -3235, -3236, -3313, -3613],
@@ -23,8 +23,8 @@ describe('futuresV3', () => {
     expect(errors.toApiError({ code: -2200, msg: 'Order does not exist.' })?.reason).toBeUndefined();
   });
 
-  it('knows its reasons to the compiler', () => {
-    // @ts-expect-error the row of an order that does not exist is the spot API's
+  it('has its reasons checked by the compiler', () => {
+    // @ts-expect-error the reason belongs to the spot API
     expect(() => errors.createApiError('SPOT_ORDER_NOT_EXIST')).toThrow(TypeError);
     expect(errors.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 1 }).code).toBe(-3201);
     expect(errors.createApiError('PARAM_EMPTY', { parameter: 'symbol' }).code).toBe(-1141);
@@ -34,7 +34,7 @@ describe('futuresV3', () => {
 describe('brokerV3', () => {
   const errors = defineErrors(brokerV3);
 
-  it('tells both texts of a code apart', () => {
+  it('keeps both texts of a code apart', () => {
     const texts = ['Please contact the administrator.', 'Try again later, or contact customer support.'];
     expect(texts.map((msg) => errors.toApiError({ code: -4000, msg })?.messageId)).toEqual([
       'SYSTEM_ERROR.administrator',
@@ -42,7 +42,7 @@ describe('brokerV3', () => {
     ]);
   });
 
-  it('shares names with spotV3, and is not taken for it', () => {
+  it('shares reasons with spotV3, but its errors are not those of spotV3', () => {
     const system = errors.toApiError({ code: -4000, msg: 'Please contact the administrator.' });
     expect([errors.isApiError(system, 'SYSTEM_ERROR'), isApiError(system, 'SYSTEM_ERROR')]).toEqual([
       true,

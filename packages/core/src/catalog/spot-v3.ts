@@ -16,6 +16,7 @@ export const spotV3 = [
     gatewayStatus: 502,
     retry: 'backoff',
     executed: 'unknown',
+    generic: true,
     messages: { UNKNOWN_ERROR: ['An unknown error occurred.'] },
   },
   {
@@ -418,6 +419,9 @@ export const spotV3 = [
   },
 ] as const satisfies Catalog;
 
-export type SpotV3 = typeof spotV3;
+type SpotV3Definitions = typeof spotV3;
+
+/** The type of `spotV3`. An interface, so that declarations write its name instead of the catalog. */
+export interface SpotV3 extends SpotV3Definitions {}
 export type Reason = ReasonOf<SpotV3>;
 export type MessageId = MessageIdOf<SpotV3>;

@@ -1,10 +1,9 @@
 import { renderInspection } from './render-inspection.js';
 
 /**
- * Gives the class of an error its name and the mark by which every copy of this package knows its instances,
- * by `instanceof` too, and returns the mark. The name is on the prototype, so that an error has it before its
- * stack is written, and a subclass may set a name of its own. `field` is one that an instance has and the
- * prototype has not.
+ * Sets the name of an error class and the brand by which `instanceof` recognizes its instances across copies of
+ * this package and across realms; returns the brand. The name is on the prototype, so that an error has it before
+ * its stack is written, and a subclass may set a name of its own. `field` is one that only instances have.
  */
 export function brandError(
   Class: abstract new (...args: never[]) => Error,
@@ -13,27 +12,40 @@ export function brandError(
 ): symbol {
   const brand = toBrand(name);
   Object.defineProperties(Class, {
-    // Bundlers rename a class that names itself.
+    // Bundlers rename classes.
     name: { value: name },
     [Symbol.hasInstance]: {
-      // Subclasses inherit it, and are told from one another by their prototypes.
       value(this: unknown, value: unknown) {
-        return this === Class
-          ? isBranded(value, name, field)
-          : Function.prototype[Symbol.hasInstance].call(this as never, value);
+        try {
+          // Subclasses inherit this method and are recognized by their prototypes; so are all classes that were
+          // compiled to ES5, whose constructors test `this instanceof` before any field is set.
+          return (
+            (this === Class && isBranded(value, name, field)) ||
+            Function.prototype[Symbol.hasInstance].call(this as never, value)
+          );
+        } catch {
+          // A revoked proxy.
+          return false;
+        }
       },
     },
   });
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
     [brand]: { value: true },
-    // What Node's console asks. The symbol is a registered one, so that no module of Node is needed here.
+    // Node's console calls it. The symbol is registered, so no module of Node is needed.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
   return brand;
 }
 
-/** Whether a value bears the mark of a class and has the field that tells an instance from the prototype. */
+/** Sets `cause` as the native option does, if the engine ignores that (Chrome < 93). */
+export function setIgnoredCause(error: object, init: { readonly cause?: unknown }): void {
+  if (!('cause' in init) || 'cause' in error) return;
+  Object.defineProperty(error, 'cause', { value: init.cause, writable: true, configurable: true });
+}
+
+/** Whether a value has the brand of a class, and `field`, which only instances have. */
 export function isBranded(value: unknown, name: string, field: string): boolean {
   try {
     const error = value as Readonly<Record<PropertyKey, unknown>>;

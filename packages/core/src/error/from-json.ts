@@ -1,53 +1,97 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Index } from '../catalog/index-catalog.js';
-import type { Params } from '../catalog/infer.js';
-import type { SpotV3 } from '../catalog/spot-v3.js';
-import { spotV3Index } from '../catalog/spot-v3-index.js';
-import { parseParams } from '../text/parse-params.js';
-import { PARAM_LIMIT } from '../text/template.js';
-import { truncate } from '../text/truncate.js';
-import { parseAnswer } from './answer.js';
-import { ApiError, type ApiErrorParts } from './api-error.js';
-import type { ApiErrorOf } from './api-error-of.js';
-import { parsePayload } from './payload.js';
-import { decodePayload } from './to-api-error.js';
+import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
+import type { AnyParams } from '../catalog/infer.js';
+import { createPayload, toCode } from '../contract/payload.js';
+import { truncate } from '../text/plain-text.js';
+import { coerceParams, PARAM_LIMIT } from '../text/template.js';
+import { ApiError } from './api-error.js';
+import type { DecodeOptions, Describe } from './decode.js';
+import type { ErrorData } from './error-data.js';
+import type { DecodedError } from './error-types.js';
+import { parseResponseInfo } from './response-info.js';
 
-export interface FromJSON<Rows extends Catalog> {
-  /** The error that `toJSON` wrote; undefined for anything else. Never throws. */
-  (value: unknown): ApiErrorOf<Rows> | undefined;
+export interface FromJSON<Definitions extends Catalog> {
+  /**
+   * Returns the error that `toJSON` wrote; `undefined` for anything else, and for an error of another domain. Never
+   * throws.
+   */
+  (value: unknown): DecodedError<Definitions> | undefined;
 }
 
-export function bindFromJSON<Rows extends Catalog>(index: Index): FromJSON<Rows> {
+/** Reads the JSON of an error into data that is not frozen; what is known of its response wins over the JSON. */
+export type ReadErrorJson = (value: unknown, options?: DecodeOptions) => ErrorData | undefined;
+
+export function bindFromJSON<Definitions extends Catalog>(readJson: ReadErrorJson): FromJSON<Definitions> {
   return (value) => {
+    const data = readJson(value);
+    // The definitions were looked up in the catalog that the type names.
+    return data && (new ApiError(data) as unknown as DecodedError<Definitions>);
+  };
+}
+
+/**
+ * Returns a {@link Describe} for bodies, which also reads problem details with a translated text: the message id and
+ * the params stand beside it.
+ */
+export function bindDescribeBody(index: CatalogIndex, describe: Describe): Describe {
+  return (payload, options) => {
+    const error = describe(payload, options);
+    const { messageId, params } = payload.data ?? {};
+    if (messageId === undefined || error.messageId !== undefined) return error;
+    return Object.assign(error, readMessage(index(payload.code)?.messages, messageId, params));
+  };
+}
+
+/** Errors with another domain than `domain` give undefined; without one, errors of any domain are read. */
+export function bindReadErrorJson(
+  index: CatalogIndex,
+  domain: string | undefined,
+  describe: Describe,
+): ReadErrorJson {
+  return (value, options) => {
     try {
-      const parts = readParts(index, (value ?? {}) as Record<string, unknown>);
-      // The index was made from these rows, so what comes out of it is typed by them.
-      return parts && (new ApiError(parts) as unknown as ApiErrorOf<Rows>);
+      return readErrorJson(value as Readonly<Record<string, unknown>>, options, index, domain, describe);
     } catch {
-      // A getter or a revoked proxy: no JSON.
+      // Null, undefined, a getter or a revoked proxy.
       return undefined;
     }
   };
 }
 
-/** {@link FromJSON} of `spotV3`. */
-export const fromJSON: FromJSON<SpotV3> = /*#__PURE__*/ bindFromJSON(spotV3Index);
-
-function readParts(index: Index, json: Record<string, unknown>): ApiErrorParts | undefined {
+function readErrorJson(
+  json: Readonly<Record<string, unknown>>,
+  options: DecodeOptions | undefined,
+  index: CatalogIndex,
+  domain: string | undefined,
+  describe: Describe,
+): ErrorData | undefined {
   if (json.$errlex !== 1) return undefined;
-  const { code, message: text, messageId, params, msg = text } = json;
-  const payload = parsePayload({ code, msg });
-  if (payload === undefined) return undefined;
-  const options = { answer: parseAnswer(json.answer), upstream: json.upstream === true };
-  const parts = decodePayload(index, payload, options);
-  const message = index(payload.code)?.messages.find(({ id }) => id === messageId);
-  const values = message?.names.map((name) => (params as Params | null | undefined)?.[name]);
-  const isText = values?.every((part) => typeof part === 'string' || typeof part === 'number');
-  const read =
-    message && isText
-      ? parseParams(message, values?.map((value) => truncate(String(value), PARAM_LIMIT)) ?? [])
-      : undefined;
-  if (message === undefined || read === undefined) return parts;
-  const told = parsePayload({ code, msg: text })?.msg;
-  return { ...parts, message: told || parts.message, messageId: message.id, params: read };
+  const { message: text, messageId, params, msg = text } = json;
+  if (typeof json.domain === 'string' && domain !== undefined && json.domain !== domain) return undefined;
+  const code = toCode(json.code);
+  if (code === undefined || code === 0 || (code > 0 && typeof msg !== 'string')) return undefined;
+  const payload = createPayload(code, typeof msg === 'string' ? msg : '', {});
+  const error = describe(payload, {
+    ...options,
+    responseInfo: options?.responseInfo ?? parseResponseInfo(json.responseInfo),
+    upstream: options?.upstream === true || json.upstream === true,
+  });
+  const { msg: english } = createPayload(code, typeof text === 'string' ? text : '', {});
+  const named = readMessage(index(code)?.messages, messageId, params);
+  return { ...error, message: english || error.message, ...named };
+}
+
+/** Reads a message id and params that stand beside a text; undefined if the code has no such message. */
+function readMessage(
+  messages: readonly Message[] | undefined,
+  id: unknown,
+  params: unknown,
+): Pick<ErrorData, 'messageId' | 'params'> | undefined {
+  const message = messages?.find((one) => one.id === id);
+  if (message === undefined) return undefined;
+  const parts = message.names.map((name) => (params as AnyParams | null | undefined)?.[name]);
+  if (!parts.every((part) => typeof part === 'string' || typeof part === 'number')) return undefined;
+  const texts = parts.map((part) => truncate(String(part), PARAM_LIMIT));
+  const read = coerceParams(message, texts);
+  return read && { messageId: message.id, params: Object.freeze(read) };
 }

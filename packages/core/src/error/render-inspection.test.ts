@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ApiError, createApiError, toApiError } from '../index.js';
 import { ResponseError } from '../response/index.js';
 
-/** A text without the frames of stacks, which differ from machine to machine. */
-function withoutFrames(text: string): string {
+/** Removes the frames of stacks, which differ from machine to machine. */
+function removeFrames(text: string): string {
   return text.replace(/\n +at .*?(?=$| \{$)/gm, '');
 }
 
@@ -15,31 +15,32 @@ function decoded(msg: string, options = {}) {
 }
 
 describe('console.log', () => {
-  it('prints title, stack, fields and cause, and nothing of the catalog', () => {
-    const answer = { httpStatus: 400, receivedAt: 1 };
+  it('prints title, stack, fields and cause, and no definition', () => {
+    const responseInfo = { httpStatus: 400, receivedAt: 1 };
     const error = decoded("Parameter 'symbol' is invalid.", {
-      answer,
+      responseInfo,
       upstream: true,
       cause: new RangeError('why'),
     });
     expect(inspect(error)).toMatch(/\n +at /);
-    expect(withoutFrames(inspect(error))).toMatchInlineSnapshot(`
+    expect(removeFrames(inspect(error))).toMatchInlineSnapshot(`
       "ApiError: Parameter 'symbol' is invalid. {
+        domain: 'spotV3',
         code: -1142,
         reason: 'PARAM_ERROR',
         messageId: 'PARAM_ERROR',
         params: { parameter: 'symbol' },
-        answer: { httpStatus: 400, receivedAt: 1 },
+        responseInfo: { httpStatus: 400, receivedAt: 1 },
         upstream: true,
         cause: RangeError: why
       }"
     `);
-    expect(withoutFrames(inspect(new ResponseError({ body: '<html>' })))).toMatchInlineSnapshot(
+    expect(removeFrames(inspect(new ResponseError({ body: '<html>' })))).toMatchInlineSnapshot(
       `"ResponseError: A body without an error payload"`,
     );
   });
 
-  it('escapes every control of a message and of params, also where it prints in color', () => {
+  it('escapes every control of a message and of params, also in color', () => {
     const error = decoded("Parameter '\u001b[31m\n    at evil (x.js:1:1)\u202e' is invalid.");
     for (const shown of [
       inspect(error),
@@ -52,11 +53,11 @@ describe('console.log', () => {
     expect(inspect(error, { colors: true })).not.toContain('\u001b');
   });
 
-  it('tells of no cause where there is none', () => {
+  it('prints no cause if there is none', () => {
     expect(inspect(createApiError('INVALID_SYMBOL'))).not.toContain('cause');
   });
 
-  it('respects the depth, and cuts causes that run in a circle', () => {
+  it('respects the depth, and cuts a cycle of causes', () => {
     const error = createApiError('INVALID_SYMBOL');
     expect(inspect({ a: { error } }, { depth: 1 })).toBe('{ a: { error: [ApiError] } }');
     Object.defineProperty(error, 'cause', { value: new Error('because', { cause: error }) });
@@ -64,7 +65,7 @@ describe('console.log', () => {
     expect(inspect(error, { depth: null })).toContain('because');
   });
 
-  it('prints title and stack also where Node cannot print what caused it', () => {
+  it('prints title and stack if Node cannot print the cause', () => {
     const fail = () => {
       throw new RangeError('touched');
     };
@@ -75,7 +76,7 @@ describe('console.log', () => {
     );
   });
 
-  it('prints the name that an error was given, what was added to it, and what only inherits from one', () => {
+  it('prints the name and the fields that an error was given, and a value that only inherits from one', () => {
     class OrderError extends ApiError {
       override readonly name = 'OrderError';
     }

@@ -1,9 +1,8 @@
 import { escapeControls } from '../text/plain-text.js';
 
 /**
- * What Node's `util.inspect`, and so `console.log`, prints of an error: its title and stack, then its fields
- * and its cause. Uncolored, and every control but a line break is escaped: what a server sent steers no
- * terminal.
+ * Renders an error for Node's `util.inspect` and `console.log`: its title and stack, then its fields and its cause.
+ * Without colors, and with control characters escaped, so that a server's text cannot control a terminal.
  */
 export function renderInspection(
   this: Error,
@@ -11,7 +10,7 @@ export function renderInspection(
   options: object,
   inspect: (value: unknown, options: object) => string,
 ): string {
-  // Causes may run in a circle, which is cut here.
+  // Causes may form a cycle, which ends here.
   const left = Math.min(depth ?? 9, 9);
   if (left < 0) return `[${this.name}]`;
   const { message, stack = '', cause } = this;
@@ -22,7 +21,7 @@ export function renderInspection(
   try {
     lines += ` ${inspect(fields, { ...options, depth: left, colors: false })}`;
   } catch {
-    // Something in it throws at every touch: Node prints it nowhere, and the rest is to be read.
+    // A field whose properties throw: print the rest.
   }
   return escapeControls(String(this)) + lines.replace(/[^\n]+/g, escapeControls);
 }

@@ -1,2 +1,1 @@
-export type { Guide } from './guide.js';
-export { spotV3Guide } from './spot-v3-guide.js';
+export { type GuideEntry, spotV3Guide } from './spot-v3-guide.js';

@@ -7,8 +7,8 @@ describe('spotV3Guide', () => {
     expect(Object.keys(spotV3Guide)).toEqual(spotV3.map(({ reason }) => reason));
   });
 
-  it.each(Object.entries(spotV3Guide))('tells of %s in a few whole sentences', (_, { cause, action }) => {
-    for (const text of [cause, action]) expect(text).toMatch(/^(?:[A-Z]|startTime).*\.$/);
-    expect(`${cause} ${action}`.match(/\.(?= [A-Z]|$)/g)?.length).toBeLessThanOrEqual(4);
+  it.each(Object.entries(spotV3Guide))('explains %s in at most four sentences', (_, { cause, fix }) => {
+    for (const text of [cause, fix]) expect(text).toMatch(/^(?:[A-Z]|startTime).*\.$/);
+    expect(`${cause} ${fix}`.match(/\.(?= [A-Z]|$)/g)?.length).toBeLessThanOrEqual(4);
   });
 });

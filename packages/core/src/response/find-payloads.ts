@@ -1,116 +1,150 @@
-import { isJson } from './is-json.js';
-import { parseJsonExact } from './parse-json.js';
-import { toRefusal } from './to-refusal.js';
+import type { SpotV3 } from '../catalog/spot-v3.js';
+import type { Fields } from '../contract/payload.js';
+import type { AnyErrorSet, ContractReader, ErrorSet } from '../define-errors.js';
+import { spotV3Reader } from '../spot-v3-errors.js';
+import { findCodes } from './find-codes.js';
+import { decodeText, findEncodings } from './find-encodings.js';
+import { mayHoldError, type SearchNames, toSearchNames } from './find-names.js';
+import { visitObjects } from './find-objects.js';
+import { type Outcome, toOutcome } from './to-outcome.js';
 
-/** A payload inside a longer text. */
+/** An error inside a longer text. */
 export interface FoundPayload {
   /** Where it begins in the text, in UTF-16 units. */
   readonly start: number;
   /** Where the text goes on behind it. */
   readonly end: number;
-  readonly value: unknown;
+  /** What it means: an error, or a batch with one. Made at the first access. */
+  readonly outcome: Outcome;
 }
 
-/** What every refusal has one of. Whatever has none of them need not be parsed. */
-const keys = /"(?:code|error|result|success|errorCode|errorMsg|errorMessage|errMsg|errCode)"\s*:/g;
-
-/**
- * What is refused is at most so many objects deep, which keeps the time linear: no character is parsed more
- * often.
- */
-const MAX_HEIGHT = 4;
-
-/** Logs quote what they log: as often as this, a payload may be a string inside a string. */
-const MAX_QUOTES = 3;
-
-/**
- * The refusals inside a text, such as the lines of a log, in their order: payloads, failed items of a batch,
- * and whatever else `toOutcome` takes for an error by itself, also where they are escaped in a string. Of one
- * inside another the outer counts. Time is linear in the length of the text.
- */
-export function findPayloads(text: string): FoundPayload[] {
-  return findIn(text, MAX_QUOTES);
+export interface FindOptions {
+  /** The contract of the API. Default: `spotV3Errors`. */
+  readonly errors?: AnyErrorSet | undefined;
 }
 
-function findIn(text: string, quotes: number): FoundPayload[] {
-  const places = Array.from(text.matchAll(keys), ({ index }) => index);
-  let passed = 0;
-  const payloads: FoundPayload[] = [];
-  for (const [start, end] of places.length > 0 ? findBraces(text) : []) {
-    while ((places[passed] ?? end) < start) passed++;
-    if ((places[passed] ?? end) >= end || !isBehind(start, payloads)) continue;
-    const value = parseOrNothing(text.slice(start, end));
-    if (toRefusal(value)) payloads.push({ start, end, value });
-  }
-  if (quotes === 0 || !text.includes('\\"')) return payloads;
-  const all = [...payloads, ...findEscaped(text, quotes - 1)].sort((left, right) => left.start - right.start);
-  const outer: FoundPayload[] = [];
-  for (const payload of all) if (isBehind(payload.start, outer)) outer.push(payload);
-  return outer;
-}
+/** Most levels of encodings around a payload. */
+const MAX_LEVELS = 3;
 
-function isBehind(start: number, payloads: readonly FoundPayload[]): boolean {
-  return start >= (payloads.at(-1)?.end ?? 0);
-}
+/** Most times that a text is decoded. */
+const MAX_DECODINGS = 6;
 
-/** What is found in a text without one level of its escapes, at its place in the text itself. */
-function findEscaped(text: string, quotes: number): FoundPayload[] {
-  /** Of the backslashes that are left out: what now stands in their places. */
-  const gaps: number[] = [];
-  const plain = text.replace(/\\(["\\])/g, (_, character: string, index: number) => {
-    gaps.push(index - gaps.length);
-    return character;
-  });
-  let passed = 0;
-  const toPlace = (index: number): number => {
-    while ((gaps[passed] ?? plain.length) <= index) passed++;
-    return index + passed;
-  };
-  return findIn(plain, quotes).map(({ start, end, value }) => ({
-    start: toPlace(start),
-    end: toPlace(end - 1) + 1,
-    value,
-  }));
-}
-
-interface Brace {
+/** An error as it is in the text, parsed. */
+interface FoundValue {
   readonly start: number;
-  /** Of an object: how many levels of objects were closed in it. */
-  height: number;
-  end?: number;
+  readonly end: number;
+  readonly value: Fields;
+}
+
+/** The text, or what it is without some levels of encodings. */
+interface Layer {
+  readonly text: string;
+  readonly levels: number;
+  /** Returns the place in the text itself. */
+  readonly toPlace: (index: number) => number;
 }
 
 /**
- * Where objects between braces begin and end, in the order of their beginnings, those that are too high left
- * out.
+ * Finds the errors in a text, such as a log: whatever `toOutcome` takes for an error or for a batch with one, in the
+ * order of the text. Of errors that overlap, the outer counts. Never throws, and takes time linear in the length of
+ * the text.
+ *
+ * Read are
+ * - payloads and JSON of this library, at any depth of other objects and lists;
+ * - the same inside up to three levels of strings (`\"code\"`), CSV (`""code""`), URLs (`%22code%22`) and HTML
+ *   (`&quot;code&quot;`), in any mixture;
+ * - objects as Node's console and Python print them: `{ code: -1121, msg: 'Invalid symbol.' }`,
+ *   `{'code': -1121, 'msg': None}`;
+ * - codes in words: `code=-1121`, `code: -1121, msg="Invalid symbol."` and `[-1121] Invalid symbol.`, if the code is
+ *   in the catalog and negative or at least 1000. The msg ends with the documented text, else with the line, or the
+ *   string, brackets or markup around it.
+ *
+ * The fields that are looked for are those of the contract's payload shape. The record of a logger, which has `level`
+ * beside `msg` or `message`, is not an error unless the catalog holds its code; what is inside it is read.
+ *
+ * Not read are objects that break off or are otherwise malformed, that hold more than 16 levels of objects and lists,
+ * names of fields with escaped letters, strings over several lines, numbers with separators, colors of a terminal,
+ * and other notations: YAML, XML, PHP, Go, Ruby, Java.
+ *
+ * @example
+ * for (const { start, end, outcome } of findPayloads(line)) {
+ *   if (outcome.kind === 'api-error') console.log(line.slice(start, end), outcome.data.reason);
+ * }
  */
-function findBraces(text: string): [start: number, end: number][] {
-  const found: Brace[] = [];
-  // Where quotation marks do not pair up, nothing tells which of them begins a string: both readings are
-  // followed, and every brace stands outside of a string in one of them.
-  let [open, others]: [Brace[], Brace[]] = [[], []];
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '\\') index++;
-    else if (character === '"') [open, others] = [others, open];
-    else if (character === '{') found[found.length] = open[open.length] = { start: index, height: 0 };
-    else if (character === '}') {
-      const brace = open.pop();
-      if (brace === undefined) continue;
-      const outer = open.at(-1);
-      const height = brace.height + 1;
-      if (height <= MAX_HEIGHT) brace.end = index + 1;
-      if (outer) outer.height = Math.max(outer.height, height);
+export function findPayloads(text: string, { errors }: FindOptions = {}): FoundPayload[] {
+  const shape = errors?.payload;
+  if (!mayHoldError(text, shape)) return [];
+  const names = toSearchNames(shape);
+  const reader = errors?.reader ?? spotV3Reader;
+  const found: FoundValue[] = [];
+  const layers: Layer[] = [{ text, levels: 0, toPlace: (index) => index }];
+  // Grows while it runs.
+  for (const layer of layers) {
+    for (const { start, end, value } of findInLayer(layer.text, names, reader)) {
+      found.push({ start: layer.toPlace(start), end: layer.toPlace(end), value });
+    }
+    for (const encoding of layer.levels < MAX_LEVELS ? findEncodings(layer.text, names) : []) {
+      if (layers.length > MAX_DECODINGS) break;
+      const { plain, toPlace } = decodeText(layer.text, encoding);
+      layers.push({
+        text: plain,
+        levels: layer.levels + 1,
+        toPlace: (index) => layer.toPlace(toPlace(index)),
+      });
     }
   }
-  return found.flatMap(({ start, end }) => (end === undefined ? [] : [[start, end]]));
+  // The definitions are those of the set that the caller passes.
+  const options = { errors: errors as ErrorSet<SpotV3> | undefined };
+  return keepOuter(found).map(({ start, end, value }) => {
+    let outcome: Outcome | undefined;
+    return {
+      start,
+      end,
+      get outcome() {
+        outcome ??= toOutcome(value, options);
+        return outcome;
+      },
+    };
+  });
 }
 
-function parseOrNothing(json: string): unknown {
-  try {
-    return isJson(json) ? parseJsonExact(json) : undefined;
-  } catch {
-    // Deeper than this engine can read.
-    return undefined;
+function findInLayer(text: string, names: SearchNames, reader: ContractReader): FoundValue[] {
+  const found: FoundValue[] = [];
+  visitObjects(text, names.fields, (object) => {
+    const isFound = isError(object.value, reader);
+    if (isFound) found.push(object);
+    return isFound;
+  });
+  for (const { start, end, code, msg } of findCodes(text, names, reader)) {
+    found.push({ start, end, value: reader.write({ code, message: msg }) });
   }
+  return found;
+}
+
+/** Whether `toOutcome` takes a value without a status for an error, or for a batch with one. */
+function isError(value: Fields, reader: ContractReader): boolean {
+  if (isLogRecord(value, reader)) return false;
+  if (reader.readJson(value) || reader.parseErrorBody(value)) return true;
+  const items = reader.findItems(value);
+  return items?.some((item) => reader.parseItem(item) && !isLogRecord(item as Fields, reader)) === true;
+}
+
+/** Whether a value is the record of a logger, and the catalog does not hold its code. */
+function isLogRecord(value: Fields, reader: ContractReader): boolean {
+  const { level, msg, message, $errlex } = value;
+  if (level === undefined || (msg === undefined && message === undefined) || $errlex === 1) return false;
+  const payload = reader.parsePayload(value);
+  return payload === undefined || reader.describe({ code: payload.code, msg: '' }).definition === undefined;
+}
+
+/** Sorts by place; of errors that overlap, the outer counts, else the first. */
+function keepOuter(found: FoundValue[]): FoundValue[] {
+  let passed = 0;
+  return found
+    .sort((left, right) => left.start - right.start || right.end - left.end)
+    .filter(({ start, end }) => {
+      const isKept = start >= passed;
+      if (isKept) passed = end;
+      return isKept;
+    });
 }

@@ -1,16 +1,17 @@
-export { type Advice, type AdviceOptions, adviceFor } from './advice-for.js';
+export type { TextRule } from '../contract/text-rules.js';
+export { toResponseInfo } from '../error/response-info.js';
+export { type AdviceOptions, adviceFor, textRulesFor } from './advice.js';
+export { type Advice, type ClassifyOptions, classifyError } from './classify-error.js';
+export type { Fetch, FetchResponse } from './fetch-types.js';
 export { type FoundPayload, findPayloads } from './find-payloads.js';
-export type { Fetch, FetchResponse } from './host.js';
-export type { OutcomeOptions } from './outcome-options.js';
-export { parseJsonExact } from './parse-json.js';
+export { type Identified, type IdentifiedKind, type IdentifyOptions, identify } from './identify.js';
+export { parseJsonExact } from './parse-json-exact.js';
 export { type ReadOptions, readApiError } from './read-api-error.js';
-export { type Refinement, refinements } from './refinements.js';
 export {
   isResponseError,
   ResponseError,
+  type ResponseErrorInit,
   type ResponseErrorJson,
-  type ResponseErrorParts,
 } from './response-error.js';
-export { toAnswer } from './to-answer.js';
-export { type Outcome, toOutcome } from './to-outcome.js';
+export { type Outcome, type OutcomeOptions, toOutcome } from './to-outcome.js';
 export { withApiErrors } from './with-api-errors.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isApiError } from '../index.js';
+import { createApiError, isApiError } from '../index.js';
 import { type FetchResponse, findPayloads, isResponseError, readApiError, toOutcome } from './index.js';
 
 /** Of the platform, and in none of the libraries that this package compiles against. */
@@ -29,7 +29,7 @@ function encode(text: string): Uint8Array {
 }
 
 describe('readApiError', () => {
-  it('ends in an ApiError, a ResponseError or a success for any bytes, status and headers', async () => {
+  it('returns an ApiError, a ResponseError or undefined for any bytes, status and headers', async () => {
     const statuses = fc.integer({ min: 200, max: 599 });
     await fc.assert(
       fc.asyncProperty(bodies, statuses, headers, async (body, status, fields) => {
@@ -46,13 +46,13 @@ describe('readApiError', () => {
   });
 });
 
-/** A body of chunks, which breaks with what stands last in them where that is an error. */
+/** A response whose body arrives in chunks, and breaks off at an `Error` among them. */
 function streaming(chunks: readonly (string | Error)[], fields: Readonly<Record<string, string>> = {}) {
   const state = { cancelled: 0, cloned: 0 };
   const left = [...chunks];
   const cancel = async () => {
     state.cancelled += 1;
-    // Of a stream that broke, nobody may be told so.
+    // The rejection must not reach the caller.
     throw new Error('cancelled');
   };
   const read = async () => {
@@ -77,7 +77,7 @@ function streaming(chunks: readonly (string | Error)[], fields: Readonly<Record<
 describe('a body', () => {
   const half = payload.length / 2;
 
-  it('is read to its end, in chunks that cut a character in two', async () => {
+  it('is read to its end, also if its chunks cut a character in two', async () => {
     const text = '{"code":-9,"msg":"\u00c3\u00a9"}';
     const { response, state } = streaming([...text]);
     expect((await readApiError(response))?.message).toBe('é');
@@ -95,12 +95,12 @@ describe('a body', () => {
     ['utf-16le', 'p\0', 'p'],
     ['"windows-1252"', '\u0080', '€'],
     ['no-such', '\u00c3\u00a9', 'é'],
-  ])('is decoded as its charset %s says', async (charset, bytes, text) => {
+  ])('is decoded by its charset %s', async (charset, bytes, text) => {
     const fields = { 'content-type': `text/plain;  Charset=${charset}` };
     expect(await readApiError(streaming([bytes], fields).response)).toMatchObject({ body: text });
   });
 
-  it('beyond 64 KiB is let go of, and its end is missed by nobody', async () => {
+  it('is cancelled after 64 KiB', async () => {
     const { response, state } = streaming(['a'.repeat(65_536), 'b', payload]);
     const error = await readApiError(response);
     expect(error).toMatchObject({ name: 'ResponseError', body: 'a'.repeat(1024) });
@@ -111,7 +111,7 @@ describe('a body', () => {
     expect(whole.state.cancelled).toBe(0);
   });
 
-  it('that breaks off is told with what arrived of it and what broke it', async () => {
+  it('that breaks off gives the error in its beginning, with the cause', async () => {
     for (const cause of [
       new TypeError('terminated'),
       Object.assign(new Error('x'), { code: 'ECONNRESET' }),
@@ -123,7 +123,7 @@ describe('a body', () => {
     }
   });
 
-  it('whose request is aborted meanwhile rejects with the abort', async () => {
+  it('rejects with the abort of its request', async () => {
     for (const cause of [new DOMException('x', 'AbortError'), Object.assign(new Error('x'), { code: 5 })]) {
       await expect(readApiError(streaming([cause]).response)).rejects.toBe(cause);
     }
@@ -134,7 +134,7 @@ describe('a body', () => {
     expect(running).toMatchObject({ cause: broken });
   });
 
-  it('that was read already, or is none, is left alone', async () => {
+  it('that was read already or is null is not read', async () => {
     for (const more of [{ bodyUsed: true }, { body: null }]) {
       const { response, state } = streaming([payload]);
       const error = await readApiError({ ...response, ...more });
@@ -143,7 +143,7 @@ describe('a body', () => {
     }
   });
 
-  it('of a host without streams is read as a text, up to 64 Ki characters', async () => {
+  it('is read as a text of up to 64 Ki characters on a host without streams', async () => {
     const read = async (text: string) => {
       const { response } = streaming([text]);
       const bodiless = { ...response, body: undefined };
@@ -167,7 +167,7 @@ describe('a body', () => {
     ['text/htmlx', '2', false],
     ['x-text/html', '2', false],
     ['text/csv', '2', false],
-  ])('of a success that is %s, of %s bytes, is read: %s', async (type, length, isRead) => {
+  ])('of a success with type %s and length %s is read: %s', async (type, length, isRead) => {
     const fields = { ...(type && { 'content-type': type }), ...(length && { 'content-length': length }) };
     const { response, state } = streaming([payload], fields);
     const error = await readApiError({ ...response, status: 200 });
@@ -187,24 +187,44 @@ describe('a body', () => {
     expect(state.cloned).toBe(isRead ? 1 : 0);
   });
 
-  it('that is JSON and no payload is kept, with what the answer tells', async () => {
-    const told = streaming(['{"result":false,"msg":"no"}'], { 'retry-after': '7' });
+  it('without a payload is kept as an excerpt', async () => {
+    const rejected = streaming(['{"result":false,"msg":"no"}'], { 'retry-after': '7' });
     const body = '{"result":false,"msg":"no"}';
-    expect(await readApiError(told.response)).toMatchObject({
+    expect(await readApiError(rejected.response)).toMatchObject({
       msg: 'no',
       body,
-      answer: { retryAfter: 7000 },
+      responseInfo: { retryAfter: 7000 },
     });
     const other = await readApiError(streaming(['{"serverTime":1}']).response);
     expect(other).toMatchObject({ body: '{"serverTime":1}' });
     expect(other).not.toHaveProperty('cause');
   });
 
-  it('marks its error as that of an upstream unless it is told not to', async () => {
+  it('gives an error of an upstream, unless an option says otherwise', async () => {
     expect(await readApiError(streaming([payload]).response)).toHaveProperty('upstream', true);
     const own = await readApiError(streaming([payload]).response, { upstream: false });
     expect(own).not.toHaveProperty('upstream');
   });
+});
+
+describe('the JSON of an ApiError in a body', () => {
+  it('is an error of an upstream too, with the status of its response', async () => {
+    const { response } = streaming([JSON.stringify(createApiError('INVALID_SYMBOL'))]);
+    expect(await readApiError(response)).toMatchObject({
+      reason: 'INVALID_SYMBOL',
+      upstream: true,
+      responseInfo: { httpStatus: 502 },
+    });
+  });
+});
+
+describe('an unrecognized body and a batch', () => {
+  it.each(['{"retCode":10006}', '[{"code":-1121,"msg":"x"}]', '{"serverTime":1}'])(
+    'under 200 are no error: %s',
+    async (body) => {
+      expect(await readApiError({ ...streaming([body]).response, status: 200 })).toBeUndefined();
+    },
+  );
 });
 
 describe('a hostile text', () => {

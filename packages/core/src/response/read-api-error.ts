@@ -1,61 +1,55 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ErrorSet } from '../define-errors.js';
-import type { ApiErrorOf } from '../error/api-error-of.js';
-import type { FetchResponse } from './host.js';
-import { BODY_LIMIT, readText } from './read-text.js';
+import type { DecodedError } from '../error/error-types.js';
+import { toResponseInfo } from '../error/response-info.js';
+import { spotV3ErrorReader } from '../spot-v3-errors.js';
+import { createBodyError, findTextError, isOkStatus } from './body-error.js';
+import type { FetchResponse } from './fetch-types.js';
+import { MAX_BODY_BYTES, readText } from './read-text.js';
 import { ResponseError } from './response-error.js';
-import { toAnswer } from './to-answer.js';
-import { isOk, toFailure, toPrintable } from './to-failure.js';
-import { toRefusal } from './to-refusal.js';
 
-export interface ReadOptions<Rows extends Catalog = SpotV3> {
-  /** The functions of another catalog than `spotV3`. */
-  readonly errors?: ErrorSet<Rows> | undefined;
-  /** Whether the error is marked as that of a server which this one asked; true where it is left out. */
+export interface ReadOptions<Definitions extends Catalog = SpotV3> {
+  /** The contract of the API. Default: `spotV3Errors`. */
+  readonly errors?: Pick<ErrorSet<Definitions>, 'catalog' | 'reader'> | undefined;
+  /** Whether to mark an API error as one that an upstream sent. Default: `true`. */
   readonly upstream?: boolean | undefined;
-  /** The signal of the request: its abort is told from a broken connection, and passes unchanged. */
+  /** The signal of the request: its abort passes unchanged, a broken connection does not. */
   readonly signal?: { readonly aborted: boolean } | null | undefined;
 }
 
 /**
- * The error in a `Response`: an `ApiError` for an error payload under any status, a `ResponseError` for a
- * failure without one, undefined for a success, for a batch some of whose items failed, and for a 3xx. The
- * body stays readable. Of a success it is read here where it is JSON and no stream of documents, to its end
- * or 64 KiB. Rejects where the request is aborted meanwhile.
+ * Returns the error in a `Response`: an `ApiError` for an error of the contract under any status, a
+ * `ResponseError` for an error status without one; `undefined` for a success, a batch, an unrecognized body and a
+ * 3xx. The body stays readable. A 2xx body is read up to 64 KiB, and only if it may be JSON and is no stream.
+ * Rejects if the request is aborted meanwhile.
  */
-export async function readApiError<Rows extends Catalog = SpotV3>(
+export async function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
-  { errors, upstream, signal }: ReadOptions<Rows> = {},
-): Promise<ApiErrorOf<Rows> | ResponseError | undefined> {
+  { errors, upstream, signal }: ReadOptions<Definitions> = {},
+): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   const { status, headers } = response;
-  const ok = isOk(status);
-  // A redirect that was not followed, a 304 and an opaque answer are no failures.
+  const ok = isOkStatus(status);
+  // A redirect that was not followed, a 304 and an opaque response are no errors.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
-  const answer = toAnswer(status, (name) => headers.get(name));
+  const responseInfo = toResponseInfo(status, (name) => headers.get(name));
   const { text, complete, cause } = await readText(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
-  const options = { answer, errors, upstream: upstream ?? true, cause };
-  let syntax: SyntaxError | undefined;
-  try {
-    const refusal = toRefusal(JSON.parse(text));
-    if (refusal) return toFailure(refusal, options, () => text);
-  } catch (thrown) {
-    syntax = toPrintable(thrown as Error);
-  }
-  if (ok) return undefined;
-  // An error payload is short: what goes on beyond the limit is no broken JSON, but something else.
-  return new ResponseError({ answer, body: text, cause: cause ?? (complete ? syntax : undefined) });
+  // An error payload is short: a longer body is no broken JSON, but something else.
+  if (!complete && cause === undefined)
+    return ok ? undefined : new ResponseError({ responseInfo, body: text });
+  const reader = errors?.reader ?? spotV3ErrorReader;
+  const error = findTextError(text, { reader, responseInfo, upstream: upstream ?? true, cause });
+  // The reader looks up the definitions that the type names.
+  return error && (createBodyError(error, text) as DecodedError<Definitions> | ResponseError);
 }
 
-/**
- * Whether a success is worth reading: JSON that ends, or a short text that may be JSON under a wrong name.
- */
+/** Whether a 2xx body is worth reading: JSON that ends, or a short text that may be JSON with a wrong type. */
 function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');
   if (contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType))) return true;
   const length = Number(headers.get('content-length') ?? Number.NaN);
-  return /^text\/(?:plain|html)\b/i.test(contentType) && length <= BODY_LIMIT;
+  return /^text\/(?:plain|html)\b/i.test(contentType) && length <= MAX_BODY_BYTES;
 }
 
 /** Anything but a broken connection is the caller's own abort or time-out. */

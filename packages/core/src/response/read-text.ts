@@ -1,37 +1,37 @@
-import type { FetchResponse, WebStream } from './host.js';
+import type { FetchResponse, WebStream } from './fetch-types.js';
 
-/** Of the platform, and in none of the libraries that this package compiles against. */
+/** A global of every platform, but not in the `lib` that this package compiles with. */
 declare const TextDecoder: new (
   encoding?: string,
 ) => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
 
-/** The most bytes that are read of a body in search of an error payload. */
-export const BODY_LIMIT = 65_536;
+/** Longest beginning of a body in which an error payload is looked for. */
+export const MAX_BODY_BYTES = 65_536;
 
-/** What arrived of a body. `complete` is false where there was more; `cause` is what broke the connection. */
+/** The text that arrived. `complete` is false if there was more; `cause` is why the connection broke. */
 export interface BodyText {
   readonly text: string;
   readonly complete: boolean;
   readonly cause?: unknown;
 }
 
-/** The text of a body without consuming it: read from a clone, up to 64 KiB. Never rejects. */
+/** Reads a body from a clone, up to 64 KiB, so that it stays readable. Never rejects. */
 export async function readText(response: FetchResponse): Promise<BodyText> {
   let text = '';
   try {
     if (response.bodyUsed || response.body === null) return { text, complete: true };
     const clone = response.clone();
     const stream = clone.body as WebStream | undefined;
-    if (stream === undefined) return { text: (await clone.text()).slice(0, BODY_LIMIT), complete: true };
+    if (stream === undefined) return { text: (await clone.text()).slice(0, MAX_BODY_BYTES), complete: true };
     const decoder = toDecoder(response.headers.get('content-type'));
     const reader = stream.getReader();
-    for (let left = BODY_LIMIT; left >= 0; ) {
+    for (let left = MAX_BODY_BYTES; left >= 0; ) {
       const { value } = await reader.read();
       if (value === undefined) return { text: text + decoder.decode(), complete: true };
       text += decoder.decode(value.subarray(0, left), { stream: true });
       left -= value.byteLength;
     }
-    // Not awaited: a cancelled clone settles only when its twin is read or cancelled too.
+    // Not awaited: a canceled clone settles only when its twin is read or canceled too.
     reader.cancel().catch(() => {});
     return { text, complete: false };
   } catch (cause) {
@@ -39,10 +39,7 @@ export async function readText(response: FetchResponse): Promise<BodyText> {
   }
 }
 
-/**
- * A decoder for the charset that the answer names, for UTF-8 where it names none or one that the host does
- * not know.
- */
+/** Makes a decoder for the charset of a content type; for UTF-8 if there is none or the host does not know it. */
 function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder> {
   const [, charset] = /;\s*charset="?([\w-]+)/i.exec(contentType ?? '') ?? [];
   try {
@@ -52,7 +49,7 @@ function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder>
   }
 }
 
-/** Lets go of a body that nobody is going to read: unread, it holds the connection. */
+/** Cancels a body that nobody is going to read: unread, it keeps the connection busy. */
 export function discardBody({ body }: FetchResponse): void {
   (body as WebStream | null | undefined)?.cancel().catch(() => {});
 }

@@ -1,30 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { isResponseError, ResponseError } from './index.js';
 
-const answer = { httpStatus: 502, retryAfter: 1000, receivedAt: 5 };
+const responseInfo = { httpStatus: 502, retryAfter: 1000, receivedAt: 5 };
 
 describe('ResponseError', () => {
-  it('keeps the answer, an excerpt and the cause, and says nothing of the body', () => {
+  it('keeps the response info, an excerpt and the cause, and has no body in its message', () => {
     const cause = new SyntaxError('no JSON');
-    const error = new ResponseError({ answer, body: '<html>secret'.repeat(1000), cause });
+    const error = new ResponseError({ responseInfo, body: '<html>secret'.repeat(1000), cause });
     expect(String(error)).toBe('ResponseError: HTTP 502 without an error payload');
-    expect(error).toMatchObject({ answer, cause });
+    expect(error).toMatchObject({ responseInfo, cause });
     expect(error.body).toHaveLength(1024);
     expect('status' in error || 'statusCode' in error).toBe(false);
   });
 
-  it('tells a refusal that has no code from a body that is none, and has what came alone', () => {
-    const refusal = new ResponseError({ answer, msg: 'Too many requests' });
-    expect([refusal.message, refusal.msg]).toEqual([
-      'HTTP 502 with a refusal that has no code',
+  it('has an error text but no code, or neither', () => {
+    const error = new ResponseError({ responseInfo, msg: 'Too many requests' });
+    expect([error.message, error.msg]).toEqual([
+      'HTTP 502 with an error text but no code',
       'Too many requests',
     ]);
     const bare = new ResponseError({});
     expect(bare.message).toBe('A body without an error payload');
-    expect('answer' in bare || 'msg' in bare || 'cause' in bare).toBe(false);
+    expect('responseInfo' in bare || 'msg' in bare || 'cause' in bare).toBe(false);
   });
 
-  it('is known by its mark, which its prototype does not pass for', () => {
+  it('keeps 1024 UTF-16 units of a text', () => {
+    expect(new ResponseError({ msg: 'x'.repeat(2000) }).msg).toHaveLength(1024);
+  });
+
+  it('is recognized by its brand and its body, which its prototype does not have', () => {
     const error = new ResponseError({});
     expect(error.body).toBe('');
     expect(isResponseError(error) && error instanceof ResponseError).toBe(true);
@@ -33,12 +37,12 @@ describe('ResponseError', () => {
     }
   });
 
-  it('is written to JSON with its answer and without its cause', () => {
-    const error = new ResponseError({ answer, body: '<html>', cause: new Error('secret') });
+  it('is written to JSON with its response info and without its cause', () => {
+    const error = new ResponseError({ responseInfo, body: '<html>', cause: new Error('secret') });
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'ResponseError',
       message: 'HTTP 502 without an error payload',
-      answer,
+      responseInfo,
       body: '<html>',
     });
   });

@@ -1,79 +1,163 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
-import type { ApiErrorOf } from '../error/api-error-of.js';
-import { findItems } from './find-items.js';
-import type { OutcomeOptions } from './outcome-options.js';
-import { parseJsonExact } from './parse-json.js';
-import { isResponseError, ResponseError } from './response-error.js';
-import { isOk, toFailure, toPrintable } from './to-failure.js';
-import { toRefusal } from './to-refusal.js';
+import type { ContractReader, ErrorSet } from '../define-errors.js';
+import type { AnyApiError } from '../error/api-error.js';
+import { type ErrorData, freezeErrorData } from '../error/error-data.js';
+import type { DecodedData, DecodedError } from '../error/error-types.js';
+import type { ResponseInfo } from '../error/response-info.js';
+import { spotV3Reader } from '../spot-v3-errors.js';
+import {
+  type BodyContext,
+  type BodyError,
+  createBodyError,
+  describeInvalidJson,
+  findBodyError,
+  parseBody,
+  toBodyError,
+} from './body-error.js';
+import { describeResponseError, type ResponseError } from './response-error.js';
 
-/** What a body says. `value` is the parsed body, undefined where it is no JSON. */
-export type Outcome<Rows extends Catalog = SpotV3> =
-  | { readonly kind: 'api-error'; readonly error: ApiErrorOf<Rows>; readonly value: unknown }
-  | { readonly kind: 'response-error'; readonly error: ResponseError; readonly value: unknown }
-  | { readonly kind: 'success'; readonly value: unknown }
-  /** A list with failures in it: each item in its place, successes among them. */
-  | { readonly kind: 'batch'; readonly items: readonly Outcome<Rows>[]; readonly value: unknown };
+export interface OutcomeOptions<Definitions extends Catalog = SpotV3> {
+  /** The HTTP response that the body came with. Omit it if the body came over another transport. */
+  readonly responseInfo?: ResponseInfo | undefined;
+  /** The contract of the API. Default: `spotV3Errors`. */
+  readonly errors?: Pick<ErrorSet<Definitions>, 'catalog' | 'reader'> | undefined;
+  /** Whether to mark an API error as one that an upstream sent. Default: `false`. */
+  readonly upstream?: boolean | undefined;
+  /** Why the body did not arrive whole. */
+  readonly cause?: unknown;
+}
 
 /**
- * Reads a body, as text or parsed. An error payload is an `ApiError` under any status, also where it stands
- * inside `error`. Beyond that a status outside 2xx, a refusal that has no code (`{"result":false,…}`, an item
- * with an `errorMsg`) and a text that is no JSON are a `ResponseError`. A list is a batch where an item of it
- * failed. Never throws.
+ * What a body means. `value` is the parsed body, undefined if it is not JSON; `data` describes an error, and
+ * `error` is made from it at the first access.
  */
-export function toOutcome<Rows extends Catalog = SpotV3>(
+export type Outcome<Definitions extends Catalog = SpotV3> =
+  | {
+      readonly kind: 'api-error';
+      readonly data: DecodedData<Definitions>;
+      readonly error: DecodedError<Definitions>;
+      /** The items of a batch that failed as a whole. */
+      readonly items?: readonly Outcome<Definitions>[] | undefined;
+      readonly value: unknown;
+    }
+  /** An error without a code: `data.code` is 0. */
+  | {
+      readonly kind: 'response-error';
+      readonly data: ErrorData;
+      readonly error: ResponseError;
+      readonly value: unknown;
+    }
+  | { readonly kind: 'success'; readonly value: unknown }
+  /** A list with errors in it: each item in its place, successes included. */
+  | { readonly kind: 'batch'; readonly items: readonly Outcome<Definitions>[]; readonly value: unknown }
+  /** A 2xx body in which neither an error nor a success was found, although it looks like an error. */
+  | { readonly kind: 'unrecognized'; readonly value: unknown };
+
+/**
+ * Reads a body, as text or parsed: an error of the contract under any status, an error without a code, a batch
+ * with failed items, a success, or something unrecognized. A body under a status outside 2xx is always an error.
+ * Never throws.
+ */
+export function toOutcome<Definitions extends Catalog = SpotV3>(
   body: unknown,
-  options: OutcomeOptions<Rows> = {},
-): Outcome<Rows> {
-  const { answer } = options;
-  if (typeof body !== 'string') return toValueOutcome(body, options, () => toText(body));
+  { errors, ...options }: OutcomeOptions<Definitions> = {},
+): Outcome<Definitions> {
+  const reader = errors?.reader ?? spotV3Reader;
+  const { responseInfo, upstream, cause } = options;
+  // The reader looks up the definitions that the type names.
+  return readBody(body, { reader, responseInfo, upstream, cause }) as Outcome<Definitions>;
+}
+
+interface Context extends BodyContext {
+  readonly reader: ContractReader;
+}
+
+function readBody(body: unknown, context: Context): Outcome<Catalog> {
+  if (typeof body !== 'string') return readValue(body, context, () => toText(body));
+  const parsed = parseBody(body);
+  if ('value' in parsed) return readValue(parsed.value, context, () => body);
+  const error = describeInvalidJson(parsed.syntaxError, context);
+  return error
+    ? createErrorOutcome(error, undefined, context, () => body)
+    : { kind: 'success', value: undefined };
+}
+
+function readValue(value: unknown, context: Context, readText: () => string): Outcome<Catalog> {
+  const error = findBodyError(value, context);
+  if (error) return createErrorOutcome(error, value, context, readText);
+  const { reader } = context;
+  const items = reader.findItems(value);
+  if (items?.some((item) => reader.parseItem(item))) {
+    return { kind: 'batch', items: readItems(items, context), value };
+  }
+  return { kind: !reader.isSuccess(value) && isErrorLike(value) ? 'unrecognized' : 'success', value };
+}
+
+function readItems(items: readonly unknown[], context: Context): Outcome<Catalog>[] {
+  return items.map((value) => {
+    const error = context.reader.parseItem(value);
+    if (error === undefined) return { kind: 'success', value };
+    return createErrorOutcome(toBodyError(error, context), value, context, () => toText(value));
+  });
+}
+
+function createErrorOutcome(
+  found: BodyError,
+  value: unknown,
+  context: Context,
+  readText: () => string,
+): Outcome<Catalog> {
+  const { json, payload, msg, reader, options } = found;
+  const described = json ?? (payload && reader.describe(payload, options));
+  const data = described ? freezeErrorData(described) : describeResponseError({ ...options, msg });
+  const items = found.items && readItems(found.items, context);
+  let error: AnyApiError | ResponseError | undefined;
+  const outcome = {
+    kind: described ? 'api-error' : 'response-error',
+    data,
+    get error() {
+      error ??= createBodyError(described ? { ...found, json: data } : found, readText());
+      return error;
+    },
+    ...(items && { items }),
+    value,
+  };
+  // The kind says which of the two classes `error` is.
+  return outcome as Outcome<Catalog>;
+}
+
+/** Names of fields that hold an error, as a whole. Not `retMsg`, which says "OK" in successes. */
+const errorField =
+  /^(?:err(?:s|no|num)?|errors?|(?:err|error)[-_]?(?:code|no|msg|message)|ret[-_]?(?:code|no))$/i;
+
+/** Whether the top level of a body that holds no known error and no success has a field that looks like one. */
+function isErrorLike(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   try {
-    const value = parseJsonExact(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body);
-    return toValueOutcome(value, options, () => body);
-  } catch (syntax) {
-    if (answer && isOk(answer.httpStatus)) return { kind: 'success', value: undefined };
-    const error = new ResponseError({ answer, body, cause: options.cause ?? toPrintable(syntax as Error) });
-    return { kind: 'response-error', error, value: undefined };
+    if (Array.isArray(value)) return false;
+    return Object.entries(value).some(
+      ([name, field]) =>
+        ((name === 'code' || errorField.test(name)) && !isEmpty(field)) ||
+        (name === 'status' && typeof field === 'string' && field.toLowerCase() === 'error'),
+    );
+  } catch {
+    // A getter or a revoked proxy; parsed JSON has neither.
+    return false;
   }
 }
 
-function toValueOutcome<Rows extends Catalog>(
-  value: unknown,
-  options: OutcomeOptions<Rows>,
-  readBody: () => string,
-): Outcome<Rows> {
-  const { answer } = options;
-  const refusal = toRefusal(value) ?? (answer && !isOk(answer.httpStatus) ? {} : undefined);
-  if (refusal) return toErrorOutcome(toFailure(refusal, options, readBody), value);
-  const refusals = findItems(value)?.map((item) => [item, toRefusal(item)] as const);
-  if (!refusals?.some(([, refused]) => refused)) return { kind: 'success', value };
-  const items = refusals.map(([item, refused]): Outcome<Rows> => {
-    if (refused === undefined) return { kind: 'success', value: item };
-    // An item may tell of an answer of its own.
-    const itemOptions = { ...options, answer: refused.answer ?? answer };
-    return toErrorOutcome(
-      toFailure(refused, itemOptions, () => toText(item)),
-      item,
-    );
-  });
-  return { kind: 'batch', items, value };
-}
-
-function toErrorOutcome<Rows extends Catalog>(
-  error: ApiErrorOf<Rows> | ResponseError,
-  value: unknown,
-): Outcome<Rows> {
-  return isResponseError(error)
-    ? { kind: 'response-error', error, value }
-    : { kind: 'api-error', error, value };
+/** Whether the value of a field says that there is no error. */
+function isEmpty(field: unknown): boolean {
+  if (typeof field === 'object' && field !== null) return Object.keys(field).length === 0;
+  return !field || /^(?:0+|200)$/.test(String(field));
 }
 
 function toText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    // A cycle, a BigInt: nothing that came over a wire.
+    // A cycle or a BigInt; parsed JSON has neither.
     return '';
   }
 }

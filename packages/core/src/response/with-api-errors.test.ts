@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineErrors, spotV3 } from '../index.js';
+import { defineErrors } from '../index.js';
 import { type Fetch, type FetchResponse, withApiErrors } from './index.js';
 
 /** Of the platform, and in none of the libraries that this package compiles against. */
@@ -8,14 +8,14 @@ declare const Response: new (body: string | null, init?: object) => FetchRespons
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 const json = { 'content-type': 'application/json' };
 
-function answering(body: string | null, status: number) {
+function respondingWith(body: string | null, status: number) {
   const response = new Response(body, { status, headers: json });
   return { response, fetch: (async () => response) as Fetch };
 }
 
 const headers = { get: () => null };
 
-/** An answer of a host that has no streams. */
+/** A response of a host without streams. */
 const bodiless: FetchResponse = {
   status: 200,
   bodyUsed: false,
@@ -39,8 +39,8 @@ function breaking(cause: unknown): FetchResponse {
 }
 
 describe('withApiErrors', () => {
-  it('hands on what it is called with, and returns a success with its body unread', async () => {
-    const { response } = answering('{"serverTime":1}', 200);
+  it('passes its arguments on, and returns a success with its body unread', async () => {
+    const { response } = respondingWith('{"serverTime":1}', 200);
     const calls: unknown[] = [];
     const request = withApiErrors(async (...input: unknown[]) => {
       calls.push(input);
@@ -52,34 +52,35 @@ describe('withApiErrors', () => {
     expect(await response.text()).toBe('{"serverTime":1}');
   });
 
-  it('rejects with the error in an answer, as that of an upstream, and lets go of the body', async () => {
-    const { response, fetch } = answering(payload, 400);
+  it('rejects with the error in a response, marked as an upstream’s, and cancels the body', async () => {
+    const { response, fetch } = respondingWith(payload, 400);
     const thrown = await withApiErrors(fetch)().catch((error: unknown) => error);
     expect(thrown).toMatchObject({
       messageId: 'INVALID_SYMBOL',
       upstream: true,
-      answer: { httpStatus: 400 },
+      responseInfo: { httpStatus: 400 },
     });
     expect(response.bodyUsed).toBe(true);
-    await expect(withApiErrors(answering(null, 500).fetch)()).rejects.toMatchObject({ body: '' });
+    await expect(withApiErrors(respondingWith(null, 500).fetch)()).rejects.toMatchObject({ body: '' });
   });
 
-  it('reads with the options that it was given', async () => {
-    const errors = defineErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
-    const { fetch } = answering('{"code":-9,"msg":"Own."}', 400);
+  it('reads by the contract that it is given', async () => {
+    const errors = defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
+    const { fetch } = respondingWith('{"code":-9,"msg":"Own."}', 400);
     const thrown = await withApiErrors(fetch, { errors, upstream: false })().catch((error) => error);
     expect(thrown).toMatchObject({ reason: 'OWN', code: -9 });
     expect(thrown).not.toHaveProperty('upstream');
   });
 
-  it('passes on what the wrapped one rejects with', async () => {
+  it('rejects with what the wrapped function rejects with', async () => {
     const failure = new TypeError('fetch failed');
     await expect(withApiErrors(() => Promise.reject(failure))()).rejects.toBe(failure);
   });
 
-  it.each([[undefined], ['fetch'], [{}]])('refuses %j in the place of a fetch', (wrong) => {
+  it.each([[undefined], ['fetch'], [{}]])('throws for %j instead of a function', (wrong) => {
+    // Callers in JavaScript pass anything.
     expect(() => withApiErrors(wrong as never)).toThrow(
-      new TypeError(`withApiErrors wants a fetch, not ${typeof wrong}.`),
+      new TypeError(`withApiErrors: expected a fetch function, got ${typeof wrong}`),
     );
   });
 
@@ -91,18 +92,18 @@ describe('withApiErrors', () => {
     ['no headers', { status: 200, clone }],
     ['headers of another kind', { status: 200, clone, headers: {} }],
     ['a stream of Node', { status: 200, clone, headers, body: { unshift: () => {} } }],
-  ])('rejects where the wrapped one resolves to %s', async (_, resolved) => {
+  ])('rejects if the wrapped function resolves to %s', async (_, resolved) => {
     await expect(withApiErrors((async () => resolved) as never as Fetch)()).rejects.toThrow(
-      new TypeError('withApiErrors wants a fetch: this one resolved to no Response.'),
+      new TypeError('withApiErrors: expected the fetch function to resolve to a Response'),
     );
   });
 
-  it.each([[undefined], [null], ['']])('takes an answer whose body is %j', async (body) => {
+  it.each([[undefined], [null], ['']])('accepts a response whose body is %j', async (body) => {
     const response = { ...bodiless, body };
     expect(await withApiErrors((async () => response) as never as Fetch)()).toBe(response);
   });
 
-  it('passes on an abort of the request while its body arrives, by whichever signal', async () => {
+  it('rejects with an abort of the request while its body arrives, whichever signal it has', async () => {
     const broken = new TypeError('terminated');
     const fetch = async (..._: unknown[]) => breaking(broken);
     const aborted = { aborted: true };

@@ -11,17 +11,17 @@ const texts: readonly [text: string, plain: string, escaped: string][] = [
 ];
 
 describe('toPlainText', () => {
-  it.each(texts)('of %j is %j', (text, plain) => {
+  it.each(texts)('turns %j into %j', (text, plain) => {
     expect(toPlainText(text)).toBe(plain);
   });
 
-  it('has U+FFFD for a lone surrogate', () => {
+  it('replaces a lone surrogate by U+FFFD', () => {
     expect(toPlainText('\ud83dx😀\ude00')).toBe('\ufffdx😀\ufffd');
   });
 });
 
 describe('escapeControls', () => {
-  it.each(texts)('prints of %j what is no control as it stands', (text, _, escaped) => {
+  it.each(texts)('escapes the controls of %j only', (text, _, escaped) => {
     expect(escapeControls(text)).toBe(escaped);
   });
 });

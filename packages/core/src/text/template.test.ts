@@ -6,7 +6,7 @@ const limit = { literals: ['limit must be between ', ' and ', '.'], names: ['min
 const one = { literals: ["Parameter '", "' is invalid."], names: ['parameter'] };
 
 describe('matchTemplate', () => {
-  it('gives back the parts that stand in the places', () => {
+  it('returns the text of each placeholder', () => {
     expect(matchTemplate(limit, 'limit must be between 1 and 1000.')).toEqual(['1', '1000']);
     expect(matchTemplate(one, "Parameter '' is invalid.")).toEqual(['']);
     expect(matchTemplate(one, "Parameter 'a' is invalid.' is invalid.")).toEqual(["a' is invalid."]);
@@ -30,12 +30,12 @@ describe('matchTemplate', () => {
     expect(matchTemplate(fixed, 'Invalid symbol.')).toEqual([]);
   });
 
-  it('is undefined for a part longer than a param may be', () => {
+  it('is undefined if a part is longer than 256 UTF-16 units', () => {
     expect(matchTemplate(one, `Parameter '${'x'.repeat(256)}' is invalid.`)).toHaveLength(1);
     expect(matchTemplate(one, `Parameter '${'x'.repeat(257)}' is invalid.`)).toBeUndefined();
   });
 
-  it('undoes renderTemplate for any single value', () => {
+  it('is the inverse of renderTemplate for any single value', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 256 }), (parameter) => {
         fc.pre(parameter.length <= 256);
@@ -46,7 +46,7 @@ describe('matchTemplate', () => {
 });
 
 describe('renderTemplate', () => {
-  it('leaves nothing in the place of a value that is missing', () => {
+  it('writes nothing for a missing value', () => {
     expect(renderTemplate(one, {})).toBe("Parameter '' is invalid.");
   });
 });

@@ -1,15 +1,13 @@
-/** A template cut at its placeholders: one literal more than there are names. */
+/** A template cut at its placeholders; it has one literal more than names. */
 export interface Template {
   readonly literals: readonly string[];
   readonly names: readonly string[];
 }
 
-/** The most UTF-16 units that a param keeps. */
+/** Longest text param, in UTF-16 units. */
 export const PARAM_LIMIT = 256;
 
-/**
- * Fills in the values, which are named as the template names them. A missing one leaves nothing in its place.
- */
+/** Fills in the values by name; a missing one is empty. */
 export function renderTemplate(
   { literals, names }: Template,
   values: Readonly<Record<string, unknown>>,
@@ -22,9 +20,9 @@ export function renderTemplate(
 }
 
 /**
- * The texts that stand in the template's places, or undefined when it is another text. Time is linear in the
- * length of the text; where a literal occurs more than once, its first place counts. A part longer than
- * {@link PARAM_LIMIT} is no match.
+ * Returns the texts of the placeholders, or undefined if the text does not fit the template. Time is linear in the
+ * length of the text; if a literal occurs more than once, the first occurrence counts. A part longer than
+ * {@link PARAM_LIMIT} does not match.
  */
 export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
   const parts: string[] = [];
@@ -38,4 +36,21 @@ export function matchTemplate({ literals }: Template, text: string): string[] | 
     start = end + literal.length;
   }
   return start === text.length ? parts : undefined;
+}
+
+/**
+ * Returns the params by name, with numbers for `%d`; undefined if a number is not written as `String` writes it.
+ */
+export function coerceParams(
+  { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },
+  parts: readonly string[],
+): Readonly<Record<string, string | number>> | undefined {
+  const params: Record<string, string | number> = {};
+  for (let index = 0; index < names.length; index++) {
+    const part = parts[index] as string;
+    const value = kinds[index] === '%d' ? Number(part) : part;
+    if (String(value) !== part) return undefined;
+    params[names[index] as string] = value;
+  }
+  return params;
 }

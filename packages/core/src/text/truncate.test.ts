@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { truncate } from './truncate.js';
+import { truncate } from './plain-text.js';
 
 describe('truncate', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('truncate', () => {
     ['😀ab', 3, '😀a'],
     ['ab\ud83d', 3, 'ab\ud83d'],
     ['\ud83d', 3, '\ud83d'],
-  ])('of %j to %d units is %j', (text, limit, cut) => {
+  ])('cuts %j at %d units: %j', (text, limit, cut) => {
     expect(truncate(text, limit)).toBe(cut);
   });
 });

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { MessageIdOf, Params, ParamsOf } from '../catalog/infer.js';
+import type { AnyParams, MessageIdOf, ParamsOf } from '../catalog/infer.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ErrorSet } from '../define-errors.js';
 
@@ -10,22 +10,22 @@ export interface Issue {
 }
 
 /**
- * The message of an issue that stands for a documented one: give it to a schema where the library takes a
- * message. An id without params may be given as it is. For a message of another catalog, give the result of
- * its `defineErrors` too.
+ * Returns the message of an issue that stands for a documented message: pass it to a schema where the library
+ * takes a message. An id without params can be passed as it is. For a message of another catalog, pass its
+ * error set too.
  *
  * @example
  * z.int().check(z.maximum(1000, toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 })));
  */
 export function toIssueMessage<
-  Rows extends Catalog = SpotV3,
-  Id extends MessageIdOf<Rows> = MessageIdOf<Rows>,
->(id: Id, params: ParamsOf<Rows, Id>, _errors?: Pick<ErrorSet<Rows>, 'catalog'>): string {
+  Definitions extends Catalog = SpotV3,
+  Id extends MessageIdOf<Definitions> = MessageIdOf<Definitions>,
+>(id: Id, params: ParamsOf<Definitions, Id>, _errors?: Pick<ErrorSet<Definitions>, 'catalog'>): string {
   return `${id} ${JSON.stringify(params)}`;
 }
 
 /** The message id and params that the message of an issue stands for; undefined for any other text. */
-export function parseIssueMessage(message: string): { id: string; params: Params } | undefined {
+export function parseIssueMessage(message: string): { id: string; params: AnyParams } | undefined {
   const [, id, params = '{}'] = /^(\w+(?:\.\w+)?)(?: (\{.*\}))?$/s.exec(message) ?? [];
   try {
     return id === undefined ? undefined : { id, params: JSON.parse(params) };

@@ -1,43 +1,60 @@
 import type { AnyErrorSet } from '../define-errors.js';
 import type { AnyApiError } from '../error/api-error.js';
-import { createApiError } from '../error/create-api-error.js';
+import { createApiError, spotV3Errors } from '../spot-v3-errors.js';
 import { type Issue, parseIssueMessage } from './to-issue-message.js';
 
 export interface ValidationOptions {
-  /**
-   * What was validated: it tells a parameter that is missing from one that is wrong. Nothing of it enters the
-   * error.
-   */
+  /** What was validated: distinguishes a missing parameter from a wrong one. Nothing of it enters the error. */
   readonly input?: unknown;
-  /** The functions of the catalog whose messages a schema names, where it is another one than `spotV3`. */
+  /** The contract whose messages and roles are used. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
- * The error for the first issue of a validation: the message that the schema names, else `PARAM_EMPTY` for a
- * parameter that is missing, null or empty, `PARAM_ERROR` for one that is wrong, and `PARAM_VALIDATE_ERROR`
- * where the issue has no path. Never throws.
+ * Returns the error for the first issue of a validation: the message that the schema names, else the definition
+ * of the role `missingParam` for a parameter that is missing, null or empty, and of `invalidParam` for one that is
+ * wrong. An issue without a path is `PARAM_VALIDATE_ERROR` in the shipped catalog. Never throws.
  */
 export function toValidationError(issues: readonly Issue[], options: ValidationOptions = {}): AnyApiError {
+  const { errors = spotV3Errors as AnyErrorSet, input } = options;
   const [issue] = issues;
-  const named = issue && toNamedError(issue.message, options.errors);
+  const named = issue && toNamedError(issue.message, errors);
   if (named) return named;
   const path = (issue?.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
-  if (path.length === 0) return createApiError('PARAM_VALIDATE_ERROR');
-  const parameter = toParameter(path);
-  const missing = 'input' in options && isEmpty(valueAt(options.input, path));
-  return missing
-    ? createApiError('PARAM_EMPTY', { parameter })
-    : createApiError('PARAM_ERROR', { parameter });
+  const isMissing = path.length > 0 && 'input' in options && isEmpty(valueAt(input, path));
+  const { missingParam, invalidParam = missingParam, unknown } = errors.roles;
+  const reasons = [
+    path.length === 0 ? 'PARAM_VALIDATE_ERROR' : undefined,
+    isMissing ? missingParam : invalidParam,
+    unknown,
+  ];
+  for (const reason of reasons) {
+    const error = reason === undefined ? undefined : createWithParam(errors, reason, toParameter(path));
+    if (error) return error;
+  }
+  // A contract without roles cannot describe it.
+  return createApiError('PARAM_VALIDATE_ERROR');
 }
 
-function toNamedError(message: string, errors: AnyErrorSet | undefined): AnyApiError | undefined {
+/** Creates the error of a reason with the message that fits: one text param, or none. */
+function createWithParam(errors: AnyErrorSet, reason: string, parameter: string): AnyApiError | undefined {
+  const definition = errors.catalog.find((one) => one.reason === reason);
+  const messages = Object.entries(definition?.messages ?? {});
+  const plain = messages.find(([, message]) => message.length === 1);
+  const withParam = messages.find(
+    ([, [template, ...names]]) => names.length === 1 && template.includes('%s'),
+  );
+  const [id, message] = (parameter === '' ? plain : (withParam ?? plain)) ?? [];
+  if (id === undefined) return undefined;
+  const [, name] = message ?? [];
+  return errors.createApiError(id, name === undefined ? {} : { [name]: parameter });
+}
+
+function toNamedError(message: string, errors: AnyErrorSet): AnyApiError | undefined {
   const named = parseIssueMessage(message);
   try {
-    // The id is only known at run time; one that the catalog does not hold is refused by the function
-    // itself.
-    const create = (errors?.createApiError ?? createApiError) as AnyErrorSet['createApiError'];
-    return named && create(named.id as never, named.params as never);
+    // `createApiError` throws for an id that the catalog does not hold.
+    return named && errors.createApiError(named.id, named.params);
   } catch {
     return undefined;
   }

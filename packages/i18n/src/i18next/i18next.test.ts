@@ -1,4 +1,4 @@
-import { createApiError, toApiError } from '@errlex/core';
+import { type AnyErrorSet, type Catalog, createApiError, defineErrors, toApiError } from '@errlex/core';
 import type { InitOptions, i18n } from 'i18next';
 import * as i18next27 from 'i18next';
 import * as i18next23 from 'i18next-23';
@@ -12,6 +12,11 @@ import { translate } from '../translate.js';
 import { addMessages, messageArgs, translateWith } from './index.js';
 
 const all = await loadSoundLocales();
+
+/** A contract with one definition. */
+function createErrors(reason: string, code: number): AnyErrorSet {
+  return defineErrors([{ code, reason, messages: { [reason]: ['No such symbol.'] } }] as Catalog);
+}
 
 /** Every major that the peer range takes. Their types differ, what is used of them does not. */
 const majors = { 23: i18next23, 24: i18next24, 25: i18next25, 26: i18next26, 27: i18next27 };
@@ -121,6 +126,19 @@ describe.each(Object.entries(majors))('with i18next %s', (_, { createInstance })
           expect(t(app, error)).toBe(`Own ${value}.`);
         }
       }
+    });
+
+    it('give no shipped text to a reason under another code', async () => {
+      const app = await createApp({ lng: 'de' });
+      await addMessages(app);
+      const messages = await loadMessages('de');
+      const other = createErrors('INVALID_SYMBOL', 10001).createApiError('INVALID_SYMBOL');
+      expect(t(app, other)).toBe('No such symbol.');
+      expect(translateWith(app, other)).toEqual(translate(other, messages));
+      const same = createErrors('INVALID_SYMBOL', -1121).createApiError('INVALID_SYMBOL');
+      expect(translateWith(app, same)).toEqual(translate(createApiError('INVALID_SYMBOL'), messages));
+      app.addResource('de', 'errlex', 'INVALID_SYMBOL.10001', 'Kein solches Symbol.', { keySeparator: '|' });
+      expect(t(app, other)).toBe('Kein solches Symbol.');
     });
 
     it('print what can be printed of params that came as something else', async () => {

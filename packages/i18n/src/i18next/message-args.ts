@@ -1,13 +1,13 @@
 import { toPlainText } from '@errlex/core/text';
 import { isolate, isolateRightToLeft, toPlainParam } from '../plain-text.js';
 import { firstNumber, type Translatable } from '../translate.js';
-import { COUNT, ISOLATED, namespace } from './add-messages.js';
+import { COUNT, ISOLATED, isOfOtherCatalog, namespace } from './add-messages.js';
 
 /**
- * The options of `t` for an error; its params can change none of them. A type, because i18next wants an index
+ * The options of `t` for an error; its params can change none of them. A type, because i18next requires an index
  * signature.
  */
-export type MessageOptions = {
+export type MessageTOptions = {
   readonly ns: typeof namespace;
   readonly defaultValue: string;
   readonly count?: number;
@@ -24,21 +24,23 @@ export type MessageOptions = {
 };
 
 /**
- * The arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it as
- * text; it is the one that `translate` gives.
+ * Returns the arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it
+ * as text; it is the one that `translate` returns. An error with a shipped reason but a code of another catalog asks
+ * for `REASON.code`.
  */
-export function messageArgs(error: Translatable): [keys: string[], options: MessageOptions] {
-  const { messageId, reason, message } = error;
-  // As in `translate`, what came as JSON may hold anything.
+export function messageArgs(error: Translatable): [keys: string[], options: MessageTOptions] {
+  const { messageId, reason, code, message } = error;
+  // As in `translate`, an error that came as JSON may hold anything.
   const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
   const number = firstNumber(Object.fromEntries(values));
   const isNegative = number !== undefined && number < 0;
+  const suffix = isOfOtherCatalog(error) ? `.${code}` : '';
   const keys = [
-    // i18next would select the form of the amount.
-    isNegative && `${messageId}_other`,
-    messageId,
-    reason && `${reason}.unspecified`,
-    reason ?? 'UNKNOWN_ERROR',
+    // i18next would select the form of the absolute value.
+    isNegative && `${messageId + suffix}_other`,
+    messageId && messageId + suffix,
+    reason && `${reason + suffix}.unspecified`,
+    (reason ?? 'UNKNOWN_ERROR') + suffix,
   ].filter((key) => typeof key === 'string');
   return [
     keys,
@@ -55,10 +57,7 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   ];
 }
 
-/**
- * A param by its name for text that runs from left to right, and as it stands in text that runs from right to
- * left.
- */
+/** Returns a param by its name for left-to-right text, and as it stands in right-to-left text. */
 function toValues(name: string, value: string | number): [name: string, value: string][] {
   const plain = toPlainParam(value);
   const bare = typeof value === 'number' && value >= 0;

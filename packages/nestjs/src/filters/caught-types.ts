@@ -1,21 +1,21 @@
-import type { ExceptionFilter } from '@nestjs/common';
+import type { ExceptionFilter, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
-/** A class that a filter names. */
+/** A class that a filter catches. */
 export type CaughtType = abstract new (...args: never[]) => unknown;
 
-/** Where `@Catch()` of Nest 11 and 12 keeps what it was given; no package exports the key. */
+/** The metadata key of `@Catch()` in Nest 11 and 12; no package exports it. */
 const CATCH_METADATA = '__filterCatchExceptions__';
 
-const ours = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')];
+const brands = [Symbol.for('@errlex/nestjs/ApiException'), Symbol.for('@errlex/core/ApiError')];
 
-/** The classes that a filter names; empty for one that catches everything. */
+/** Returns the classes that a filter catches; empty if it catches everything. */
 export function toCaughtTypes(filter: ExceptionFilter): readonly CaughtType[] {
-  // A class, which the type of an instance's constructor does not tell.
-  return new Reflector().get(CATCH_METADATA, filter.constructor as never) ?? [];
+  // `constructor` has the general type `Function`, but it is the class of the filter.
+  return new Reflector().get(CATCH_METADATA, filter.constructor as Type) ?? [];
 }
 
-/** Whether a class is `ApiException` or `ApiError`, of whichever copy, or derives from one. */
-export function namesOurs({ prototype }: CaughtType): boolean {
-  return ours.some((brand) => brand in prototype);
+/** Whether a class is `ApiException` or `ApiError`, of any copy, or extends one. */
+export function isOwnType({ prototype }: CaughtType): boolean {
+  return brands.some((brand) => brand in prototype);
 }

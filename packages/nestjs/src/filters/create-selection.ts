@@ -1,10 +1,10 @@
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { type ApplicationConfig, BaseExceptionFilter, type HttpAdapterHost } from '@nestjs/core';
-import { attempt } from '../attempt.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { type CaughtType, namesOurs, toCaughtTypes } from './caught-types.js';
+import { safely } from '../safely.js';
+import { type CaughtType, isOwnType, toCaughtTypes } from './caught-types.js';
 
-/** The filter that an error is left to; undefined where it is ours to answer. */
+/** Finds the filter to leave an error to; undefined if this package handles it. */
 export type Selection = (
   thrown: unknown,
   isOwn: boolean,
@@ -18,9 +18,9 @@ interface Candidate {
 }
 
 /**
- * Chooses among the global filters: our errors yield only to one that names `ApiException` or `ApiError`,
- * foreign ones to one that names a class of theirs. Those of `passthrough`, and foreign ones under `filter:
- * 'api'`, go to any other filter, else to Nest.
+ * Chooses among the global filters. Own errors are left to filters that name `ApiException` or `ApiError`, other
+ * errors to filters that name their class. Errors that `passthrough` accepts, and other errors under `filter: 'api'`,
+ * are left to any other filter, else to Nest.
  */
 export function createSelection(
   config: ApplicationConfig,
@@ -33,19 +33,17 @@ export function createSelection(
     const candidates = known.get(self);
     // Bound to a controller or a gateway, a filter was chosen already.
     if (candidates === undefined) return undefined;
-    const isLeft = (mode === 'api' && !isOwn) || (passthrough && attempt(() => passthrough(thrown)) === true);
+    const isLeft = (mode === 'api' && !isOwn) || (passthrough && safely(() => passthrough(thrown)) === true);
     for (const { filter, types } of candidates) {
-      const matching = types.filter((type) => attempt(() => thrown instanceof type) === true);
-      const isNamed = isOwn ? matching.some(namesOurs) : matching.length > 0;
+      const matching = types.filter((type) => safely(() => thrown instanceof type) === true);
+      const isNamed = isOwn ? matching.some(isOwnType) : matching.length > 0;
       if (isNamed || (isLeft && (matching.length > 0 || types.length === 0))) return filter;
     }
-    return isLeft ? toNest(host, adapterHost) : undefined;
+    return isLeft ? defaultFilter(host, adapterHost) : undefined;
   };
 }
 
-/**
- * The other global filters, in the order that Nest asks them; undefined for a filter that is none of them.
- */
+/** Lists the other global filters in the order of Nest; undefined if `self` is not a global filter. */
 function toCandidates(
   filters: readonly ExceptionFilter[],
   self: ExceptionFilter,
@@ -55,10 +53,7 @@ function toCandidates(
   return others.reverse().map((filter) => ({ filter, types: toCaughtTypes(filter) }));
 }
 
-/**
- * What Nest does where no filter is bound: it answers HTTP itself, and elsewhere where a filter returns
- * nothing.
- */
-function toNest(host: ArgumentsHost, { httpAdapter }: HttpAdapterHost): ExceptionFilter {
+/** Returns a filter that leaves an error to Nest, which also handles errors for which a filter returns nothing. */
+function defaultFilter(host: ArgumentsHost, { httpAdapter }: HttpAdapterHost): ExceptionFilter {
   return host.getType() === 'http' ? new BaseExceptionFilter(httpAdapter) : { catch: () => undefined };
 }

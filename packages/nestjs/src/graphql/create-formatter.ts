@@ -1,25 +1,23 @@
 import type { ExceptionFilter } from '@nestjs/common';
 import { isGraphqlReply } from '../hosts/graphql-reply.js';
-import { createGraphqlHost } from './create-graphql-host.js';
+import { createHost } from '../request/create-host.js';
 import { type FormattedError, isProtocol, toThrown } from './to-thrown.js';
 
-/** Gives what an error of an operation is told as, from what GraphQL would tell. */
+/** Formats an error of an operation; `formatted` is what GraphQL would send. */
 export type Formatter = (
   formatted: FormattedError,
   error: unknown,
   context: object | undefined,
 ) => FormattedError;
 
-/**
- * Tells errors as a filter answers them; those that it leaves to Nest, and those of the protocol, as they
- * are.
- */
+/** Creates a formatter that sends errors through a filter. Errors that it leaves to Nest stay as they are. */
 export function createFormatter(filter: ExceptionFilter): Formatter {
   return (formatted, error, context) => {
     const thrown = toThrown(error);
     if (isProtocol(thrown))
       return { message: formatted.message, extensions: { code: formatted.extensions?.code } };
-    const reply: unknown = isGraphqlReply(thrown) ? thrown : filter.catch(thrown, createGraphqlHost(context));
+    const host = createHost('graphql', [undefined, {}, context, undefined]);
+    const reply: unknown = isGraphqlReply(thrown) ? thrown : filter.catch(thrown, host);
     if (!isGraphqlReply(reply)) return formatted;
     const { message, extensions } = reply;
     const { locations, path } = formatted;

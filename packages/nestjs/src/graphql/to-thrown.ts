@@ -1,8 +1,8 @@
 import { isApiError } from '@errlex/core';
 import { HttpException } from '@nestjs/common';
-import { attempt } from '../attempt.js';
+import { safely } from '../safely.js';
 
-/** An error as it is answered; the `GraphQLFormattedError` of graphql. */
+/** An error as it is sent: the `GraphQLFormattedError` of graphql. */
 export interface FormattedError {
   readonly message: string;
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
@@ -10,15 +10,15 @@ export interface FormattedError {
   readonly extensions?: { readonly [key: string]: unknown };
 }
 
-/** What is read of an error of GraphQL, of whichever copy of it. */
+/** The fields of an error of GraphQL that we read, of any copy of graphql. */
 interface OperationError {
   readonly message?: string;
   readonly originalError?: unknown;
   readonly extensions?: { readonly code?: unknown };
 }
 
-/** What Apollo calls the refusal of an operation that its caller can mend. */
-const refusals: readonly unknown[] = [
+/** The codes by which Apollo rejects an operation that its caller has to correct. */
+const requestErrors: readonly unknown[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -26,16 +26,16 @@ const refusals: readonly unknown[] = [
   'OPERATION_RESOLUTION_FAILURE',
 ];
 
-/** Messages of the protocol, after which a client sends the whole document. */
-const protocol: readonly unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
+/** The codes of protocol messages, after which a client sends the whole document. */
+const protocolCodes: readonly unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
 
 /**
- * What was thrown for the filter to answer: what an error of GraphQL wraps; and for the refusal of an
- * operation a 400 with the name that Apollo gives it as its cause, so that the option `map` finds it.
+ * Returns what the filter has to send: the value that an error of GraphQL wraps; for an operation that Apollo
+ * rejects, a 400 whose cause has the code of Apollo, so that the option `map` finds it.
  */
 export function toThrown(error: unknown): unknown {
-  // A getter or a proxy that throws is left to the filter.
-  return attempt(() => findThrown(error)) ?? error;
+  // The filter handles a value whose getters throw.
+  return safely(() => findThrown(error)) ?? error;
 }
 
 function findThrown(error: unknown): unknown {
@@ -44,14 +44,14 @@ function findThrown(error: unknown): unknown {
   for (let depth = 0; depth < 8 && toOperationError(thrown).originalError !== undefined; depth++) {
     thrown = toOperationError(thrown).originalError;
   }
-  if (!refusals.includes(extensions?.code) || isApiError(thrown)) return thrown;
+  if (!requestErrors.includes(extensions?.code) || isApiError(thrown)) return thrown;
   const { message = '' } = toOperationError(error);
   return new HttpException(message, 400, { cause: { code: extensions?.code } });
 }
 
-/** Whether an error is a message of the protocol, which says nothing of what was thrown. */
+/** Whether an error is a message of the protocol, so that nothing was thrown. */
 export function isProtocol(error: unknown): boolean {
-  return protocol.includes(attempt(() => toOperationError(error).extensions?.code));
+  return protocolCodes.includes(safely(() => toOperationError(error).extensions?.code));
 }
 
 function toOperationError(error: unknown): OperationError {

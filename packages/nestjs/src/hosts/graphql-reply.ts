@@ -1,25 +1,22 @@
-import type { Params } from '@errlex/core';
-import { attempt } from '../attempt.js';
+import type { AnyParams } from '@errlex/core';
+import { safely } from '../safely.js';
 
-/** What an error of GraphQL holds beside its message. */
+/** The `extensions` of an error of GraphQL. */
 export interface ApiErrorExtensions {
   readonly code: number;
   /** Absent for a code that the catalog does not hold. */
   readonly reason?: string;
-  readonly params: Params;
-  /** Where the option `hints` is on. */
+  readonly params: AnyParams;
+  /** Only if the option `hints` is on. */
   readonly hint?: string | undefined;
-  /** Where the option `details` is on, all that a validation found. */
+  /** All that a validation found, if the option `details` is on. */
   readonly details?: readonly object[] | undefined;
 }
 
-/** What every copy of this package knows an answer to an operation by. */
+/** By this, every copy of this package recognizes a `GraphqlReply`. */
 const BRAND = Symbol.for('@errlex/nestjs/graphql-reply');
 
-/**
- * The error that an operation is answered with. Where it was thrown is told in the log alone, so it has no
- * frames.
- */
+/** The error that an operation fails with. It has no stack frames: where it was thrown is only in the log. */
 export class GraphqlReply extends Error {
   readonly extensions: ApiErrorExtensions & Record<string, unknown>;
 
@@ -32,7 +29,7 @@ export class GraphqlReply extends Error {
   }
 }
 
-/** Whether a value is a `GraphqlReply`, of whichever copy of this package. */
+/** Whether a value is a `GraphqlReply`, of any copy of this package. */
 export function isGraphqlReply(value: unknown): value is GraphqlReply {
-  return typeof value === 'object' && value !== null && attempt(() => BRAND in value) === true;
+  return typeof value === 'object' && value !== null && safely(() => BRAND in value) === true;
 }

@@ -1,22 +1,21 @@
-import { createParts, defineErrors, spotV3 } from '@errlex/core';
+import { createErrorData, type ErrorData, spotV3Errors } from '@errlex/core';
 import { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../answer/to-answer.js';
-import { toCodedError } from '../coded-error.js';
 import { createContext } from '../errlex.context.js';
+import type { MappedError } from '../mapping/mapped-error.js';
 import { GraphqlReply } from './graphql-reply.js';
 import { replyGraphql } from './reply-graphql.js';
 import { replyHttp } from './reply-http.js';
 import { replyWs } from './reply-ws.js';
 
-const answer: Answer = {
-  error: toCodedError(createParts('INVALID_SYMBOL')),
+const mapped: MappedError = {
+  error: createErrorData('INVALID_SYMBOL'),
   httpStatus: 400,
   isFault: false,
 };
 const adapterHost = new HttpAdapterHost();
-const context = await createContext({ errors: defineErrors(spotV3) }, new ApplicationConfig(), adapterHost);
+const context = await createContext({ errors: spotV3Errors }, new ApplicationConfig(), adapterHost);
 
 function toHost(type: string, args: unknown[]): ExecutionContextHost {
   const host = new ExecutionContextHost(args);
@@ -25,30 +24,31 @@ function toHost(type: string, args: unknown[]): ExecutionContextHost {
 }
 
 describe('replyWs', () => {
-  const told = '{"event":"exception","data":{"code":-1121,"msg":"Invalid symbol."}}';
+  const sentFrame = '{"event":"exception","data":{"code":-1121,"msg":"Invalid symbol."}}';
 
   it.each([
-    ['is open', 1, [told]],
+    ['is open', 1, [sentFrame]],
     ['is closing', 2, []],
     ['has closed', 3, []],
-  ])('answers a WebSocket that %s', (_, readyState, frames) => {
+  ])('sends to a WebSocket only while it is open: it %s', (_, readyState, frames) => {
     const sent: string[] = [];
-    replyWs(answer, toHost('ws', [{ readyState, send: (frame: string) => sent.push(frame) }]), context);
+    replyWs(mapped, toHost('ws', [{ readyState, send: (frame: string) => sent.push(frame) }]), context);
     expect(sent).toEqual(frames);
   });
 });
 
 describe('replyGraphql', () => {
-  it.each([undefined, {}, { req: {} }])('answers in the context %j, which has no response', (operation) => {
-    const reply = replyGraphql(answer, toHost('graphql', [undefined, {}, operation]), context);
+  it.each([undefined, {}, { req: {} }])('sends in the context %j, which has no response', (operation) => {
+    const reply = replyGraphql(mapped, toHost('graphql', [undefined, {}, operation]), context);
     expect(reply).toBeInstanceOf(GraphqlReply);
     expect(reply.message).toBe('Invalid symbol.');
     expect(reply.extensions).toStrictEqual({ code: -1121, reason: 'INVALID_SYMBOL', params: {} });
   });
 
-  it('tells no reason of a code that has none', () => {
-    const error = { code: -9999, message: 'Margin call.', params: {} } as Answer['error'];
-    const reply = replyGraphql({ ...answer, error }, toHost('graphql', [undefined, {}, {}]), context);
+  it('sends no reason for a code without one', () => {
+    const unlisted = { code: -9999, reason: undefined, messageId: undefined, definition: undefined };
+    const error: ErrorData = { ...mapped.error, ...unlisted };
+    const reply = replyGraphql({ ...mapped, error }, toHost('graphql', [undefined, {}, {}]), context);
     expect(reply.extensions).toStrictEqual({ code: -9999, params: {} });
   });
 });
@@ -75,12 +75,12 @@ describe('replyHttp', () => {
         },
       }),
     ],
-  ])('ends a response %s that cannot be sent, and tells why', (_, toResponse) => {
+  ])('ends a response %s that cannot be sent, and throws why', (_, toResponse) => {
     let ended = 0;
     const response = toResponse(() => {
       ended++;
     });
-    expect(() => replyHttp(answer, toHost('http', [{ headers: {} }, response]), context)).toThrow(failure);
+    expect(() => replyHttp(mapped, toHost('http', [{ headers: {} }, response]), context)).toThrow(failure);
     expect(ended).toBe(1);
   });
 });

@@ -1,15 +1,16 @@
+import { toPayload } from '@errlex/core';
 import type { ArgumentsHost } from '@nestjs/common';
-import type { Answer } from '../answer/to-answer.js';
-import { attempt } from '../attempt.js';
 import type { ErrlexContext } from '../errlex.context.js';
 import { addLanguage, type DescribedResponse } from '../http/add-language.js';
 import { matchRequest } from '../locale/match-request.js';
-import { toMore } from '../text/to-body.js';
+import type { MappedError } from '../mapping/mapped-error.js';
+import { safely } from '../safely.js';
+import { extraFields } from '../text/render-body.js';
 import { toPlainParams } from '../text/to-plain-params.js';
-import { toText } from '../text/to-text.js';
+import { translateError } from '../text/translate-error.js';
 import { GraphqlReply } from './graphql-reply.js';
 
-/** Where contexts of GraphQL have the response: Express has it behind the request too. */
+/** Where contexts of GraphQL have the response; on Express it is behind the request too. */
 interface OperationContext {
   readonly res?: DescribedResponse;
   readonly reply?: DescribedResponse;
@@ -17,28 +18,29 @@ interface OperationContext {
 }
 
 /**
- * Answers a resolver with an error whose message is in the language of the request, and whose `extensions`
- * are `{ code, reason, params }`, with a hint and with details where there are any; GraphQL takes an error
- * that is returned for one that was thrown.
+ * Returns the error that a resolver fails with: its message is in the language of the request, its `extensions` are
+ * `{ code, reason, params }`, with `hint` and `details` if there are any. GraphQL takes a returned error for a
+ * thrown one.
  */
 export function replyGraphql(
-  { error, details }: Answer,
+  mapped: MappedError,
   host: ArgumentsHost,
-  context: ErrlexContext,
+  { texts, resolvers }: ErrlexContext,
 ): GraphqlReply {
-  const { code, reason, params } = error;
-  const { texts } = context;
-  const { locale, vary } = matchRequest(host, context.locale, texts.supported);
-  const { msg, locale: told } = toText(error, locale, texts);
-  const { locales, ...more } = toMore(error, details, locale, texts);
+  const { code, reason, params } = mapped.error;
+  const { locale, vary } = matchRequest(host, resolvers, texts.supported);
+  const { msg, locale: msgLocale } = translateError(mapped, locale, texts);
+  const { hint, details, locales } = extraFields(mapped, locale, texts, (error, text) => ({
+    ...toPayload(error, text),
+  }));
   const operation: OperationContext | undefined = host.getArgByIndex(2);
   const response = operation?.res ?? operation?.reply ?? operation?.req?.res;
-  if (response) attempt(() => addLanguage(response, [told, ...locales], vary));
+  if (response) safely(() => addLanguage(response, [msgLocale, ...locales], vary));
   return new GraphqlReply(msg, {
     code,
     ...(reason !== undefined && { reason }),
     params: toPlainParams(params),
-    ...(more.hint !== undefined && { hint: more.hint }),
-    ...(more.details && { details: more.details }),
+    ...(hint !== undefined && { hint }),
+    ...(details && { details }),
   });
 }

@@ -11,6 +11,7 @@ import { secret } from '../test-support/throwing.fixture.js';
 
 const unknown = {
   $errlex: 1,
+  domain: 'spotV3',
   code: -1000,
   messageId: 'UNKNOWN_ERROR',
   params: {},
@@ -18,6 +19,7 @@ const unknown = {
 };
 const invalid = {
   $errlex: 1,
+  domain: 'spotV3',
   code: -1140,
   messageId: 'PARAM_VALIDATE_ERROR',
   params: {},
@@ -51,7 +53,11 @@ const expected: [what: string, wire: object, logged: number][] = [
   ['invalid', invalid, 0],
   ['teapot', unknown, 0],
   ['unsafe', { code: -1142, messageId: 'PARAM_ERROR', params: { parameter: '1' }, msg: 'Text.' }, 0],
-  ['unreadable', { $errlex: 1, code: -1000, params: {}, msg: 'An unknown error occurred.' }, 0],
+  [
+    'unreadable',
+    { $errlex: 1, domain: 'spotV3', code: -1000, params: {}, msg: 'An unknown error occurred.' },
+    0,
+  ],
   ['upstream', { $errlex: 1, code: -1044, params: {}, msg: 'Invalid ACCESS_KEY.', upstream: true }, 1],
   ['rpc', unknown, 1],
   ['crash', unknown, 1],
@@ -78,12 +84,12 @@ describe.each([
     service.errors.length = 0;
   });
 
-  it.each(expected)('answers "%s" at once with %o', async (what, wire, logged) => {
+  it.each(expected)('sends "%s" at once as %o', async (what, wire, logged) => {
     const { values, error } = await service.send('fail', what);
     expect(values).toEqual([]);
     expect(error).toMatchObject(wire);
     expect(Object.keys(error as object).sort()).toEqual(
-      Object.keys({ $errlex: 1, code: 1, params: 1, msg: 1, messageId: 1, upstream: 1 })
+      ['$errlex', 'domain', 'code', 'params', 'msg', 'messageId', 'upstream']
         .filter((key) => key in (error as object))
         .sort(),
     );
@@ -91,16 +97,16 @@ describe.each([
     expect(service.errors).toHaveLength(logged);
   });
 
-  it('answers what a guard refuses', async () => {
+  it('sends the error of a guard', async () => {
     const { error } = await service.send('guarded', '');
     expect(error).toMatchObject({ code: -1051, messageId: 'PERMISSION_DENIED' });
   });
 
-  it('answers after the values that an Observable gave', async () => {
+  it('sends an error after the values of an Observable', async () => {
     expect(await service.send('fail', 'later')).toMatchObject({ values: [1], error: { code: -1117 } });
   });
 
-  it('lives on after an event that fails, and answers the next message', async () => {
+  it('runs on after an event that fails, and handles the next message', async () => {
     OrderHandlers.events.length = 0;
     for (const what of ['exception', 'observable', 'crash', 'bigint']) await service.emit('failed', what);
     while (OrderHandlers.events.length < 4) await wait(10);
@@ -123,13 +129,13 @@ describe('ErrlexModule beside a filter of the application in a microservice', ()
     return error;
   };
 
-  it('leaves it what it names, and keeps ours', async () => {
+  it('leaves it the errors that it names, and keeps own ones', async () => {
     expect(await send({}, 'rpc')).toEqual({ own: secret.length });
     expect(await send({}, 'crash')).toMatchObject({ code: -1000 });
     expect(await send({}, 'exception')).toMatchObject({ code: -1121 });
   });
 
-  it('leaves the rest to Nest where it is told so', async () => {
+  it('leaves the rest to Nest if the options say so', async () => {
     const generic = { status: 'error', message: 'Internal server error' };
     expect(await send({ filter: 'api' }, 'crash')).toEqual(generic);
     expect(await send({ passthrough: () => true }, 'exception')).toEqual(generic);

@@ -1,37 +1,40 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { type Observable, throwError } from 'rxjs';
-import { isWrapped, type Thrown } from '../answer/thrown.js';
-import type { Answer } from '../answer/to-answer.js';
-import { attempt } from '../attempt.js';
 import type { ErrlexContext } from '../errlex.context.js';
-import { toText } from '../text/to-text.js';
-import { toWire } from '../wire/to-wire.js';
-import { WIRE_VERSION, type Wire } from '../wire/wire.js';
+import type { MappedError } from '../mapping/mapped-error.js';
+import { isWrapped, type Thrown } from '../mapping/thrown.js';
+import { safely } from '../safely.js';
+import { translateError } from '../text/translate-error.js';
+import { toWireError } from '../wire/to-wire-error.js';
+import { WIRE_VERSION, type WireError } from '../wire/wire-error.js';
 import { replyGrpc } from './grpc/reply-grpc.js';
 
 /**
- * Answers a message with the error as it travels between services, on gRPC with a status of its own; anything
- * but a failing Observable would be a success. What Kafka is to deliver again fails as it is.
+ * Sends a wire error, on gRPC with a status of its own. Returns an Observable that fails, because Nest takes
+ * anything else for a success. A `KafkaRetriableException` fails as it is, so that Kafka delivers the message again.
  */
 export function replyRpc(
-  answer: Answer,
+  mapped: MappedError,
   host: ArgumentsHost,
-  { texts, unknown }: ErrlexContext,
+  context: ErrlexContext,
   thrown: unknown,
 ): Observable<unknown> {
   if (isRetriable(thrown)) return throwError(() => thrown);
-  const { error, details } = answer;
-  const wire: Wire = attempt(() => toWire(error, toText(error, 'en', texts).msg, details)) ?? {
-    $errlex: WIRE_VERSION,
-    code: unknown.code,
-    params: {},
-    msg: unknown.message,
-  };
-  return attempt(() => replyGrpc(answer, wire, host)) ?? throwError(() => wire);
+  const wire =
+    safely(() => {
+      const { msg } = translateError(mapped, 'en', context.texts);
+      return toWireError(mapped.error, msg, mapped.details);
+    }) ?? createUnknownWire(context);
+  return safely(() => replyGrpc(mapped, wire, host)) ?? throwError(() => wire);
 }
 
-/** Whether a value is a `KafkaRetriableException`: no other exception gives itself as its error. */
+/** Creates the wire error for an error that cannot be read. */
+function createUnknownWire({ unknown: { domain, code, message } }: ErrlexContext): WireError {
+  return { $errlex: WIRE_VERSION, ...(domain !== undefined && { domain }), code, params: {}, msg: message };
+}
+
+/** Whether a value is a `KafkaRetriableException`: no other exception returns itself as its error. */
 function isRetriable(thrown: unknown): boolean {
   const exception = thrown as Thrown;
-  return attempt(() => isWrapped(exception) && exception.getError() === thrown) === true;
+  return safely(() => isWrapped(exception) && exception.getError() === thrown) === true;
 }

@@ -17,13 +17,5 @@ describe('frameworkErrors', () => {
     expect(host.getType()).toBe('http');
     expect(host.getArgs()).toEqual([request, reply]);
     expect(host.getArgByIndex(1)).toBe(reply);
-    expect(host.switchToHttp().getRequest()).toBe(request);
-    expect(host.switchToHttp().getResponse()).toBe(reply);
-    expect(host.switchToHttp().getNext()).toBeUndefined();
-    expect(host.switchToRpc().getData()).toBeUndefined();
-    expect(host.switchToRpc().getContext()).toBeUndefined();
-    expect(host.switchToWs().getData()).toBeUndefined();
-    expect(host.switchToWs().getClient()).toBeUndefined();
-    expect(host.switchToWs().getPattern()).toBe('');
   });
 });

@@ -1,13 +1,14 @@
-import type { ArgumentsHost, ExceptionFilter, HttpServer } from '@nestjs/common';
-import { attempt } from '../attempt.js';
+import type { ExceptionFilter, HttpServer } from '@nestjs/common';
+import { createHost } from '../request/create-host.js';
+import { safely } from '../safely.js';
 
-/** Where the filter of an application is found by those who have nothing but its Fastify instance. */
+/** The key of the filter on the Fastify instance of an application. */
 const FILTER = Symbol.for('@errlex/nestjs/filter');
 
-/** Where its adapter is found. */
+/** The key of its adapter. */
 const ADAPTER = Symbol.for('@errlex/nestjs/adapter');
 
-/** What Nest 12 sets its security headers with, also where its own `frameworkErrors` answers. */
+/** The hook by which Nest 12 sets its security headers, also in its own `frameworkErrors`. */
 interface SecuredAdapter {
   securityHook?(request: unknown, response: unknown): unknown;
 }
@@ -22,23 +23,22 @@ interface Reply {
 }
 
 /**
- * Answers what the router of Fastify refuses before Nest sees it, a URL that cannot be decoded or a parameter
- * that is too long, through the filter of the application, with the security headers of Nest 12.
+ * Sends errors of the Fastify router, which Nest does not see, through the filter of the application: a URL that
+ * cannot be decoded, a parameter that is too long. Sets the security headers of Nest 12.
  *
  * @example
  * const adapter = new FastifyAdapter({ frameworkErrors });
  */
 export function frameworkErrors(error: Error, request: Request, reply: Reply): void {
   const { [FILTER]: filter, [ADAPTER]: adapter }: Shared = request.server;
-  // As Nest does, whose adapter gives way to this: the request is refused, whatever the hook says of it.
-  attempt(() => adapter?.securityHook?.(request, reply.raw));
-  if (filter) filter.catch(error, createHttpHost(request, reply));
-  else reply.send(...([error] as never));
+  // The request fails anyway, so the result of the hook does not matter.
+  safely(() => adapter?.securityHook?.(request, reply.raw));
+  if (filter) filter.catch(error, createHost('http', [request, reply]));
+  // Fastify types the body by the schema of a route, and this request has no route.
+  else (reply as unknown as { send(body: Error): unknown }).send(error);
 }
 
-/**
- * Has the errors of the router of an application answered by its filter; without Fastify nothing asks for it.
- */
+/** Registers the filter for {@link frameworkErrors}; without Fastify nothing reads it. */
 export function shareFilter(adapter: Pick<HttpServer, 'getInstance'>, filter: ExceptionFilter): void {
   Object.assign(adapter.getInstance(), { [FILTER]: filter, [ADAPTER]: adapter });
 }
@@ -46,22 +46,4 @@ export function shareFilter(adapter: Pick<HttpServer, 'getInstance'>, filter: Ex
 interface Shared {
   readonly [FILTER]?: ExceptionFilter;
   readonly [ADAPTER]?: SecuredAdapter;
-}
-
-function createHttpHost(request: unknown, response: unknown): ArgumentsHost {
-  const args = [request, response];
-  const host = {
-    getType: () => 'http',
-    getArgs: () => args,
-    getArgByIndex: (index: number) => args[index],
-    switchToHttp: () => ({
-      getRequest: () => request,
-      getResponse: () => response,
-      getNext: () => undefined,
-    }),
-    switchToRpc: () => ({ getData: () => undefined, getContext: () => undefined }),
-    switchToWs: () => ({ getData: () => undefined, getClient: () => undefined, getPattern: () => '' }),
-  };
-  // Its methods are generic over what their callers expect.
-  return host as unknown as ArgumentsHost;
 }

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type Role, spotV3Errors } from '@errlex/core';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { scan } from 'secure-json-parse';
 import { ApiException } from '../api.exception.js';
-import { attempt } from '../attempt.js';
+import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
+import { createRoleError } from '../role-errors.js';
+import { safely } from '../safely.js';
 
-/** The encodings that body parsers undo. */
+/** The encodings that body parsers decode. */
 const encodings = ['identity', 'gzip', 'deflate', 'br'];
 
 interface Request extends IncomingMessage {
@@ -14,16 +17,17 @@ interface Request extends IncomingMessage {
 }
 
 /**
- * Refuses a body that is no JSON object or list in UTF-8, the same way on Express and Fastify:
- * `INVALID_CONTENT_TYPE` for another type, charset or encoding, `INVALID_JSON` for one that is empty, a
- * primitive, or would reach a prototype. Bind it before other guards with `APP_GUARD`; media types beside
- * JSON are passed unread.
+ * Rejects bodies that are not a JSON object or list in UTF-8, the same way on Express and Fastify: with the role
+ * `unsupportedMediaType` for another type, charset or encoding, with `malformedBody` for a body that is empty, a
+ * primitive, or has a key that would reach a prototype. Bind it before other guards with `APP_GUARD`. The arguments
+ * are further media types, whose bodies are not checked.
  *
  * @example
  * const bodies = { provide: APP_GUARD, useClass: JsonBodyGuard };
  */
 @Injectable()
 export class JsonBodyGuard implements CanActivate {
+  @Optional() @Inject(ERRLEX_CONTEXT) protected readonly context?: Pick<ErrlexContext, 'errors'>;
   readonly #others: readonly string[];
 
   constructor(...others: readonly string[]) {
@@ -38,7 +42,7 @@ export class JsonBodyGuard implements CanActivate {
     const isEmpty =
       headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
     if (isEmpty && (contentType === undefined || /^(?:GET|HEAD|OPTIONS)$/.test(method))) return true;
-    const type = attempt(() => new MIMEType(contentType ?? ''));
+    const type = safely(() => new MIMEType(contentType ?? ''));
     if (type !== undefined && this.#others.includes(type.essence)) return true;
     const charset = type?.params.get('charset') ?? 'utf-8';
     const encoding = headers['content-encoding'] ?? 'identity';
@@ -47,17 +51,19 @@ export class JsonBodyGuard implements CanActivate {
       !/^utf-?8$/i.test(charset) ||
       !encodings.includes(encoding.toLowerCase())
     ) {
-      throw new ApiException('INVALID_CONTENT_TYPE');
+      throw this.#createException('unsupportedMediaType', 415);
     }
-    if (isEmpty || !isSafe(request.body)) throw new ApiException('INVALID_JSON');
+    if (isEmpty || !isSafe(request.body)) throw this.#createException('malformedBody', 400);
     return true;
+  }
+
+  #createException(role: Role, defaultStatus: number): ApiException {
+    const error = createRoleError(this.context?.errors ?? spotV3Errors, role);
+    return new ApiException(error, { httpStatus: error.definition?.httpStatus ?? defaultStatus });
   }
 }
 
-/**
- * Whether a parsed body is an object or a list, without a key that would reach a prototype where it is
- * copied.
- */
+/** Whether a parsed body is an object or a list, without a key that would reach a prototype if it is copied. */
 function isSafe(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && attempt(() => scan(body as never)) !== undefined;
+  return typeof body === 'object' && body !== null && safely(() => scan(body)) !== undefined;
 }

@@ -1,3 +1,5 @@
+import { defineErrors, type PayloadShape } from '@errlex/core';
+import { problem } from '@errlex/core/shapes';
 import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiException } from '../api.exception.js';
@@ -9,7 +11,7 @@ import { type Platform, platforms, type Server, startServer } from '../test-supp
 import { expectApiError } from '../testing/index.js';
 
 const ContractException = createApiException(contract);
-const problems = 'https://errors.example/v3/';
+const problemUrl = 'https://errors.example/v3/';
 const secret = 'hunter2';
 
 @Controller()
@@ -44,11 +46,11 @@ describe.each(platforms)('problem details on $platform', (platform: Platform) =>
   const ask = (path: string, accept: string, language = 'en') =>
     server.ask(path, { language, headers: { Accept: accept } });
   beforeEach(async () => {
-    server = await startServer(toModule({ problems, hints: true }), platform);
+    server = await startServer(toModule({ problemUrl, hints: true }), platform);
   });
   afterEach(() => server.close());
 
-  it('are answered to who asks for them, in their language', async () => {
+  it('are sent to those who accept them, in their language', async () => {
     const answer = await ask('/limit', 'application/problem+json', 'de');
     expect(answer.headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
@@ -62,6 +64,8 @@ describe.each(platforms)('problem details on $platform', (platform: Platform) =>
       detail: 'limit muss zwischen 1 und 1000 liegen.',
       code: -1140,
       reason: 'PARAM_VALIDATE_ERROR',
+      messageId: 'PARAM_VALIDATE_ERROR.limit',
+      domain: 'spotV3',
       params: { min: 1, max: 1000 },
       hint: expect.stringMatching(/\w/),
     });
@@ -90,7 +94,7 @@ describe.each(platforms)('problem details on $platform', (platform: Platform) =>
     expect(headers.vary).toBe('Accept, Accept-Language');
   });
 
-  it('name a reason that nobody has a text for', async () => {
+  it('name the reason if it has no text', async () => {
     const { text } = await ask('/quantity', 'application/problem+json', 'ja');
     expect(JSON.parse(text)).toMatchObject({
       type: 'https://errors.example/v3/#-3201',
@@ -99,7 +103,7 @@ describe.each(platforms)('problem details on $platform', (platform: Platform) =>
     });
   });
 
-  it('tell nothing of a foreign error', async () => {
+  it('hold nothing of another error', async () => {
     const { status, text } = await ask('/foreign', 'application/problem+json');
     expect(text).not.toContain(secret);
     expect(status).toBe(500);
@@ -112,10 +116,57 @@ describe.each(platforms)('problem details on $platform', (platform: Platform) =>
   });
 });
 
-it('nobody gets problem details where the option is left out', async () => {
+it('nobody gets problem details without the option', async () => {
   const server = await startServer(toModule({}), platforms[0] as Platform);
   const { headers, text } = await server.ask('/limit', { headers: { Accept: 'application/problem+json' } });
   await server.close();
   expect(text).toBe('{"code":-1140,"msg":"limit must be between 1 and 1000."}');
   expect(headers.vary).toBe('Accept-Language');
+});
+
+describe.each(platforms)('problem details of a contract on $platform', (platform: Platform) => {
+  const ask = async (payload: PayloadShape, options: ErrlexOptions = {}, accept = '*/*') => {
+    const errors = defineErrors([{ code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'] } }], {
+      domain: 'acme',
+      payload,
+    });
+
+    @Controller()
+    class BusyController {
+      @Get()
+      busy(): never {
+        throw errors.createApiError('BUSY');
+      }
+    }
+
+    class BusyModule {}
+    Module({ imports: [ErrlexModule.forRoot({ errors, ...options })], controllers: [BusyController] })(
+      BusyModule,
+    );
+    const server = await startServer(BusyModule, platform);
+    const { headers, text } = await server.ask('/', { headers: { Accept: accept } });
+    await server.close();
+    return { type: headers['content-type'], vary: headers.vary, body: JSON.parse(text) };
+  };
+  const body = { type: 'about:blank', title: 'Busy.', status: 500, detail: 'Busy.' };
+  const identity = { reason: 'BUSY', messageId: 'BUSY', domain: 'acme', params: {} };
+
+  it('are sent to everybody if its payloads are problem details', async () => {
+    expect(await ask({ ...problem, code: 'errorCode' })).toEqual({
+      type: 'application/problem+json; charset=utf-8',
+      vary: 'Accept-Language',
+      body: { ...body, errorCode: 7, ...identity },
+    });
+  });
+
+  it('have the names of RFC 9457 beside payloads of another shape', async () => {
+    const shape = { code: 'retCode', msg: 'retMsg' };
+    const accepted = await ask(shape, { problemUrl }, 'application/problem+json');
+    expect(accepted.body).toEqual({ ...body, type: `${problemUrl}#7`, code: 7, ...identity });
+    expect(await ask(shape, { problemUrl })).toEqual({
+      type: 'application/json; charset=utf-8',
+      vary: 'Accept, Accept-Language',
+      body: { retCode: 7, retMsg: 'Busy.' },
+    });
+  });
 });

@@ -19,9 +19,9 @@ class SymbolController {
   }
 }
 
-function toModule(locale: ErrlexOptions['locale']) {
+function toModule(resolvers: ErrlexOptions['resolvers']) {
   class LocaleModule {}
-  Module({ imports: [ErrlexModule.forRoot({ locale })], controllers: [SymbolController] })(LocaleModule);
+  Module({ imports: [ErrlexModule.forRoot({ resolvers })], controllers: [SymbolController] })(LocaleModule);
   return LocaleModule;
 }
 
@@ -31,8 +31,12 @@ const all = 'Cookie, x-locale, Accept-Language';
 describe.each(platforms)('the locale on $platform', (platform: Platform) => {
   let server: Server;
   afterEach(() => server.close());
-  const ask = async (locale: ErrlexOptions['locale'], path: string, headers: Record<string, string> = {}) => {
-    server = await startServer(toModule(locale), platform);
+  const ask = async (
+    resolvers: ErrlexOptions['resolvers'],
+    path: string,
+    headers: Record<string, string> = {},
+  ) => {
+    server = await startServer(toModule(resolvers), platform);
     const answer = await server.ask(path, { headers });
     return [answer.headers['content-language'], answer.headers.vary];
   };
@@ -46,15 +50,18 @@ describe.each(platforms)('the locale on $platform', (platform: Platform) => {
     ['/', { 'x-locale': 'tlh', 'accept-language': 'de' }, 'de', all],
     ['/', {}, 'en', all],
     ['/?lang=%E0%A4%A', { cookie: '%;;=' }, 'en', all],
-  ])('of %s with %o is %s, and Vary tells what it was read from', async (path, headers, locale, vary) => {
-    expect(await ask(everywhere, path, headers)).toEqual([locale, vary]);
-  });
+  ])(
+    'of %s with %o is %s, and Vary names the headers that it was read from',
+    async (path, headers, locale, vary) => {
+      expect(await ask(everywhere, path, headers)).toEqual([locale, vary]);
+    },
+  );
 
   it('is what a function says, of which caches know nothing', async () => {
     expect(await ask(() => 'de', '/')).toEqual(['de', '*']);
   });
 
-  it('is what a function says that tells its header', async () => {
+  it('is that of a function which names its header', async () => {
     const tenant = Object.assign(() => ['tlh', 'ja'], { vary: 'X-Tenant' });
     expect(await ask([tenant, fromAcceptLanguage()], '/')).toEqual(['ja', 'X-Tenant']);
   });

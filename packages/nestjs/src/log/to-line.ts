@@ -1,8 +1,8 @@
 import { escapeControls, truncate } from '@errlex/core/text';
 
-const LINE_LIMIT = 1024;
+const MAX_LINE_LENGTH = 1024;
 
-/** A text as a part of one line of a log: controls and line ends escaped, 1024 UTF-16 units at most. */
+/** Escapes control characters and line breaks of a text for one line of a log; keeps 1024 UTF-16 units. */
 export function toLine(text: string): string {
-  return escapeControls(truncate(text, LINE_LIMIT));
+  return escapeControls(truncate(text, MAX_LINE_LENGTH));
 }

@@ -1,7 +1,6 @@
-import { createParts } from '@errlex/core';
+import { createErrorData } from '@errlex/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toCodedError } from '../coded-error.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 import { toFailing } from '../test-support/failing.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
@@ -17,7 +16,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
   };
   const id = platform.platform === 'Fastify' ? ' \\[req-1\\]' : '';
 
-  it('tells the pattern of the path, never the URL, in one line before the stacks', async () => {
+  it('has the pattern of the path, never the URL, in one line before the stacks', async () => {
     const { errors } = await ask('/orders/plain/7?token=hunter2');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(
@@ -31,16 +30,16 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect(errors[0]).not.toMatch(/\u001b|^line two/m);
   });
 
-  it('tells a thrown object by what is in it', async () => {
+  it('shows a thrown object', async () => {
     const { errors } = await ask('/orders/object');
     expect(errors).toEqual([
       expect.stringContaining(
-        "a value that is no error was thrown: { status: 'broken', nested: { deep: { deeper: [Object] } } }",
+        "non-Error value thrown: { status: 'broken', nested: { deep: { deeper: [Object] } } }",
       ),
     ]);
   });
 
-  it('tells what an exception holds whose message says nothing of it', async () => {
+  it('shows the content of an exception whose message does not', async () => {
     const { errors } = await ask('/orders/wrapped');
     expect(errors).toEqual([
       expect.stringContaining(
@@ -49,7 +48,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     ]);
   });
 
-  it('tells what an AggregateError gathers', async () => {
+  it('has the errors of an AggregateError', async () => {
     const { errors } = await ask('/orders/aggregate');
     expect(errors[0]).toMatch(
       /all failed.*Caused by: RangeError: the first.*Caused by: SyntaxError: the second/s,
@@ -61,7 +60,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect(errors[0]?.split('Error: round')).toHaveLength(2);
   });
 
-  it('tells a coded 5xx once, with its cause', async () => {
+  it('has a 5xx with a code once, with its cause', async () => {
     const { errors } = await ask('/orders/caused');
     expect(errors).toEqual([
       expect.stringMatching(
@@ -71,7 +70,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect(errors[0]).not.toContain('msg');
   });
 
-  it('tells no refusal, unless it is asked to', async () => {
+  it('has no 4xx by default', async () => {
     expect((await ask('/orders/refused')).errors).toEqual([]);
     await server.close();
     const logLevel = (_: unknown, httpStatus: number) => (httpStatus < 500 ? 'warn' : false);
@@ -86,14 +85,14 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect(server.errors).toEqual([]);
   });
 
-  it('tells the error where logLevel throws', async () => {
+  it('has the error if logLevel throws', async () => {
     const logLevel = () => {
       throw new Error('no level');
     };
     expect((await ask('/orders/caused', { logLevel })).errors).toHaveLength(1);
   });
 
-  it('tells no URL, though Nest names an unknown route by its own', async () => {
+  it('has no URL, although Nest names an unknown route by it', async () => {
     const logLevel = () => 'error' as const;
     const { errors } = await ask('/nowhere/7?token=hunter2', { logLevel });
     expect(errors).toEqual([
@@ -104,7 +103,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
     expect(errors[0]).not.toMatch(/hunter2|nowhere/);
   });
 
-  it('tells where no route has taken the request', async () => {
+  it('says that no route has taken the request', async () => {
     const { errors } = await ask('/orders/early');
     expect(errors[0]).toMatch(/^GET \(no route\) 500 -1000 UNKNOWN_ERROR.*: too early/);
   });
@@ -124,7 +123,7 @@ describe.each(platforms)('the log on $platform', (platform: Platform) => {
 });
 
 describe('toLogEntry', () => {
-  const error = toCodedError(createParts('SYSTEM_ERROR'));
+  const error = createErrorData('SYSTEM_ERROR');
   const fault = { error, httpStatus: 500, isFault: true };
   const host = new ExecutionContextHost([{ method: 'GET' }]);
   const requestId = () => undefined;
@@ -132,15 +131,26 @@ describe('toLogEntry', () => {
   it.each([
     ['what is no fault', { ...fault, isFault: false }, undefined],
     ['what the application wants in no log', fault, () => false as const],
-  ])('has none for %s', (_, answer, logLevel) => {
-    expect(toLogEntry('broken', answer, host, { logLevel, requestId })).toBeUndefined();
+  ])('has none for %s', (_, mapped, logLevel) => {
+    expect(toLogEntry('broken', mapped, host, { logLevel, requestId })).toBeUndefined();
   });
 
-  it('tells the code alone of an error without a reason', () => {
+  it('has domain and code of an upstream error that is sent as unknown', () => {
+    const received = { ...error, domain: 'acme\n', code: 3409 };
+    const thrown = new Error('Order A1 exists.');
+    expect(
+      toLogEntry(thrown, { ...fault, received }, host, { logLevel: undefined, requestId })?.message,
+    ).toBe('GET (no route) 500 -1054 SYSTEM_ERROR (received acme\\u000a 3409): Order A1 exists.');
+    const bare = { ...received, domain: undefined };
+    const entry = toLogEntry(thrown, { ...fault, received: bare }, host, { logLevel: undefined, requestId });
+    expect(entry?.message).toContain('(received 3409): ');
+  });
+
+  it('has the code alone of an error without a reason', () => {
     const stranger = { ...fault, error: { ...error, code: -99_999, reason: undefined } };
     expect(toLogEntry('broken', stranger, host, { logLevel: undefined, requestId })).toEqual({
       level: 'error',
-      message: "GET (no route) 500 -99999: a value that is no error was thrown: 'broken'",
+      message: "GET (no route) 500 -99999: non-Error value thrown: 'broken'",
       stack: undefined,
     });
   });

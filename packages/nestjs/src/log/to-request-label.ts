@@ -1,5 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import { attempt } from '../attempt.js';
+import { safely } from '../safely.js';
 import { toLine } from './to-line.js';
 
 interface Request {
@@ -9,7 +9,7 @@ interface Request {
   readonly routeOptions?: { readonly url?: string };
 }
 
-/** The methods that tell the pattern of a message, one for each transport. */
+/** The methods that return the pattern of a message, by transport. */
 const patternReaders = ['getPattern', 'getChannel', 'getTopic', 'getSubject'] as const;
 
 type MessageContext = { readonly [Reader in (typeof patternReaders)[number]]?: () => unknown };
@@ -19,10 +19,10 @@ interface ResolveInfo {
   readonly fieldName?: string;
 }
 
-/** What was asked for, by the pattern of its route: a URL may hold what belongs in no log. Never throws. */
+/** Returns the pattern of the route or message, never the URL, which may hold secrets. Never throws. */
 export function toRequestLabel(host: ArgumentsHost): string {
   const type = host.getType<string>();
-  return toLine(attempt(() => labels[type]?.(host)) ?? type);
+  return toLine(safely(() => labels[type]?.(host)) ?? type);
 }
 
 const labels: Readonly<Record<string, (host: ArgumentsHost) => string>> = {

@@ -13,10 +13,10 @@ describe('toStacks', () => {
     expect(toStacks(toError('alone'))).toBe('Error: alone\n    at alone.ts');
   });
 
-  it('tells a cause that is no error, and follows none of its own', () => {
+  it('shows a cause that is not an Error, and does not follow its causes', () => {
     expect(toStacks(toError('first', { cause: { cause: 'second', errors: ['third'] } }))).toBe(
       'Error: first\n    at first.ts\n' +
-        "Caused by: a value that is no error was thrown: { cause: 'second', errors: [ 'third' ] }",
+        "Caused by: non-Error value thrown: { cause: 'second', errors: [ 'third' ] }",
     );
   });
 
@@ -30,7 +30,7 @@ describe('toStacks', () => {
     expect(toStacks(error)).toBe('Error: first\n    at first.ts');
   });
 
-  it('tells eight causes at most', () => {
+  it('shows at most eight causes', () => {
     const errors = Array.from({ length: 10 }, (_, index) => toError(`cause-${index}`));
     const [, ...causes] = toStacks(toError('first', { errors }))?.split('\nCaused by: ') ?? [];
     expect(causes).toHaveLength(8);

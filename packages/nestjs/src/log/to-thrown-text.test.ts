@@ -1,5 +1,7 @@
+import { defineErrors } from '@errlex/core';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
+import { createApiException } from '../create-api-exception.js';
 import { toThrownText } from './to-thrown-text.js';
 
 describe('toThrownText', () => {
@@ -17,19 +19,26 @@ describe('toThrownText', () => {
       Object.assign(new Error('refused'), { getError: () => null }),
       'refused',
     ],
-  ])('tells %s', (_, thrown, text) => {
+  ])('shows %s', (_, thrown, text) => {
     expect(toThrownText(thrown)).toBe(text);
   });
 
-  it('tells no more than 256 characters of a text that is thrown, in one line', () => {
+  it('shows 256 characters of a text, in one line', () => {
     expect(toThrownText({ text: 'x'.repeat(300), more: 'y'.repeat(100) })).toBe(
-      `a value that is no error was thrown: { text: '${'x'.repeat(256)}'... 44 more characters, more: '${'y'.repeat(100)}' }`,
+      `non-Error value thrown: { text: '${'x'.repeat(256)}'... 44 more characters, more: '${'y'.repeat(100)}' }`,
     );
   });
 
-  it('tells that a value cannot be read', () => {
+  it('says that a value cannot be read', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    expect(toThrownText(proxy)).toBe('a value that cannot be read was thrown');
+    expect(toThrownText(proxy)).toBe('value thrown that cannot be read');
+  });
+
+  it('does not repeat the payload of an ApiException', () => {
+    const errors = defineErrors([{ code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'] } }], {
+      payload: { code: 'error.code', msg: 'error.msg' },
+    });
+    expect(toThrownText(new (createApiException(errors))('BUSY'))).toBe('Busy.');
   });
 });

@@ -1,23 +1,25 @@
 import { inspect } from 'node:util';
-import { isHttpException, isWrapped, type Thrown } from '../answer/thrown.js';
-import { attempt } from '../attempt.js';
+import { isApiError } from '@errlex/core';
+import { isHttpException, isWrapped, type Thrown } from '../mapping/thrown.js';
+import { safely } from '../safely.js';
 
 /**
- * What is said of a thrown value in a log: the message of an error, and what an exception of Nest was made of
- * where its message is not from there; else the value itself, three levels deep. Never throws.
+ * Describes a thrown value for the log: the message of an error, with the response of an exception of Nest whose
+ * message does not show it; any other value itself, three levels deep. Never throws.
  */
 export function toThrownText(thrown: unknown): string {
-  const text = attempt(() => {
-    if (!(thrown instanceof Error)) return `a value that is no error was thrown: ${toInspected(thrown)}`;
+  const text = safely(() => {
+    if (!(thrown instanceof Error)) return `non-Error value thrown: ${toInspected(thrown)}`;
     const message = String(thrown.message || thrown.name);
-    const held = toHeld(thrown);
+    const held = responseOf(thrown);
     return held === undefined ? message : `${message}: ${toInspected(held)}`;
   });
-  return text ?? 'a value that cannot be read was thrown';
+  return text ?? 'value thrown that cannot be read';
 }
 
-/** Nest calls an exception that is made of an object without a message by its class. */
-function toHeld(thrown: Thrown & Error): object | undefined {
+/** The object that an exception of Nest was created from; Nest takes no message from it, but the name of the class. */
+function responseOf(thrown: Thrown & Error): object | undefined {
+  if (isApiError(thrown)) return undefined;
   const held: unknown = isWrapped(thrown)
     ? thrown.getError()
     : isHttpException(thrown) && thrown.getResponse();

@@ -1,14 +1,14 @@
 import type { ArgumentsHost } from '@nestjs/common';
-import { attempt } from '../attempt.js';
+import { safely } from '../safely.js';
 
 const FRAME = '    at ';
 
 /**
- * A text without the URL of its request, which Nest and Fastify quote where no route takes it; frames of a
- * stack stay as they are. Never throws.
+ * Removes the URL of the request from a text: Nest and Fastify quote it if they find no route. Frames of a stack stay
+ * as they are. Never throws.
  */
 export function withoutUrl(text: string, host: ArgumentsHost): string {
-  const url = attempt(() => toUrl(host));
+  const url = safely(() => toUrl(host));
   if (url === undefined || !text.includes(url)) return text;
   const lines = text
     .split('\n')

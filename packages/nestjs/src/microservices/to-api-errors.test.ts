@@ -3,12 +3,12 @@ import { Metadata } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
 import { firstValueFrom, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { toWire } from '../wire/to-wire.js';
+import { toWireError } from '../wire/to-wire-error.js';
 import { toApiErrors } from './to-api-errors.js';
 import { withApiErrors } from './with-api-errors.js';
 
 const limit = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
-const wire = JSON.parse(JSON.stringify(toWire(limit, limit.message)));
+const wire = JSON.parse(JSON.stringify(toWireError(limit, limit.message)));
 
 const caught = async (thrown: unknown, options?: Parameters<typeof toApiErrors>[0]) => {
   try {
@@ -28,7 +28,7 @@ describe('toApiErrors', () => {
   it.each([
     ['a message', wire],
     ['a call of gRPC', overGrpc(JSON.stringify(wire))],
-  ])('gives the error that came with %s, with a stack of here', async (_, thrown) => {
+  ])('creates an error from %s, with a stack of this service', async (_, thrown) => {
     const error = await caught(thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(isApiError(error, 'PARAM_VALIDATE_ERROR') && error.params).toEqual({ min: 1, max: 1000 });
@@ -40,23 +40,29 @@ describe('toApiErrors', () => {
     expect((error as Error).stack).toContain('to-api-errors');
   });
 
+  it('leaves an error that it converted before as it is', async () => {
+    const error = await caught(wire);
+    expect(await caught(error)).toBe(error);
+    expect(await caught(error, { errors: defineErrors(spotV3) })).toBe(error);
+  });
+
   it('keeps that a server further away failed', async () => {
     expect(await caught({ ...wire, upstream: true })).toMatchObject({ upstream: true });
     expect(await caught(wire)).not.toHaveProperty('upstream');
   });
 
-  it('believes no text, and keeps it in the payload', async () => {
+  it('does not trust a text, and keeps it in msg', async () => {
     const msg = 'password=hunter2';
     expect(await caught({ $errlex: 1, code: -1054, msg })).toMatchObject({
       code: -1054,
       message: 'System error, please retry later.',
       messageId: undefined,
-      payload: { code: -1054, msg },
+      msg,
     });
     expect(await caught({ $errlex: 1, code: -9999, msg })).toMatchObject({
       reason: undefined,
       message: 'An unknown error occurred.',
-      payload: { code: -9999, msg },
+      msg,
     });
   });
 
@@ -84,7 +90,7 @@ describe('toApiErrors', () => {
   it.each([
     ['a refused connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
     ['an ApiError of this service', toApiError({ code: -1121, msg: 'Invalid symbol.' })],
-    ['a payload without our mark', { code: -1121, msg: 'Invalid symbol.' }],
+    ['a payload without $errlex', { code: -1121, msg: 'Invalid symbol.' }],
     ['a code that is no integer', { ...wire, code: '-1121' }],
     ['metadata that is no JSON', overGrpc('{')],
     ['metadata of more than 8 KiB', overGrpc(JSON.stringify({ ...wire, msg: 'x'.repeat(9000) }))],
@@ -134,7 +140,7 @@ describe('withApiErrors', () => {
     expect(client).toBeInstanceOf(Client);
   });
 
-  it('tells methods apart by their names, and follows one that is set anew', async () => {
+  it('distinguishes methods by their names, and follows one that is replaced', async () => {
     const fail = () => throwError(() => wire);
     const double = { send: fail, emit: fail };
     const wrapped = withApiErrors(double as never) as unknown as typeof double;

@@ -1,19 +1,17 @@
-import { type AnyErrorSet, defineErrors, spotV3 } from '@errlex/core';
+import { type AnyErrorSet, isApiError, spotV3Errors } from '@errlex/core';
 import { catchError, type MonoTypeOperatorFunction } from 'rxjs';
-import { toOwnError } from '../answer/to-own-error.js';
-import { toTravelled } from '../wire/travelled.js';
+import { findOwnError } from '../mapping/find-own-error.js';
+import { toRemoteError } from '../wire/remote-error.js';
 
 export interface ApiErrorsOptions {
-  /** The result of `defineErrors`, for codes beside those of `spotV3`. */
+  /** The contract of the service. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
-const spotV3Errors = /*#__PURE__*/ defineErrors(spotV3);
-
 /**
- * Turns the errors that another service sent, over whichever transport, into `ApiError`s that `isApiError`
- * knows; other errors fail as they are. Needed only by code that catches them: the filter tells them in the
- * reader's language as they come.
+ * Turns the errors that another service sent, over any transport, into `ApiError`s. Other errors pass unchanged, and
+ * so do those of another domain than the contract's. Only code that catches errors needs it: the filter sends them in
+ * the caller's language as they are.
  *
  * @example
  * client.send('place', order).pipe(
@@ -25,7 +23,8 @@ export function toApiErrors<Value>({
   errors = spotV3Errors,
 }: ApiErrorsOptions = {}): MonoTypeOperatorFunction<Value> {
   return catchError((thrown: unknown) => {
-    const own = toOwnError(thrown, errors);
-    throw own?.travelled ? toTravelled(own.error) : thrown;
+    const own = findOwnError(thrown, errors, true);
+    // An error that was converted before stays as it is.
+    throw own?.isRemote && !isApiError(own.error) ? toRemoteError(own, errors) : thrown;
   });
 }

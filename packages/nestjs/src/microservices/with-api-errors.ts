@@ -5,8 +5,8 @@ import { type ApiErrorsOptions, toApiErrors } from './to-api-errors.js';
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * A client whose messages fail with an `ApiError` where another service sent one, as `toApiErrors` does for a
- * single message: what `send` gives, and with gRPC the methods of its services.
+ * Wraps a client so that all its messages fail with an `ApiError` if another service sent one, as `toApiErrors` does
+ * for a single message: those of `send`, and with gRPC the methods of its services.
  *
  * @example
  * const orders = withApiErrors(ClientProxyFactory.create({ transport: Transport.NATS }));
@@ -15,12 +15,12 @@ export function withApiErrors<Client extends ClientProxy | ClientGrpc>(
   client: Client,
   options?: ApiErrorsOptions,
 ): Client {
-  const inApiErrors = toApiErrors<unknown>(options);
+  const convertErrors = toApiErrors<unknown>(options);
   const failing =
     (method: Method): Method =>
     (...args) => {
       const result = method(...args);
-      return isObservable(result) ? result.pipe(inApiErrors) : result;
+      return isObservable(result) ? result.pipe(convertErrors) : result;
     };
   return intercept(client, (name, method) => {
     if (name === 'send') return failing(method);

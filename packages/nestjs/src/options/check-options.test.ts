@@ -17,11 +17,11 @@ const wrong: [message: string, options: object][] = [
   ['"locales" names "tlh", which has no messages.', { locales: ['de', 'tlh'] }],
   ['the option "locales" is not a list of language tags.', { locales: 'de' }],
   ['the option "locales" is not a list of language tags.', { locales: ['de', 7] }],
-  ['the option "locale" is not a synchronous function or a list of them.', { locale: ['de'] }],
-  ['the option "locale" is not a synchronous function or a list of them.', { locale: asynchronous }],
+  ['the option "resolvers" is not a synchronous function or a list of them.', { resolvers: ['de'] }],
+  ['the option "resolvers" is not a synchronous function or a list of them.', { resolvers: asynchronous }],
   [
-    'the option "locale" is not a synchronous function or a list of them.',
-    { locale: Object.assign(() => 'de', { vary: 'no header' }) },
+    'the option "resolvers" is not a synchronous function or a list of them.',
+    { resolvers: Object.assign(() => 'de', { vary: 'no header' }) },
   ],
   ['the option "errors" is not the result of defineErrors.', { errors: { fromJSON: () => undefined } }],
   [
@@ -29,8 +29,8 @@ const wrong: [message: string, options: object][] = [
     { errors: { catalog: [], fromJSON: () => undefined } },
   ],
   [
-    'the option "locale" is not a synchronous function or a list of them.',
-    { locale: Object.assign(() => 'de', { vary: 7 }) },
+    'the option "resolvers" is not a synchronous function or a list of them.',
+    { resolvers: Object.assign(() => 'de', { vary: 7 }) },
   ],
   ['the option "messages" is not texts by locale and message id.', { messages: null }],
   ['the option "messages" is not texts by locale and message id.', { messages: { de: ['text'] } }],
@@ -71,17 +71,17 @@ const wrong: [message: string, options: object][] = [
   ['"hints.de.PARAM_EMPTY" is not a text.', { hints: { de: { INVALID_SYMBOL: 'Nein.', PARAM_EMPTY: 7 } } }],
   ['"hints" has texts for "ja", which "locales" does not translate.', { locales: ['de'], hints: { ja: {} } }],
   ['"hints.en.NO_SUCH" is the hint for no reason of the catalog.', { hints: { en: { NO_SUCH: 'None.' } } }],
-  ['the option "problems" is not the URL of a page, without a fragment.', { problems: 'errors' }],
+  ['the option "problemUrl" is not the URL of a page, without a fragment.', { problemUrl: 'errors' }],
   [
-    'the option "problems" is not the URL of a page, without a fragment.',
-    { problems: 'https://a.example/#' },
+    'the option "problemUrl" is not the URL of a page, without a fragment.',
+    { problemUrl: 'https://a.example/#' },
   ],
   ['the option "http" is not true or false.', { http: 'yes' }],
   ['the option "map" is not message ids by name or status.', { map: ['NO_ROUTE'] }],
   ['"map.404" is not a message id.', { map: { 404: 7 } }],
-  ['"map.404" is "NO_ROUTE". The catalog holds no message "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
+  ['"map.404" is "NO_ROUTE". Unknown message id "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
   [
-    '"map.404" is "PARAM_EMPTY". The param "parameter" of "PARAM_EMPTY" is not a string.',
+    '"map.404" is "PARAM_EMPTY". PARAM_EMPTY: missing param "parameter" (string)',
     { map: { 404: 'PARAM_EMPTY' } },
   ],
   ["the option \"filter\" is not 'all', 'api' or false.", { filter: true }],
@@ -98,16 +98,16 @@ describe('the options', () => {
     await expect(start(ErrlexModule.forRootAsync({ useFactory: () => options }))).rejects.toThrow(error);
   });
 
-  it('are refused where they are none', async () => {
+  it('have to be an object', async () => {
     const useFactory = () => 'de' as ErrlexOptions;
     await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow(
       new TypeError('ErrlexModule: the options are no object.'),
     );
   });
 
-  it('say what they were refused by', async () => {
+  it('fail with the error of the catalog as the cause', async () => {
     await expect(start(ErrlexModule.forRoot({ map: { 404: 'NO_ROUTE' } }))).rejects.toMatchObject({
-      cause: new TypeError('The catalog holds no message "NO_ROUTE".'),
+      cause: new TypeError('Unknown message id "NO_ROUTE".'),
     });
   });
 
@@ -127,7 +127,7 @@ describe('the options', () => {
     const server = await start(
       ErrlexModule.forRoot({
         ...de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{days}} Tag', 'PARAM_EMPTY.unspecified': 'Leer.' }),
-        locale: undefined,
+        resolvers: undefined,
         filter: undefined,
         hints: false,
       }),

@@ -1,2 +1,2 @@
-/** Where every copy of this package finds the request that a WebSocket was opened with. */
-export const HANDSHAKE: unique symbol = Symbol.for('@errlex/nestjs/handshake') as never;
+/** The key of the request that a WebSocket was opened with; the same in every copy of this package. */
+export const HANDSHAKE: unique symbol = Symbol.for('@errlex/nestjs/handshake');

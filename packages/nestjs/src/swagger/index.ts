@@ -1,1 +1,5 @@
-export { ApiErrors, type ApiErrorsOptions, type DocumentedError } from './api-errors.decorator.js';
+export {
+  ApiErrorResponses,
+  type ApiErrorResponsesOptions,
+  type DocumentedError,
+} from './api-error-responses.decorator.js';

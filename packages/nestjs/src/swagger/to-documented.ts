@@ -1,67 +1,103 @@
-import type { AnyErrorSet, ErrorDefinition, Params } from '@errlex/core';
-import { messages } from '@errlex/i18n/locales/en';
-import { toDocumentedTexts } from '../text/to-documented-texts.js';
-import { toProblem, toTitle } from '../text/to-problem.js';
+import type { AnyErrorSet, AnyParams, ErrorData, ErrorDefinition } from '@errlex/core';
+import { messages as english } from '@errlex/i18n/locales/en';
+import { createRoleError } from '../role-errors.js';
+import { createTexts } from '../text/load-texts.js';
+import { toProblemDetails } from '../text/problem-details.js';
+import { translateReason } from '../text/translate-error.js';
+import { toPayloadSchema, toProblemSchema } from './to-schema.js';
 
-/** One message as an application answers it. */
+/** One message as an application sends it. */
 export interface DocumentedMessage {
   readonly id: string;
   readonly code: number;
   readonly reason: string;
   readonly httpStatus: number;
-  readonly example: { readonly code: number; readonly msg: string };
-  /** As problem details, where these are answered. */
-  readonly problem: object | undefined;
+  /** English. */
+  readonly msg: string;
+  /** The payload in the shape of the contract; undefined if the contract's payloads are problem details. */
+  readonly payload: DocumentedBody | undefined;
+  /** Undefined if no problem details are sent. */
+  readonly problem: DocumentedBody | undefined;
 }
 
-/** The messages that are named, each once. Throws a `TypeError` for one that the catalog does not hold. */
+export interface DocumentedBody {
+  readonly schema: object;
+  readonly example: object;
+}
+
+/** Lists the messages that are named, each once. Throws a `TypeError` for one that the catalog does not hold. */
 export function toDocumented(
-  named: readonly (string | readonly [id: string, params: Params])[],
+  named: readonly (string | readonly [id: string, params: AnyParams])[],
   errors: AnyErrorSet,
-  problems: string | undefined,
+  problemUrl: string | undefined,
 ): readonly DocumentedMessage[] {
   const found = new Map<string, DocumentedMessage>();
   for (const name of named) {
     const [id, params] = typeof name === 'string' ? [name] : name;
-    for (const [one, row] of findMessages(id, params !== undefined, errors)) {
-      found.set(one, toMessage(one, params ?? toSample(row.messages[one]), errors, problems));
+    for (const [one, definition] of findMessages(id, params !== undefined, errors)) {
+      const values = params ?? sampleParams(definition.messages[one]);
+      found.set(one, documentMessage(one, values, errors, problemUrl));
     }
   }
   return [...found.values()];
 }
 
-/** All messages of a reason, or the one that an id names. */
+/** Finds all messages of a reason, or the one that an id names. */
 function findMessages(id: string, isOne: boolean, { catalog }: AnyErrorSet): [string, ErrorDefinition][] {
-  const rows = catalog.filter(({ reason, messages }) => reason === id || Object.hasOwn(messages, id));
-  const ids = rows.flatMap((row) =>
-    Object.keys(row.messages).map((one): [string, ErrorDefinition] => [one, row]),
+  const definitions = catalog.filter(({ reason, messages }) => reason === id || Object.hasOwn(messages, id));
+  const messages = definitions.flatMap((definition) =>
+    Object.keys(definition.messages).map((one): [string, ErrorDefinition] => [one, definition]),
   );
-  const found = ids.filter(([one, { reason }]) => one === id || (!isOne && reason === id));
-  if (found.length === 0) throw new TypeError(`The catalog holds no error "${id}".`);
+  const found = messages.filter(([one, { reason }]) => one === id || (!isOne && reason === id));
+  if (found.length === 0) throw new TypeError(`Unknown reason or message id "${id}".`);
   return found;
 }
 
-/** Params for an example: of text its own name, of numbers ever greater ones. */
-function toSample([template = '', ...names]: readonly string[] = []): Params {
+/** Makes up params for an example: a text param is its own name, numbers grow from left to right. */
+function sampleParams([template = '', ...names]: readonly string[] = []): AnyParams {
   const kinds = template.match(/%[ds]/g) ?? [];
   return Object.fromEntries(names.map((name, index) => [name, kinds[index] === '%d' ? 100 ** index : name]));
 }
 
-function toMessage(
+function documentMessage(
   id: string,
-  params: Params,
+  params: AnyParams,
   errors: AnyErrorSet,
-  problems: string | undefined,
+  problemUrl: string | undefined,
 ): DocumentedMessage {
-  // The params are those of the id, or are checked here.
-  const error = errors.createApiError(id as never, params as never);
-  const { code, reason = '', message, definition } = error;
+  const error = errors.createErrorData(id, params);
+  const { code, reason = '', message: msg, definition } = error;
   const httpStatus = definition?.httpStatus ?? 500;
-  const example = { code, msg: message };
-  const documented = toDocumentedTexts(errors.catalog);
-  const english = new Map([['en', { ...messages, texts: { ...messages.texts, ...documented } }]]);
-  const { msg: title } = toTitle(error, 'en', english);
-  const problem =
-    problems === undefined ? undefined : toProblem(error, { problems, title, msg: message, httpStatus });
-  return { id, code, reason, httpStatus, example, problem };
+  const hasProblemPayloads = errors.payload?.problem === true;
+  return {
+    id,
+    code,
+    reason,
+    httpStatus,
+    msg,
+    payload: hasProblemPayloads
+      ? undefined
+      : { schema: toPayloadSchema(error, errors), example: errors.toPayload(error) },
+    problem:
+      hasProblemPayloads || problemUrl !== undefined
+        ? documentProblem(error, httpStatus, errors, problemUrl)
+        : undefined,
+  };
+}
+
+function documentProblem(
+  error: ErrorData,
+  httpStatus: number,
+  errors: AnyErrorSet,
+  problemUrl: string | undefined,
+): DocumentedBody {
+  const loaded = { messages: new Map([['en', english]]), hints: new Map() };
+  const own = { messages: {}, hints: undefined };
+  const texts = createTexts(loaded, own, errors.catalog, createRoleError(errors, 'unknown'));
+  const { msg: title } = translateReason(error, 'en', texts);
+  const facts = { problemUrl, title, msg: error.message, httpStatus };
+  return {
+    schema: toProblemSchema(error, httpStatus, errors),
+    example: toProblemDetails(error, facts, errors),
+  };
 }

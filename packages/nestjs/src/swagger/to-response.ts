@@ -1,76 +1,52 @@
-import type { DocumentedMessage } from './to-documented.js';
+import type { DocumentedBody, DocumentedMessage } from './to-documented.js';
 
 interface Media {
   readonly schema: object;
   readonly examples: Readonly<Record<string, { readonly summary: string; readonly value: object }>>;
 }
 
-/** What OpenAPI says of the errors that share a status. */
+/** The OpenAPI response of the errors that share a status. */
 export interface ErrorResponse {
   readonly description: string;
   readonly content: Readonly<Record<string, Media>>;
 }
 
-const text = { type: 'string' };
-
 /**
- * The response of a status; `@nestjs/swagger` appends its description, of `fresh` alone, to that of the
- * response before.
+ * Returns the response of a status. Its description is of `fresh` alone, because `@nestjs/swagger` appends it to the
+ * description of the response before.
  */
 export function toResponse(
   all: readonly DocumentedMessage[],
   fresh: readonly DocumentedMessage[],
 ): ErrorResponse {
   const described = new Set(fresh.map(({ reason, code }) => `${reason} (${code})`));
-  const problems = all.filter(({ problem }) => problem !== undefined);
+  const payloads = toMedia(all, ({ payload }) => payload);
+  const problems = toMedia(all, ({ problem }) => problem);
   return {
     description: [...described].join(', '),
     content: {
-      'application/json': toMedia(all, ({ example }) => example, toPayloadSchema),
-      ...(problems.length > 0 && {
-        'application/problem+json': toMedia(problems, ({ problem = {} }) => problem, toProblemSchema),
-      }),
+      ...(payloads && { 'application/json': payloads }),
+      ...(problems && { 'application/problem+json': problems }),
     },
   };
 }
 
+/** Describes one media type; undefined if no message has a body of it. */
 function toMedia(
   messages: readonly DocumentedMessage[],
-  toValue: (message: DocumentedMessage) => object,
-  toSchema: (message: DocumentedMessage) => object,
-): Media {
+  readBody: (message: DocumentedMessage) => DocumentedBody | undefined,
+): Media | undefined {
+  const bodies = messages.flatMap((message) => {
+    const body = readBody(message);
+    return body ? [{ ...message, ...body }] : [];
+  });
+  if (bodies.length === 0) return undefined;
   // One schema for each code, or a body would match two of them.
-  const byCode = new Map(messages.map((message) => [message.code, message]));
+  const schemas = new Map(bodies.map(({ code, schema }) => [code, schema]));
   return {
-    schema: { oneOf: [...byCode.values()].map(toSchema) },
+    schema: { oneOf: [...schemas.values()] },
     examples: Object.fromEntries(
-      messages.map((message) => [message.id, { summary: message.example.msg, value: toValue(message) }]),
+      bodies.map(({ id, msg, example }) => [id, { summary: msg, value: example }]),
     ),
-  };
-}
-
-function toPayloadSchema({ reason, code }: DocumentedMessage): object {
-  return {
-    title: reason,
-    type: 'object',
-    required: ['code', 'msg'],
-    properties: { code: { type: 'integer', enum: [code] }, msg: text },
-  };
-}
-
-function toProblemSchema({ reason, code, httpStatus }: DocumentedMessage): object {
-  return {
-    title: reason,
-    type: 'object',
-    required: ['type', 'title', 'status', 'detail', 'code', 'reason', 'params'],
-    properties: {
-      type: { type: 'string', format: 'uri' },
-      title: text,
-      status: { type: 'integer', enum: [httpStatus] },
-      detail: text,
-      code: { type: 'integer', enum: [code] },
-      reason: { type: 'string', enum: [reason] },
-      params: { type: 'object', additionalProperties: { anyOf: [text, { type: 'number' }] } },
-    },
   };
 }

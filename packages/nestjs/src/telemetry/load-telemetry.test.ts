@@ -39,7 +39,7 @@ class OrdersController {
 class OrdersModule {}
 Module({ imports: [ErrlexModule.forRoot()], controllers: [OrdersController] })(OrdersModule);
 
-/** As an instrumentation of HTTP does: a span around whatever answers. */
+/** Like an instrumentation of HTTP: a span around each request. */
 const traced: NestMiddleware['use'] = (request: { url: string }, response: NodeJS.EventEmitter, next) => {
   trace.getTracer('test').startActiveSpan(request.url, (span) => {
     response.on('finish', () => span.end());
@@ -67,7 +67,7 @@ describe.each(platforms)('OpenTelemetry on $platform', (platform: Platform) => {
     for (const api of [context, metrics, trace]) api.disable();
   });
 
-  it('is told the reason of an error by the active span, and counts it by its code', async () => {
+  it('gets the reason of an error in the active span, and a count by its code', async () => {
     for (const path of ['/symbol', '/symbol', '/foreign', '/stranger']) await server.ask(path);
     await expect.poll(() => spans.getFinishedSpans()).toHaveLength(4);
     const types = spans.getFinishedSpans().map(({ name, attributes }) => [name, attributes]);
@@ -100,8 +100,8 @@ describe('loadTelemetry', () => {
       exportIntervalMillis: 3_600_000,
     });
     metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
-    const telemetry = await loadTelemetry();
-    telemetry?.({ code: -1121, reason: 'INVALID_SYMBOL' });
+    const recordError = await loadTelemetry();
+    recordError?.({ code: -1121, reason: 'INVALID_SYMBOL' });
     const { resourceMetrics } = await reader.collect();
     await reader.shutdown();
     expect(resourceMetrics.scopeMetrics).toMatchObject([
@@ -109,7 +109,7 @@ describe('loadTelemetry', () => {
         scope: { name: '@errlex/nestjs' },
         metrics: [
           {
-            descriptor: { name: 'errlex.errors', description: 'Errors that were answered.' },
+            descriptor: { name: 'errlex.errors', description: 'Errors that were sent.' },
             dataPoints: [{ attributes: { 'error.type': 'INVALID_SYMBOL', 'errlex.code': -1121 }, value: 1 }],
           },
         ],

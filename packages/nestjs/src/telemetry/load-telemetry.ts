@@ -1,18 +1,18 @@
+import type { ErrorData } from '@errlex/core';
 import type { Counter } from '@opentelemetry/api';
-import type { CodedError } from '../coded-error.js';
 
-/** Tells OpenTelemetry of an answered error. */
-export type Telemetry = (error: Pick<CodedError, 'code' | 'reason'>) => void;
+/** Records an error that was sent in OpenTelemetry. */
+export type RecordError = (error: Pick<ErrorData, 'code' | 'reason'>) => void;
 
-/** What the semantic conventions call an error without a class of its own. */
+/** The type that the semantic conventions give errors without a class of their own. */
 const OTHER = '_OTHER';
 
 /**
- * The attribute `error.type` of the active span, which is the reason, and the counter `errlex.errors` with
- * the code as `errlex.code`; undefined where `@opentelemetry/api` is not installed. A code that no catalog
- * holds may be anything, so it is counted without its number.
+ * Sets the attribute `error.type` of the active span to the reason, and counts in `errlex.errors` with the code as
+ * `errlex.code`; resolves to undefined if `@opentelemetry/api` is not installed. A code without a definition may be
+ * anything, so it is counted without its number.
  */
-export async function loadTelemetry(): Promise<Telemetry | undefined> {
+export async function loadTelemetry(): Promise<RecordError | undefined> {
   const api = await import(/* webpackIgnore: true */ '@opentelemetry/api').catch(ignoreAbsence);
   if (api === undefined) return undefined;
   const { metrics, trace } = api;
@@ -20,15 +20,15 @@ export async function loadTelemetry(): Promise<Telemetry | undefined> {
   return ({ code, reason }) => {
     const type = { 'error.type': reason ?? OTHER };
     trace.getActiveSpan()?.setAttributes(type);
-    // A meter that is asked for before the application sets its provider up counts nothing.
+    // Created late: a meter that is asked for before the application sets up its provider counts nothing.
     counter ??= metrics
       .getMeter('@errlex/nestjs')
-      .createCounter('errlex.errors', { description: 'Errors that were answered.', unit: '{error}' });
+      .createCounter('errlex.errors', { description: 'Errors that were sent.', unit: '{error}' });
     counter.add(1, reason === undefined ? type : { ...type, 'errlex.code': code });
   };
 }
 
-/** Node without the package; Jest without it; Jest, which imports no package at all into CommonJS. */
+/** The codes of a missing package: of Node, of Jest, and of Jest without dynamic imports in CommonJS. */
 const absences: readonly unknown[] = [
   'ERR_MODULE_NOT_FOUND',
   'MODULE_NOT_FOUND',

@@ -16,7 +16,7 @@ import { fromAcceptLanguage } from '../locale/from-accept-language.js';
 import { fromQuery } from '../locale/from-query.js';
 import { JsonReplyInterceptor } from '../microservices/json-reply.interceptor.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
-import { ApiGateway } from '../websockets/api-gateway.decorator.js';
+import { ErrlexGateway } from '../websockets/errlex-gateway.decorator.js';
 import { secret, throwing } from './throwing.fixture.js';
 
 const schema = z.object({ limit: z.number() });
@@ -82,10 +82,10 @@ class OrderHandlers {
 
 /** An application with three gateways on one server, one of them bound to the filter alone. */
 export function toGatewayModule(): Type {
-  @ApiGateway()
+  @ErrlexGateway()
   class OrderGateway extends OrderHandlers {}
 
-  @ApiGateway(0)
+  @ErrlexGateway(0)
   class PriceGateway {
     @SubscribeMessage('price')
     price(): never {
@@ -103,9 +103,9 @@ export function toGatewayModule(): Type {
   }
 
   class GatewayModule {}
-  const locale = [fromQuery('lang'), fromAcceptLanguage()];
+  const resolvers = [fromQuery('lang'), fromAcceptLanguage()];
   Module({
-    imports: [ErrlexModule.forRoot({ locale })],
+    imports: [ErrlexModule.forRoot({ resolvers })],
     providers: [OrderGateway, PriceGateway, PlainGateway],
   })(GatewayModule);
   return GatewayModule;

@@ -10,9 +10,10 @@ import {
 } from '@nestjs/common';
 import { ApiException } from '../api.exception.js';
 import { createApiException } from '../create-api-exception.js';
+import { toWireError } from '../wire/to-wire-error.js';
 import { contract } from './contract.fixture.js';
 
-/** An error of the application that is not ours. */
+/** An error of the application. */
 export class DatabaseError extends Error {}
 
 const ContractException = createApiException(contract);
@@ -31,9 +32,8 @@ class OrdersController {
 
   @Get('wire')
   wire(): never {
-    throw JSON.parse(
-      JSON.stringify(contract.createApiError('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 7 })),
-    );
+    const error = contract.createErrorData('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 7 });
+    throw toWireError(error, error.message);
   }
 
   @Get('symbol')

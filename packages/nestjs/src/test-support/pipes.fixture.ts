@@ -23,9 +23,9 @@ import * as v from 'valibot';
 import * as z from 'zod/mini';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { ApiPipe } from '../validation/api.pipe.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
 import { createValidationException } from '../validation/create-validation-exception.js';
+import { NamedParamPipe } from '../validation/named-param.pipe.js';
 import { contract } from './contract.fixture.js';
 
 const quantity = toIssueMessage('CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { limit: 500 }, contract);
@@ -84,12 +84,14 @@ class PipesController {
   }
 
   @Get('int')
-  int(@Query('limit', new ApiPipe(new ParseIntPipe())) limit: number): unknown {
+  int(@Query('limit', new NamedParamPipe(new ParseIntPipe())) limit: number): unknown {
     return { limit };
   }
 
   @Get('default')
-  default(@Query('limit', new DefaultValuePipe(5), new ApiPipe(new ParseIntPipe())) limit: number): unknown {
+  default(
+    @Query('limit', new DefaultValuePipe(5), new NamedParamPipe(new ParseIntPipe())) limit: number,
+  ): unknown {
     return { limit };
   }
 
@@ -99,22 +101,22 @@ class PipesController {
   }
 
   @Get('bool')
-  bool(@Query('test', new ApiPipe(new ParseBoolPipe())) test: boolean): unknown {
+  bool(@Query('test', new NamedParamPipe(new ParseBoolPipe())) test: boolean): unknown {
     return { test };
   }
 
   @Get('side')
-  side(@Query('side', new ApiPipe(new ParseEnumPipe({ BUY: 'BUY' }))) side: string): unknown {
+  side(@Query('side', new NamedParamPipe(new ParseEnumPipe({ BUY: 'BUY' }))) side: string): unknown {
     return { side };
   }
 
   @Get('ids')
-  ids(@Query('ids', new ApiPipe(new ParseArrayPipe({ items: Number }))) ids: number[]): unknown {
+  ids(@Query('ids', new NamedParamPipe(new ParseArrayPipe({ items: Number }))) ids: number[]): unknown {
     return { ids };
   }
 
   @Get('orders/:id')
-  order(@Param('id', new ApiPipe(new ParseUUIDPipe())) id: string): unknown {
+  order(@Param('id', new NamedParamPipe(new ParseUUIDPipe())) id: string): unknown {
     return { id };
   }
 }

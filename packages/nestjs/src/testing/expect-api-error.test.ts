@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert';
 import type { AddressInfo } from 'node:net';
-import { createApiError } from '@errlex/core';
+import { createApiError, defineErrors } from '@errlex/core';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import request from 'supertest';
@@ -10,7 +10,7 @@ import { createApiException } from '../create-api-exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import { contract } from '../test-support/contract.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
-import { type ApiResponse, expectApiError } from './index.js';
+import { expectApiError, type TestResponse } from './index.js';
 
 const ContractException = createApiException(contract);
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([server.close(), fastify.close()]));
 
-type Ask = (path: string, language?: string) => PromiseLike<ApiResponse>;
+type Ask = (path: string, language?: string) => PromiseLike<TestResponse>;
 
 const askers: [string, Ask][] = [
   [
@@ -81,7 +81,7 @@ const refused = (check: Promise<void>) =>
     },
   );
 
-describe.each(askers)('expectApiError with an answer of %s', (_asker, ask) => {
+describe.each(askers)('expectApiError with a response of %s', (_asker, ask) => {
   it('accepts the error, its params and its language', async () => {
     await expectApiError(await ask('/empty'), 'PARAM_EMPTY');
     await expectApiError(await ask('/empty'), 'PARAM_EMPTY', { params: { parameter: 'symbol' } });
@@ -90,44 +90,44 @@ describe.each(askers)('expectApiError with an answer of %s', (_asker, ask) => {
     await expectApiError(german, 'PARAM_EMPTY', { locale: 'de' });
   });
 
-  it('tells what differs', async () => {
+  it('lists what differs', async () => {
     expect(await refused(expectApiError(await ask('/symbol'), 'PARAM_EMPTY'))).toBe(
-      'The answer is not PARAM_EMPTY:\n  code: -1121, not -1141\n  messageId: "INVALID_SYMBOL", not "PARAM_EMPTY"',
+      'Expected PARAM_EMPTY.\n  code: expected -1141, received -1121\n  messageId: expected "PARAM_EMPTY", received "INVALID_SYMBOL"',
     );
     const params = { parameter: 'side' };
     expect(await refused(expectApiError(await ask('/empty'), 'PARAM_EMPTY', { params }))).toMatch(
-      /^The answer is not PARAM_EMPTY:\n {2}msg: ".*symbol.*", not ".*side.*"$/,
+      /^Expected PARAM_EMPTY\.\n {2}msg: expected ".*side.*", received ".*symbol.*"$/,
     );
     expect(await refused(expectApiError(await ask('/symbol'), 'INVALID_SYMBOL', { locale: 'ja' }))).toMatch(
-      /msg: "Invalid symbol\.", not ".+"\n {2}locale: "en", not "ja"$/,
+      /msg: expected ".+", received "Invalid symbol\."\n {2}locale: expected "ja", received "en"$/,
     );
     expect(await refused(expectApiError(await ask('/fine'), 'INVALID_SYMBOL'))).toContain(
-      'httpStatus: 200, not 400\n  code: nothing, not -1121',
+      'httpStatus: expected 400, received 200\n  code: expected -1121, received nothing',
     );
   });
 
-  it('tells what an answer holds that is no error', async () => {
+  it('shows a response that is no error', async () => {
     expect(await refused(expectApiError(await ask('/fine'), 'PARAM_EMPTY'))).toContain(
-      'httpStatus: 200, not 400\n  code: nothing, not -1141\n  messageId: nothing, not "PARAM_EMPTY"',
+      'httpStatus: expected 400, received 200\n  code: expected -1141, received nothing\n  messageId: expected "PARAM_EMPTY", received nothing',
     );
   });
 
-  it('knows a catalog of the application', async () => {
+  it('reads a catalog of the application', async () => {
     const answer = await ask('/quantity');
     const params = { limit: 7 };
     await expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { errors: contract });
     await expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', { errors: contract, params });
     const wrong = { errors: contract, params, msg: 'Höchstens 7.', httpStatus: 409 };
     expect(await refused(expectApiError(answer, 'CONTRACT_ORDER_QUANTITY_EXCEEDS_LIMIT', wrong))).toContain(
-      'httpStatus: 400, not 409\n  msg: "Order quantity cannot exceed 7.", not "Höchstens 7."',
+      'httpStatus: expected 409, received 400\n  msg: expected "Höchstens 7.", received "Order quantity cannot exceed 7."',
     );
   });
 });
 
 it('a message that the catalog does not hold does not compile', async () => {
   const answer = { status: 400, headers: {}, text: '' };
-  // @ts-expect-error there is no such message
-  await expect(expectApiError(answer, 'NO_SUCH_ID')).rejects.toThrow('The catalog holds no message');
+  // @ts-expect-error: the catalog does not hold this message
+  await expect(expectApiError(answer, 'NO_SUCH_ID')).rejects.toThrow('Unknown message id "NO_SUCH_ID".');
   // @ts-expect-error the param is called "parameter"
   await expect(expectApiError(answer, 'PARAM_EMPTY', { params: { name: 'a' } })).rejects.toThrow(TypeError);
 });
@@ -137,4 +137,48 @@ it('the body of a Response can be read after it', async () => {
   const response = (await fetched('/symbol')) as Response;
   await expectApiError(response, 'INVALID_SYMBOL');
   expect(await response.json()).toEqual({ code: -1121, msg: 'Invalid symbol.' });
+});
+
+describe('expectApiError with an own payload shape', () => {
+  const acme = defineErrors(
+    [{ code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'], 'BUSY.until': ['Busy until %d.', 'until'] } }],
+    {
+      domain: 'acme',
+      payload: {
+        code: 'error.retCode',
+        msg: 'error.retMsg',
+        fixed: { jsonrpc: '2.0', error: { kind: 'x' } },
+      },
+    },
+  );
+  const respond = (body: object, type = 'application/json') => ({
+    status: 500,
+    headers: { 'content-language': 'en', 'content-type': type },
+    text: JSON.stringify(body),
+  });
+  const error = { kind: 'x', retCode: 7, retMsg: 'Busy.' };
+
+  it('reads code and text where the contract has them', async () => {
+    await expectApiError(respond({ jsonrpc: '2.0', error }), 'BUSY', { errors: acme });
+    const until = { jsonrpc: '2.0', error: { ...error, retMsg: 'Busy until 9.' } };
+    await expectApiError(respond(until), 'BUSY.until', { errors: acme, params: { until: 9 } });
+    await expectApiError(respond(until), 'BUSY.until', { errors: acme });
+  });
+
+  it('expects the fixed fields', async () => {
+    const wrong = respond({ jsonrpc: '1.0', error: { ...error, kind: 'y' } });
+    expect(await refused(expectApiError(wrong, 'BUSY', { errors: acme }))).toContain('fixed: expected');
+  });
+
+  it('does not accept the payload of another shape', async () => {
+    const other = respond({ code: 7, msg: 'Busy.' });
+    expect(await refused(expectApiError(other, 'BUSY', { errors: acme }))).toContain(
+      'code: expected 7, received nothing',
+    );
+  });
+
+  it('reads problem details by the names of RFC 9457', async () => {
+    const problem = respond({ title: 'Busy.', detail: 'Busy.', code: 7 }, 'application/problem+json');
+    await expectApiError(problem, 'BUSY', { errors: acme });
+  });
 });

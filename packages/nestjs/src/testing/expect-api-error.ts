@@ -1,76 +1,87 @@
 import { AssertionError } from 'node:assert';
 import {
   type AnyErrorSet,
+  type AnyParams,
   type Catalog,
-  defineErrors,
+  type ErrorDefinition,
   type ErrorSet,
   type MessageIdOf,
   type ParamsOf,
   type SpotV3,
-  spotV3,
+  spotV3Errors,
 } from '@errlex/core';
 import { parseJsonExact } from '@errlex/core/response';
-import { type Locale, loadMessages, type Messages, parseLocalized, translate } from '@errlex/i18n';
-import { type ApiResponse, type ReadResponse, readResponse } from './read-response.js';
+import { type Locale, parseLocalized } from '@errlex/i18n';
+import { createRoleError } from '../role-errors.js';
+import { loadTexts } from '../text/load-texts.js';
+import { type FieldPath, payloadFields } from '../text/payload-fields.js';
+import type { Texts } from '../text/texts.js';
+import { translateError } from '../text/translate-error.js';
+import { type ReadResponse, readResponse, type TestResponse } from './read-response.js';
 
-/** What an answer is held to beside code, status and message. */
-export interface ApiErrorExpectation<Rows extends Catalog = SpotV3, Id extends string = string> {
-  /** Where they are left out, the text is any of the message. */
-  readonly params?: ParamsOf<Rows, Id> | undefined;
-  /** The language of the text and of `Content-Language`; English where it is left out. */
+/** What `expectApiError` expects beside code, status and message. */
+export interface ApiErrorExpectation<Definitions extends Catalog = SpotV3, Id extends string = string> {
+  /** Default: any params. */
+  readonly params?: ParamsOf<Definitions, Id> | undefined;
+  /** The language of the text and of `Content-Language`. Default: `'en'`. */
   readonly locale?: Locale | undefined;
-  /** The text itself, where it is one of the application's own. */
+  /** The text itself. Default: the documented text or the translation of `@errlex/i18n`. */
   readonly msg?: string | undefined;
-  /** The status, where it is not the `httpStatus` of the row. */
+  /** Default: the `httpStatus` of the definition, else 500. */
   readonly httpStatus?: number | undefined;
-  /** The result of `defineErrors`, for codes of the application's own. */
-  readonly errors?: ErrorSet<Rows> | undefined;
+  /** The contract of the application. Default: `spotV3Errors`. */
+  readonly errors?: ErrorSet<Definitions> | undefined;
 }
 
-/** What is compared, and shown where it differs. */
+/** The facts that are compared, and shown if they differ. */
 interface Facts {
   readonly httpStatus: number;
   readonly code: unknown;
   readonly messageId: string | undefined;
   readonly msg: unknown;
   readonly locale: unknown;
+  /** The fixed fields of the contract's payloads, as JSON. */
+  readonly fixed: string | undefined;
 }
 
 /**
- * Holds an answer of supertest, of `inject` or of `fetch` to an error of the catalog: its status, its code,
- * and its text in the language expected, as `{ code, msg }` or as problem details. Rejects with an
- * `AssertionError` of Node that names what differs, and with a `TypeError` for a message that the catalog
- * does not hold.
+ * Checks that a response of supertest, of `inject` or of `fetch` is an error of the catalog: its status, its code, and
+ * its text in the expected language, as a payload of the contract or as problem details. Rejects with an
+ * `AssertionError` of Node that lists what differs, and with a `TypeError` for a message that the catalog does not
+ * hold.
  *
  * @example
  * await expectApiError(await request(server).get('/klines'), 'PARAM_EMPTY', { params: { parameter: 'symbol' }, locale: 'de' });
  */
-export async function expectApiError<Id extends MessageIdOf<Rows>, Rows extends Catalog = SpotV3>(
-  response: ApiResponse,
-  id: Id,
-  expectation: ApiErrorExpectation<Rows, Id> = {},
-): Promise<void> {
-  const { locale = 'en', params, msg, httpStatus } = expectation;
-  // The signature is that of the catalog; here the row is looked up.
-  const errors = (expectation.errors ?? defineErrors(spotV3)) as AnyErrorSet;
+export async function expectApiError<
+  Id extends MessageIdOf<Definitions>,
+  Definitions extends Catalog = SpotV3,
+>(response: TestResponse, id: Id, expectation: ApiErrorExpectation<Definitions, Id> = {}): Promise<void> {
+  const { locale = 'en', params, msg } = expectation;
+  // Every error set is an `AnyErrorSet`, but for a type parameter the compiler cannot know it.
+  const errors = (expectation.errors ?? spotV3Errors) as AnyErrorSet;
   const definition = errors.catalog.find(({ messages }) => Object.hasOwn(messages, id));
-  if (definition === undefined) throw new TypeError(`The catalog holds no message "${id}".`);
-  const messages = await loadMessages(locale);
-  const isKnown = params !== undefined || definition.messages[id]?.length === 1;
-  const text = msg ?? (isKnown ? toText(id, params ?? {}, messages, errors) : undefined);
-  const actual = toFacts(await readResponse(response), messages, errors, text !== undefined);
+  if (definition === undefined) throw new TypeError(`Unknown message id "${id}".`);
+  const own = { messages: {}, hints: undefined };
+  const texts = await loadTexts([locale], own, errors.catalog, createRoleError(errors, 'unknown'));
+  const text = msg ?? renderText(id, definition, params, locale, texts, errors);
+  const actual = readFacts(await readResponse(response), text !== undefined, locale, texts, errors);
+  const { fixed } = payloadFields(errors);
   const expected: Facts = {
-    httpStatus: httpStatus ?? definition.httpStatus,
+    httpStatus: expectation.httpStatus ?? definition.httpStatus ?? 500,
     code: definition.code,
     messageId: text === undefined ? id : undefined,
     msg: text ?? actual.msg,
     locale,
+    fixed: actual.fixed === undefined ? undefined : JSON.stringify(fixed),
   };
   const differing = (Object.keys(expected) as (keyof Facts)[]).filter((key) => actual[key] !== expected[key]);
   if (differing.length === 0) return;
-  const lines = differing.map((key) => `  ${key}: ${print(actual[key])}, not ${print(expected[key])}`);
+  const lines = differing.map(
+    (key) => `  ${key}: expected ${print(expected[key])}, received ${print(actual[key])}`,
+  );
   throw new AssertionError({
-    message: `The answer is not ${id}:\n${lines.join('\n')}`,
+    message: `Expected ${id}.\n${lines.join('\n')}`,
     actual,
     expected,
     operator: 'expectApiError',
@@ -78,38 +89,71 @@ export async function expectApiError<Id extends MessageIdOf<Rows>, Rows extends 
   });
 }
 
-/** The text in the language of `messages`; the documented English where these have none. */
-function toText(id: string, params: object, messages: Messages, errors: AnyErrorSet): string {
-  // Whether these are the params of the message is checked here.
-  const error = errors.createApiError(id as never, params as never);
-  const { text, locale, detail } = translate(error, messages);
-  return locale !== 'en' && detail === undefined ? text : error.message;
-}
-
-function toFacts(
-  { httpStatus, contentLanguage, text }: ReadResponse,
-  messages: Messages,
+/** Renders the expected text; undefined if its params are not known. */
+function renderText(
+  id: string,
+  definition: ErrorDefinition,
+  params: AnyParams | undefined,
+  locale: string,
+  texts: Texts,
   errors: AnyErrorSet,
-  isWhole: boolean,
-): Facts {
-  const { code, msg, detail } = toBody(text);
-  const said = msg ?? detail ?? text;
-  const messageId = isWhole
-    ? undefined
-    : parseLocalized({ code, msg: said }, messages, { errors })?.messageId;
-  return { httpStatus, code, messageId, msg: said, locale: contentLanguage };
+): string | undefined {
+  if (params === undefined && definition.messages[id]?.length !== 1) return undefined;
+  return translateError({ error: errors.createErrorData(id, params) }, locale, texts).msg;
 }
 
-function toBody(text: string): {
-  readonly code?: unknown;
-  readonly msg?: unknown;
-  readonly detail?: unknown;
-} {
+function readFacts(
+  { httpStatus, contentType, contentLanguage, text }: ReadResponse,
+  isTextKnown: boolean,
+  locale: string,
+  texts: Texts,
+  errors: AnyErrorSet,
+): Facts {
+  const body = parseBody(text);
+  const isProblem = /^application\/problem\+json\b/i.test(String(contentType));
+  const contract = payloadFields(errors);
+  // Problem details have names of their own, unless they are the payloads of the contract.
+  const fields = isProblem && !errors.payload?.problem ? { code: ['code'], msg: ['detail'] } : contract;
+  const code = readField(body, fields.code);
+  const msg = readField(body, fields.msg) ?? text;
+  const messages = texts.messages.get(locale);
+  const found =
+    isTextKnown || messages === undefined
+      ? undefined
+      : parseLocalized(errors.toPayload({ code: Number(code), message: '' }, String(msg)), messages, {
+          errors,
+        });
+  return {
+    httpStatus,
+    code,
+    messageId: found?.messageId,
+    msg,
+    locale: contentLanguage,
+    fixed: fields === contract ? JSON.stringify(pick(body, contract.fixed)) : undefined,
+  };
+}
+
+function parseBody(text: string): unknown {
   try {
-    return Object(parseJsonExact(text));
+    return parseJsonExact(text);
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+function readField(body: unknown, path: FieldPath): unknown {
+  return path.reduce((value: unknown, name) => (isRecord(value) ? value[name] : undefined), body);
+}
+
+/** Picks the fields that `shape` has, in its order. */
+function pick(value: unknown, shape: unknown): unknown {
+  if (!isRecord(shape)) return value;
+  const fields = Object.entries(shape).map(([name, inner]) => [name, pick(readField(value, [name]), inner)]);
+  return Object.fromEntries(fields);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function print(value: unknown): string {

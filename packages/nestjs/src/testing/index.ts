@@ -1,2 +1,2 @@
 export { type ApiErrorExpectation, expectApiError } from './expect-api-error.js';
-export type { ApiResponse } from './read-response.js';
+export type { TestResponse } from './read-response.js';

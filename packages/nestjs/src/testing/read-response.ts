@@ -1,28 +1,35 @@
 type HeaderRecord = Readonly<Record<string, unknown>>;
 
-/** An answer as supertest, `inject` of Fastify or `fetch` gives it. */
-export type ApiResponse =
+/** A response of supertest, of `inject` of Fastify, or of `fetch`. */
+export type TestResponse =
   | { readonly status: number; readonly headers: HeaderRecord; readonly text: string }
   | { readonly statusCode: number; readonly headers: HeaderRecord; readonly body: string }
   | Pick<Response, 'status' | 'headers' | 'text' | 'clone'>;
 
 export interface ReadResponse {
   readonly httpStatus: number;
+  readonly contentType: unknown;
   readonly contentLanguage: unknown;
   readonly text: string;
 }
 
-/** What is compared of an answer; the body of a `Response` can still be read after it. */
-export async function readResponse(response: ApiResponse): Promise<ReadResponse> {
-  // An answer of supertest has a `statusCode` too, and a body that is parsed.
-  if ('text' in response) {
-    const { status, headers, text } = response;
-    if (typeof text === 'string') {
-      return { httpStatus: status, contentLanguage: (headers as HeaderRecord)['content-language'], text };
-    }
-    const contentLanguage = (headers as Headers).get('content-language');
-    return { httpStatus: status, contentLanguage, text: await (response as Response).clone().text() };
+/** Reads what is compared of a response. The body of a `Response` can still be read after it. */
+export async function readResponse(response: TestResponse): Promise<ReadResponse> {
+  // A response of supertest has a `statusCode` too, and a parsed body.
+  if (!('text' in response)) {
+    return readHeaders(response.statusCode, response.headers, response.body);
   }
-  const { statusCode, headers, body } = response;
-  return { httpStatus: statusCode, contentLanguage: headers['content-language'], text: body };
+  const { status, headers, text } = response;
+  if (typeof text === 'string') return readHeaders(status, headers as HeaderRecord, text);
+  const body = await (response as Response).clone().text();
+  return readHeaders(status, Object.fromEntries(headers as Headers), body);
+}
+
+function readHeaders(httpStatus: number, headers: HeaderRecord, text: string): ReadResponse {
+  return {
+    httpStatus,
+    contentType: headers['content-type'],
+    contentLanguage: headers['content-language'],
+    text,
+  };
 }

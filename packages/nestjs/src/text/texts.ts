@@ -1,16 +1,19 @@
+import type { ErrorData } from '@errlex/core';
 import type { Hints, Messages } from '@errlex/i18n';
 
-/** What errors are told in. */
+/** The texts of the languages that an application responds in. */
 export interface Texts {
-  /** English first, which is what the catalog itself tells. */
+  /** BCP 47 tags; English, the language of the catalog, is the first. */
   readonly supported: readonly string[];
-  /** English too, for the generic texts of reasons. */
+  /** By tag; the English ones are the generic texts of reasons. */
   readonly messages: ReadonlyMap<string, Messages>;
-  /** Empty where no hints are asked for. */
+  /** By tag; empty if the option `hints` is off. */
   readonly hints: ReadonlyMap<string, Hints>;
+  /** The error whose text stands for codes without a definition. */
+  readonly unknown: ErrorData;
 }
 
-/** What is said about an error, and the language it is in. */
+/** A text, and the language that it is in. */
 export interface Text {
   readonly msg: string;
   readonly locale: string;

@@ -1,4 +1,4 @@
-import type { Params } from '@errlex/core';
+import type { AnyParams } from '@errlex/core';
 import { PARAM_LIMIT } from '@errlex/core/text';
 import { describe, expect, it } from 'vitest';
 import { toPlainParams } from './to-plain-params.js';
@@ -12,12 +12,12 @@ describe('toPlainParams', () => {
     [Number.POSITIVE_INFINITY, 'Infinity'],
     [7n, '7'],
     [true, 'true'],
-  ])('tells %s as JSON can hold it', (value, plain) => {
-    expect(toPlainParams({ value } as Params)).toEqual({ value: plain });
+  ])('converts %s to what JSON can hold', (value, plain) => {
+    expect(toPlainParams({ value } as AnyParams)).toEqual({ value: plain });
   });
 
   it.each([[{}], [null], [undefined], [() => 7]])('leaves out %s', (value) => {
-    expect(toPlainParams({ value } as unknown as Params)).toStrictEqual({});
+    expect(toPlainParams({ value } as unknown as AnyParams)).toStrictEqual({});
   });
 
   it('holds the first 16 params', () => {

@@ -1,14 +1,14 @@
-import type { Params } from '@errlex/core';
+import type { AnyParams } from '@errlex/core';
 import { PARAM_LIMIT, truncate } from '@errlex/core/text';
 
-const PARAMS_LIMIT = 16;
-const NAME_LIMIT = 64;
+const MAX_PARAMS = 16;
+const MAX_NAME_LENGTH = 64;
 
-/** Params as JSON can hold them, whatever they are: 16 at most, capped. */
-export function toPlainParams(params: Params): Params {
+/** Converts params, whatever they are, to what JSON can hold: at most 16, text of at most 256 UTF-16 units. */
+export function toPlainParams(params: AnyParams): AnyParams {
   const plain: Record<string, string | number> = {};
-  for (const name of Object.keys(params).slice(0, PARAMS_LIMIT)) {
-    if (name.length > NAME_LIMIT) continue;
+  for (const name of Object.keys(params).slice(0, MAX_PARAMS)) {
+    if (name.length > MAX_NAME_LENGTH) continue;
     const value: unknown = params[name];
     if (typeof value === 'number' && Number.isFinite(value)) plain[name] = value;
     else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)

@@ -1,4 +1,3 @@
-export { ApiPipe, type ApiPipeOptions } from './api.pipe.js';
 export {
   ApiValidationPipe,
   type ApiValidationPipeOptions,
@@ -8,4 +7,5 @@ export {
   createValidationException,
   type ValidationExceptionOptions,
 } from './create-validation-exception.js';
-export type { PropertyError, Refusal } from './to-failures.js';
+export { NamedParamPipe, type NamedParamPipeOptions } from './named-param.pipe.js';
+export type { PipeErrors, PropertyError } from './to-violations.js';

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '../test-support/contract.fixture.js';
 import { toInjected, toPipes } from '../test-support/pipes.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import { post } from '../test-support/validated.fixture.js';
+import { VIOLATIONS } from '../text/sent-error.js';
 import { createValidationException } from './create-validation-exception.js';
-import { FAILURE_LIMIT } from './failure.js';
 import type { ValidationException } from './validation-exception.js';
+import { MAX_VIOLATIONS } from './violation.js';
 
 const missing = (parameter: string) => `{"code":-1141,"msg":"Parameter '${parameter}' cannot be empty."}`;
 const wrong = (parameter: string) => `{"code":-1142,"msg":"Parameter '${parameter}' is invalid."}`;
@@ -17,7 +19,7 @@ describe.each(platforms)('the pipes on $platform', (platform: Platform) => {
   });
   afterAll(() => server.close());
 
-  it.each(['zod', 'valibot', 'arktype'])('tell the first issue of %s', async (library) => {
+  it.each(['zod', 'valibot', 'arktype'])('send the first issue of %s', async (library) => {
     expect((await post(server, `/${library}`, { legs: [] })).text).toBe(missing('symbol'));
     expect((await post(server, `/${library}`, { ...order, symbol: 7 })).text).toBe(wrong('symbol'));
     expect((await post(server, `/${library}`, { ...order, legs: [{ size: 1 }, {}] })).text).toBe(
@@ -38,7 +40,7 @@ describe.each(platforms)('the pipes on $platform', (platform: Platform) => {
     ['side', missing('side')],
     ['ids?ids=1,x', wrong('ids')],
     ['orders/7', wrong('id')],
-  ])('name the parameter: /%s answers %s', async (path, text) => {
+  ])('name the parameter: /%s gets %s', async (path, text) => {
     expect((await server.ask(`/${path}`)).text).toBe(text);
   });
 
@@ -67,7 +69,7 @@ describe('the pipes', () => {
     );
   });
 
-  it('tell all that is wrong by choice, in the language of the reader, without a value', async () => {
+  it('list all violations if the option is on, in the language of the caller, without values', async () => {
     server = await startServer(toPipes({ details: true }), express);
     const body = { symbol: 7, legs: [{ size: 'hunter2' }, {}] };
     const { text } = await post(server, '/zod', body);
@@ -91,7 +93,7 @@ describe('the pipes', () => {
     expect(Object.keys(JSON.parse((await server.ask('/nowhere')).text))).toEqual(['code', 'msg']);
   });
 
-  it('tell no more than the number says', async () => {
+  it('list as many as the number says', async () => {
     server = await startServer(toPipes({ details: 2 }), express);
     const body = { symbol: 7, legs: Array.from({ length: 1000 }, () => ({})) };
     expect(JSON.parse((await post(server, '/zod', body)).text).details).toHaveLength(2);
@@ -99,17 +101,20 @@ describe('the pipes', () => {
 });
 
 describe('createValidationException', () => {
-  it('reads no more of many issues than it tells', () => {
+  it('reads as many issues as it keeps', () => {
     const path = ['legs', 0, 'price'];
-    const issues = Array.from({ length: FAILURE_LIMIT }, (_, index) => ({ message: `wrong ${index}`, path }));
+    const issues = Array.from({ length: MAX_VIOLATIONS }, (_, index) => ({
+      message: `wrong ${index}`,
+      path,
+    }));
     const properties = issues.map(({ message }) => ({ property: 'legs', constraints: { one: message } }));
     const unread = new Proxy({} as (typeof issues)[number] & (typeof properties)[number], {
       get: () => expect.unreachable(),
       has: () => expect.unreachable(),
     });
-    for (const refusal of [issues, properties]) {
-      const exception = createValidationException()([...refusal, unread]) as ValidationException;
-      expect(exception.toDetails(Infinity)).toHaveLength(FAILURE_LIMIT);
+    for (const pipeErrors of [issues, properties]) {
+      const exception = createValidationException()([...pipeErrors, unread]) as ValidationException;
+      expect(exception[VIOLATIONS](Infinity, contract)).toHaveLength(MAX_VIOLATIONS);
     }
   });
 
@@ -121,7 +126,7 @@ describe('createValidationException', () => {
     expect(JSON.stringify(exception) + String(exception.stack)).not.toContain('hunter2');
   });
 
-  it('tells an empty value that an issue itself holds', () => {
+  it('reads an empty value that an issue holds', () => {
     const exception = createValidationException()([
       { message: 'wrong', path: [{ key: 'symbol' }], input: undefined } as { message: string },
     ]);

@@ -1,20 +1,22 @@
-import { defineErrors, spotV3 } from '@errlex/core';
+import { defineErrors, spotV3, spotV3Errors } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
+import { VIOLATIONS } from '../text/sent-error.js';
 import { ValidationException } from './validation-exception.js';
 
 const own = defineErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
 
 describe('ValidationException', () => {
-  it('is called what its callers know it by', () => {
+  it('has the name of ApiException', () => {
     expect(new ValidationException([]).name).toBe('ApiException');
   });
 
-  it('takes the message of another catalog where nothing is known of the value', () => {
+  it('has the message of another catalog', () => {
     expect(new ValidationException([{ issue: { message: 'OWN' } }], own).message).toBe('Own.');
   });
 
-  it('tells a failure of the request as a whole at an empty path', () => {
-    const [detail] = new ValidationException([{ issue: { message: 'is wrong' } }]).toDetails(1);
+  it('gives a violation of the whole request an empty path', () => {
+    const exception = new ValidationException([{ issue: { message: 'is wrong' } }]);
+    const [detail] = exception[VIOLATIONS](1, spotV3Errors);
     expect(detail).toMatchObject({ error: { message: 'Parameter validation failed.' }, path: '' });
   });
 });

@@ -1,42 +1,42 @@
-import type { AnyErrorSet } from '@errlex/core';
+import type { AnyApiError, AnyErrorSet } from '@errlex/core';
 import { ApiException } from '../api.exception.js';
-import type { Detail, Detailed } from '../text/detail.js';
-import { type Failure, toFailureError } from './failure.js';
+import { type Detail, type Detailed, VIOLATIONS } from '../text/sent-error.js';
+import { toViolationError, type Violation } from './violation.js';
+
+const BAD_REQUEST = 400;
 
 /**
- * The exception for the first failure of a validation, which can tell the others. What was validated is in no
- * field of it.
+ * The exception for the first violation of a validation; it knows the others. The validated value is in no field of
+ * it.
  */
-export class ValidationException extends ApiException implements Detailed {
-  readonly #failures: readonly Failure[];
+export class ValidationException extends ApiException<AnyApiError> implements Detailed {
+  readonly #violations: readonly Violation[];
   readonly #errors: AnyErrorSet | undefined;
 
-  constructor(failures: readonly Failure[], errors?: AnyErrorSet) {
-    super(toFailureError(failures[0] ?? { issue: { message: '' } }, errors));
+  constructor(violations: readonly Violation[], errors?: AnyErrorSet) {
+    const error = toViolationError(violations[0] ?? { issue: { message: '' } }, errors);
+    super(error, { httpStatus: error.definition?.httpStatus ?? BAD_REQUEST });
     this.name = 'ApiException';
-    this.#failures = failures;
+    this.#violations = violations;
     this.#errors = errors;
   }
 
-  /**
-   * The same failures, now that the value is known, of which `data` is the name where a decorator picks a
-   * single one.
-   */
+  /** Returns the same violations of a value; `data` is the name of the parameter if a decorator picks a single one. */
   about(value: unknown, data: string | undefined, errors = this.#errors): ValidationException {
     const input = data === undefined ? value : { [data]: value };
-    const failures = this.#failures.map(({ issue: { message, path = [] } }) => ({
+    const violations = this.#violations.map(({ issue: { message, path = [] } }) => ({
       issue: { message, path: data === undefined ? path : [data, ...path] },
       input,
     }));
-    return new ValidationException(failures, errors);
+    return new ValidationException(violations, errors);
   }
 
-  toDetails(limit: number): readonly Detail[] {
-    return this.#failures.slice(0, limit).map((failure) => {
-      const { path = [] } = failure.issue;
-      // A text that names no message is told by its path alone.
-      const { parameter } = toFailureError({ issue: { message: '', path } }, undefined).params;
-      return { error: toFailureError(failure, this.#errors), path: String(parameter ?? '') };
+  [VIOLATIONS](limit: number, errors: AnyErrorSet): readonly Detail[] {
+    return this.#violations.slice(0, limit).map((violation) => {
+      const { path = [] } = violation.issue;
+      // An issue without a message is described by the role, whose param is the path as text.
+      const { parameter = '' } = toViolationError({ issue: { message: '', path } }, undefined).params;
+      return { error: toViolationError(violation, this.#errors ?? errors), path: String(parameter) };
     });
   }
 }

@@ -2,7 +2,7 @@ import { type ArgumentsHost, type INestApplicationContext, Module } from '@nestj
 import { ApplicationConfig, NestFactory } from '@nestjs/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
-import { ApiGateway } from './api-gateway.decorator.js';
+import { ErrlexGateway } from './errlex-gateway.decorator.js';
 import { guardConnections } from './guard-connections.js';
 
 const failure = new Error('failed');
@@ -40,25 +40,25 @@ describe('guardConnections', () => {
   });
   afterEach(() => app.close());
 
-  it('answers a connection that fails, and ends all of it', async () => {
+  it('sends the error of a connection, and disconnects it', async () => {
     const closed: boolean[] = [];
     await app.get(FailingGateway).handleConnection({ disconnect: (all: boolean) => closed.push(all) });
     expect([caught, closed]).toEqual([[[failure, 'connection']], [true]]);
   });
 
-  it('answers a WebSocket whose connection fails, and closes it', async () => {
+  it('sends the error of a WebSocket connection, and closes it', async () => {
     const closed: number[] = [];
     const client = { readyState: 1, addEventListener: () => {}, close: (code: number) => closed.push(code) };
     await app.get(FailingGateway).handleConnection(client);
     expect([caught, closed]).toEqual([[[failure, 'connection']], [1008]]);
   });
 
-  it('tells what fails when a client has left', async () => {
+  it('handles an error of handleDisconnect', async () => {
     await app.get(FailingGateway).handleDisconnect({});
     expect(caught).toEqual([[failure, 'disconnect']]);
   });
 
-  it('answers a frame that cannot be read as a message', async () => {
+  it('handles a frame that cannot be read', async () => {
     const client = new (class extends EventTarget {
       readonly readyState = 1;
     })();
@@ -84,8 +84,8 @@ it('guardConnections leaves its handlers to other decorators and to tests, which
   expect(prototype.handleConnection).toBe(failure);
 });
 
-it('ApiGateway binds the filter to the gateway', () => {
+it('ErrlexGateway binds the filter to the gateway', () => {
   class Gateway {}
-  ApiGateway()(Gateway);
+  ErrlexGateway()(Gateway);
   expect(Reflect.getMetadata('__exceptionFilters__', Gateway)).toEqual([ApiExceptionFilter]);
 });

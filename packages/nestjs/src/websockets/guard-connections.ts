@@ -1,41 +1,46 @@
-import { type ExceptionFilter, Inject } from '@nestjs/common';
+import { spotV3Errors } from '@errlex/core';
+import { type ExceptionFilter, Inject, Optional } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
+import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
 import { isNative, type NativeSocket, type Socket } from '../hosts/socket.js';
+import { createHost } from '../request/create-host.js';
 import { HANDSHAKE } from '../request/handshake.js';
 import type { RequestFacts } from '../request/to-request-facts.js';
-import { createWsHost } from './create-ws-host.js';
 import { type FrameAdapter, toFrameError } from './to-frame-error.js';
 
 const FILTER = Symbol('filter');
 const CONFIG = Symbol('config');
+const CONTEXT = Symbol('context');
 
-/** The code that a WebSocket is closed with whose connection was refused. */
+/** The close code of a WebSocket whose connection is rejected. */
 const POLICY_VIOLATION = 1008;
 
-/** What is used of a gateway, and what Nest is asked to put into it. */
+/** The subset of a gateway that we use, and the properties that Nest injects into it. */
 interface Gateway {
   readonly [FILTER]: ExceptionFilter;
   readonly [CONFIG]: ApplicationConfig;
+  readonly [CONTEXT]?: Pick<ErrlexContext, 'errors'>;
   handleConnection?(client: Socket, ...rest: unknown[]): unknown;
   handleDisconnect?(client: Socket, ...rest: unknown[]): unknown;
 }
 
 /**
- * Has a gateway answer what it fails with outside of its handlers: Nest ends the process for an error of
- * `handleConnection`, and drops a frame that cannot be read. A client whose connection fails is told why, and
- * is disconnected.
+ * Makes a gateway send errors from outside of its message handlers: Nest ends the process if `handleConnection`
+ * throws, and drops a frame that cannot be read. A client whose connection fails gets the error and is disconnected.
  */
 export function guardConnections(prototype: Gateway): void {
   const { handleConnection, handleDisconnect } = prototype;
   Inject(ApiExceptionFilter)(prototype, FILTER);
   Inject(ApplicationConfig)(prototype, CONFIG);
+  Inject(ERRLEX_CONTEXT)(prototype, CONTEXT);
+  Optional()(prototype, CONTEXT);
   define(prototype, 'handleConnection', async function (client, ...rest) {
     if (isNative(client)) watchFrames(this, client, rest[0]);
     try {
       await handleConnection?.call(this, client, ...rest);
     } catch (thrown) {
-      answer(this, client, 'connection', thrown);
+      sendError(this, client, 'connection', thrown);
       if (isNative(client)) client.close(POLICY_VIOLATION);
       else client.disconnect(true);
     }
@@ -45,7 +50,7 @@ export function guardConnections(prototype: Gateway): void {
     try {
       await handleDisconnect.call(this, client, ...rest);
     } catch (thrown) {
-      answer(this, client, 'disconnect', thrown);
+      sendError(this, client, 'disconnect', thrown);
     }
   });
 }
@@ -58,17 +63,17 @@ function define(
   Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
 }
 
-/** Once for each socket, however many gateways share it. */
+/** Watches each socket once, however many gateways share it. */
 function watchFrames(gateway: Gateway, client: NativeSocket, request: unknown): void {
   if (client[HANDSHAKE]) return;
   client[HANDSHAKE] = (request ?? {}) as Partial<RequestFacts>;
   const adapter = gateway[CONFIG].getIoAdapter() as FrameAdapter;
   client.addEventListener('message', ({ data }) => {
-    const error = toFrameError(data, adapter);
-    if (error) answer(gateway, client, 'message', error);
+    const error = toFrameError(data, adapter, gateway[CONTEXT]?.errors ?? spotV3Errors);
+    if (error) sendError(gateway, client, 'message', error);
   });
 }
 
-function answer(gateway: Gateway, client: Socket, pattern: string, thrown: unknown): void {
-  gateway[FILTER].catch(thrown, createWsHost(client, pattern));
+function sendError(gateway: Gateway, client: Socket, pattern: string, thrown: unknown): void {
+  gateway[FILTER].catch(thrown, createHost('ws', [client, undefined, undefined, pattern]));
 }

@@ -1,1 +1,1 @@
-export { ApiGateway } from './api-gateway.decorator.js';
+export { ErrlexGateway } from './errlex-gateway.decorator.js';

@@ -1,20 +1,25 @@
-import { type AnyApiError, createApiError } from '@errlex/core';
+import { type AnyApiError, type AnyErrorSet, ApiError } from '@errlex/core';
+import { createRoleError } from '../role-errors.js';
 
-/** The adapter of `ws`, which may have a parser of the application's own. */
+/** The adapter of `ws`, which may have a parser of the application. */
 export interface FrameAdapter {
   messageParser?(data: unknown): unknown;
 }
 
 /**
- * What is wrong with a frame that no handler can be found for, which Nest drops: it cannot be parsed, or it
- * names no event. Undefined for every other, and for one that a parser drops by giving nothing.
+ * Returns the error of a frame that Nest drops because it cannot find a handler for it: the frame cannot be parsed,
+ * or it names no event. Undefined for all other frames, and for those that the parser drops by returning undefined.
  */
-export function toFrameError(data: unknown, adapter: FrameAdapter): AnyApiError | undefined {
+export function toFrameError(
+  data: unknown,
+  adapter: FrameAdapter,
+  errors: AnyErrorSet,
+): AnyApiError | undefined {
   try {
     const message = adapter.messageParser ? adapter.messageParser(data) : JSON.parse(String(data));
     if (message === undefined || typeof message?.event === 'string') return undefined;
-    return createApiError('PARAM_EMPTY', { parameter: 'event' });
+    return new ApiError(createRoleError(errors, 'missingParam', 'event'));
   } catch {
-    return createApiError('INVALID_JSON');
+    return new ApiError(createRoleError(errors, 'malformedBody'));
   }
 }

@@ -32,9 +32,9 @@ export interface AxiosClient {
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));
  */
-export function withApiErrors<Client extends AxiosClient, Rows extends Catalog = SpotV3>(
+export function withApiErrors<Client extends AxiosClient, Definitions extends Catalog = SpotV3>(
   client: Client,
-  options: WithApiErrorsOptions<Rows> = {},
+  options: WithApiErrorsOptions<Definitions> = {},
 ): Client {
   const readError = ({ status, data, headers }: Answer, cause?: unknown) =>
     readClientError({ status, data, cause, headers: headers as Record<string, unknown> }, options);

@@ -1,6 +1,6 @@
 import { errorMonitor } from 'node:events';
 import type { Catalog, SpotV3 } from '@errlex/core';
-import { ResponseError, toAnswer } from '@errlex/core/response';
+import { ResponseError, toResponseInfo } from '@errlex/core/response';
 import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
 import { type ClientAnswer, findOurs, readClientError } from '../read-client-error.js';
@@ -39,16 +39,16 @@ interface Pending extends Promise<unknown> {
  * @example
  * const client = withApiErrors(got.extend({ prefixUrl }));
  */
-export function withApiErrors<Client extends GotClient, Rows extends Catalog = SpotV3>(
+export function withApiErrors<Client extends GotClient, Definitions extends Catalog = SpotV3>(
   client: Client,
-  options: WithApiErrorsOptions<Rows> = {},
+  options: WithApiErrorsOptions<Definitions> = {},
 ): Client {
   const read = ({ statusCode, headers, rawBody }: Answer, cause?: unknown) =>
     readClientError({ status: statusCode, headers, data: rawBody, cause }, options);
 
   const toError = async (failure: Failure): Promise<Error> => {
     const { response, code, name } = failure;
-    // An abort or a time-out meanwhile is no answer, whatever has come of one.
+    // An abort or a time-out meanwhile is no responseInfo, whatever has come of one.
     const isEnded = /^(?:Abort|Timeout|Cancel)Error$/.test(name);
     const isRefused = !isEnded && response !== undefined && response.statusCode >= 400;
     const error =
@@ -105,6 +105,6 @@ function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<
 }
 
 function toUnreadable({ statusCode, headers, rawBody }: Answer): ResponseError {
-  const answer = toAnswer(statusCode, (name) => headers[name]?.toString());
-  return new ResponseError({ answer, body: new TextDecoder().decode(rawBody?.subarray(0, 4096)) });
+  const responseInfo = toResponseInfo(statusCode, (name) => headers[name]?.toString());
+  return new ResponseError({ responseInfo, body: new TextDecoder().decode(rawBody?.subarray(0, 4096)) });
 }

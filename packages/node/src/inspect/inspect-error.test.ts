@@ -19,6 +19,7 @@ describe('inspectError', () => {
     );
     expect(withoutFrames(inspectError(error, { messages: await loadMessages('de') }))).toMatchInlineSnapshot(`
       "ApiError: limit must be between 1 and 9. {
+        domain: 'spotV3',
         code: -1140,
         reason: 'PARAM_VALIDATE_ERROR',
         messageId: 'PARAM_VALIDATE_ERROR.limit',
@@ -29,7 +30,7 @@ describe('inspectError', () => {
           retry: 'fix-request',
           executed: 'no',
           category: 'parameter',
-          why: 'The code -1140 decides.',
+          why: 'Based on code -1140.',
           safeToRepeat: true
         },
         translation: {
@@ -45,7 +46,7 @@ describe('inspectError', () => {
 
   it('shows what a ResponseError means', async () => {
     const error = new ResponseError({
-      answer: { httpStatus: 502, receivedAt: 1 },
+      responseInfo: { httpStatus: 502, receivedAt: 1 },
       body: '<html>',
       cause: new SyntaxError('no JSON'),
     });
@@ -53,13 +54,13 @@ describe('inspectError', () => {
     expect(withoutFrames(inspectError(error, { messages }))).toMatchInlineSnapshot(`
       "ResponseError: HTTP 502 without an error payload {
         body: '<html>',
-        answer: { httpStatus: 502, receivedAt: 1 },
+        responseInfo: { httpStatus: 502, receivedAt: 1 },
         cause: SyntaxError: no JSON
       } {
         advice: {
           retry: 'backoff',
           executed: 'unknown',
-          why: 'The status 502 decides: the server or a gateway failed.',
+          why: 'Based on HTTP status 502.',
           safeToRepeat: false
         }
       }"
@@ -79,7 +80,9 @@ describe('inspectError', () => {
 
   it('escapes what came in the params, the body and the cause', () => {
     const shown = inspectError(createApiError('PARAM_ERROR', { parameter: '\u202eevil\u001b[31m' }));
-    const { error } = toOutcome('\u001b[31m\u202e<html>', { answer: { httpStatus: 502, receivedAt: 1 } }) as {
+    const { error } = toOutcome('\u001b[31m\u202e<html>', {
+      responseInfo: { httpStatus: 502, receivedAt: 1 },
+    }) as {
       error: ResponseError;
     };
     for (const text of [shown, inspectError(error)]) expect(text).not.toMatch(/[\u001b\u202e]/);
@@ -108,6 +111,7 @@ describe('console.log', () => {
     const error = toApiErrorOrFail({ code: -1121, msg: 'Invalid symbol.' });
     expect(withoutFrames(inspect(error))).toMatchInlineSnapshot(`
       "ApiError: Invalid symbol. {
+        domain: 'spotV3',
         code: -1121,
         reason: 'INVALID_SYMBOL',
         messageId: 'INVALID_SYMBOL',

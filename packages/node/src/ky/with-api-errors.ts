@@ -30,9 +30,9 @@ interface Failure {
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));
  */
-export function withApiErrors<Client extends KyClient, Rows extends Catalog = SpotV3>(
+export function withApiErrors<Client extends KyClient, Definitions extends Catalog = SpotV3>(
   client: Client,
-  options: WithApiErrorsOptions<Rows> = {},
+  options: WithApiErrorsOptions<Definitions> = {},
 ): Client {
   const check = (response: FetchResponse) =>
     response.status < 300 ? readApiError(response, options) : undefined;
@@ -57,10 +57,10 @@ export function withApiErrors<Client extends KyClient, Rows extends Catalog = Sp
   });
 }
 
-async function readFailure<Rows extends Catalog>(
+async function readFailure<Definitions extends Catalog>(
   response: FetchResponse,
   data: unknown,
-  options: WithApiErrorsOptions<Rows>,
+  options: WithApiErrorsOptions<Definitions>,
 ): Promise<Error | undefined> {
   if (!response.bodyUsed) return readApiError(response, options);
   const headers = Object.fromEntries(response.headers as unknown as Iterable<[string, string]>);

@@ -1,13 +1,11 @@
-import type { AnyApiError } from '@errlex/core';
-import type { ResponseError } from '@errlex/core/response';
-import { isOurs } from '../publish-error.js';
+import { identify } from '@errlex/core/response';
 
 /**
- * The milliseconds by which the server's clock is ahead of this one (behind: negative), from the `Date` of
- * the answer that the error came with; undefined without one. True to about half a second, for that header
- * holds whole seconds.
+ * Returns how many milliseconds the server's clock is ahead of this one (behind: negative), by the `Date` of the
+ * response that the error came with. `undefined` without a `Date`: keep the last skew then. Accurate to about half a
+ * second, because that header holds whole seconds.
  */
-export function clockSkew(error: AnyApiError | ResponseError | unknown): number | undefined {
-  const { date, receivedAt } = (isOurs(error) ? error.answer : undefined) ?? {};
+export function clockSkew(error: unknown): number | undefined {
+  const { date, receivedAt } = identify(error)?.responseInfo ?? {};
   return date === undefined || receivedAt === undefined ? undefined : date + 500 - receivedAt;
 }

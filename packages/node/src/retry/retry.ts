@@ -1,133 +1,117 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Advice, type AdviceOptions, adviceFor } from '@errlex/core/response';
-import pRetry, { AbortError } from 'p-retry';
-
-/** The longest time that a timer of Node can be set to: 24 days. */
-const MAX_TIMER = 2 ** 31 - 1;
-
-/** What became of a write whose answer did not tell. */
-export type Reconciled<Result> =
-  | { readonly executed: 'yes'; readonly result: Result }
-  /** `no`: it is proved that nothing was done. `unknown`: that could not be found out either. */
-  | { readonly executed: 'no' | 'unknown' };
-
-/** A failure that `retry` has met. */
-export interface Failure {
-  readonly error: unknown;
-  readonly advice: Advice;
-  /** The number of the attempt that failed, from 1 on. */
-  readonly attempt: number;
-}
-
-export interface RetryOptions<Result> extends AdviceOptions {
-  /** Ends the waiting, and is handed to the operation. */
-  readonly signal?: AbortSignal | undefined;
-  /** How often it is repeated at most; 5 where it is left out. */
-  readonly retries?: number | undefined;
-  /**
-   * The longest wait before the first repetition, in milliseconds; doubled with each further one. 500 where
-   * it is left out.
-   */
-  readonly minDelay?: number | undefined;
-  /**
-   * The longest wait of all, in milliseconds, unless the server asks for more. 30,000 where it is left out.
-   */
-  readonly maxDelay?: number | undefined;
-  /** Called with each failure, before anything is done about it. */
-  readonly onAdvice?: ((failure: Failure) => void) | undefined;
-  /** Sets the clock by which the operation signs: `clockSkew(error)` tells the difference. Called once. */
-  readonly resyncClock?: ((error: unknown) => void | Promise<void>) | undefined;
-  /** Looks whether a write was carried out whose answer does not tell. */
-  readonly reconcile?: ((error: unknown) => Promise<Reconciled<Result>>) | undefined;
-}
+import { adviceFor, identify } from '@errlex/core/response';
+import { type Found, look } from './look.js';
+import type { AttemptContext, FailedAttempt, RetryOptions } from './options.js';
+import { recordFailure, toRejection } from './outcome.js';
+import { RETRY_COST, SUCCESS_GAIN, TIMEOUT_RETRY_COST } from './retry-quota.js';
+import { type Run, resyncOnce, startRun } from './run.js';
+import { backoff, sleepUntil, waitAfter } from './wait.js';
 
 /**
- * The result of an operation, repeated as the advice about its failure says: after the time that the server
- * names, else after any time up to a limit that doubles (full jitter); once, with the clock set, where the
- * timestamp had expired. A write (any `method` but GET, HEAD and OPTIONS, or none) that may have been carried
- * out is never repeated unless it is `idempotent` or `reconcile` proves that it was not. Rejects with what
- * the last attempt threw.
+ * Calls an operation until it succeeds, as the advice about each failure says: after the time that the server asks
+ * for, else with exponential backoff and full jitter; once, after setting the clock, if a timestamp has expired.
+ *
+ * A write (any `method` but GET, HEAD and OPTIONS, or none) whose outcome is unknown is sent again only after
+ * `reconcile` has found nothing in a look that began when no earlier attempt could be accepted any more, which takes
+ * `requestLifetime + tolerance`, or if it is `idempotent`.
+ *
+ * Rejects with the last error if its own advice says what is known about all attempts, else with a `RetryError` around
+ * it; with the signal's reason if the caller aborts. `adviceFor` of the rejection then says whether the operation was
+ * executed.
  *
  * @example
  * const order = await retry(({ signal }) => placeOrder({ newClientOrderId }, signal), {
  *   method: 'POST',
- *   resyncClock: (error) => { clock.skew = clockSkew(error) ?? 0; },
- *   reconcile: async () => {
- *     const result = await findOrder(newClientOrderId);
- *     return result ? { executed: 'yes', result } : { executed: 'no' };
+ *   errors: spotV3Errors,
+ *   resyncClock: (error) => {
+ *     const skew = clockSkew(error);
+ *     if (skew !== undefined) clock.skew = skew;
  *   },
+ *   reconcile: (_error, { signal }) => findOrder(newClientOrderId, signal),
  * });
  */
-export function retry<Result>(
-  operation: (context: { readonly attempt: number; readonly signal?: AbortSignal }) => Promise<Result>,
+export async function retry<Result>(
+  operation: (context: AttemptContext) => Promise<Result>,
   options: RetryOptions<Result> = {},
 ): Promise<Result> {
-  const { signal, retries = 5, onAdvice, resyncClock } = options;
-  let next: () => Promise<unknown> = async () => {};
-  let isResynced = false;
-
-  const attempt = async (number: number): Promise<Result> => {
-    try {
-      return await operation({ attempt: number, ...(signal && { signal }) });
-    } catch (error) {
-      const advice = adviceFor(error, options);
-      onAdvice?.({ error, advice, attempt: number });
-      const isUnknown = !advice.safeToRepeat && !signal?.aborted;
-      const reconciled = isUnknown ? await reconcile(error, number, options) : undefined;
-      if (reconciled?.executed === 'yes') return reconciled.result;
-      const mayRepeat = advice.safeToRepeat || reconciled?.executed === 'no';
-      if (mayRepeat && advice.retry === 'resync' && resyncClock && !isResynced) {
-        isResynced = true;
-        next = async () => resyncClock(error);
-      } else if (mayRepeat && advice.retry === 'backoff') {
-        next = () => wait(toDelay(advice, number, options), signal);
-      } else {
-        throw new AbortError(error as Error);
-      }
-      throw error;
-    }
-  };
-
-  // What p-retry would wait is left at nothing: it counts the attempts, and the advice knows how long.
-  return pRetry(attempt, {
-    retries,
-    minTimeout: 0,
-    signal,
-    shouldRetry: async () => {
-      await next();
-      return true;
-    },
-  });
-}
-
-/**
- * What `reconcile` found. A failure of its own must not hide the first one, whose outcome it leaves unknown.
- */
-async function reconcile<Result>(
-  error: unknown,
-  attempt: number,
-  { reconcile: look, onAdvice, ...options }: RetryOptions<Result>,
-): Promise<Reconciled<Result> | undefined> {
+  const run = startRun(options);
   try {
-    return await look?.(error);
-  } catch (failure) {
-    onAdvice?.({ error: failure, advice: adviceFor(failure, options), attempt });
-    return undefined;
+    for (;;) {
+      const attempt = await runAttempt(run, operation);
+      const found = 'result' in attempt ? attempt : await handleFailure(run, attempt);
+      if (found) return found.result;
+      if (run.signal.aborted && 'error' in attempt) throw attempt.error;
+    }
+  } catch (error) {
+    const { signal } = run.settings;
+    throw toRejection(run.outcome, signal?.aborted ? signal.reason : error, run.settings);
+  } finally {
+    run.stop();
   }
 }
 
-/** Rejects with the reason of an abort meanwhile. */
-async function wait(delay: number, signal: AbortSignal | undefined): Promise<void> {
-  // A longer one would not wait at all.
-  await sleep(Math.min(delay, MAX_TIMER), undefined, { signal }).catch(() => signal?.throwIfAborted());
+async function runAttempt<Result>(
+  { settings, outcome, signal, cost = SUCCESS_GAIN }: Run<Result>,
+  operation: (context: AttemptContext) => Promise<Result>,
+): Promise<Found<Result> | FailedAttempt> {
+  signal.throwIfAborted();
+  const attempt = ++outcome.attempts;
+  const controller = new AbortController();
+  try {
+    const result = await operation({ attempt, signal: AbortSignal.any([signal, controller.signal]) });
+    settings.quota?.give(cost);
+    return { result };
+  } catch (error) {
+    const failed = { error, advice: adviceFor(error, settings), attempt, during: 'attempt' } as const;
+    recordFailure(outcome, failed, settings);
+    // Whatever still waits to be sent, behind a rate limiter for example, is too late.
+    controller.abort(new DOMException('The attempt has ended.', 'AbortError'));
+    settings.onAdvice?.(failed);
+    return failed;
+  }
 }
 
-function toDelay<Result>(
-  { after }: Advice,
-  attempt: number,
-  { minDelay = 500, maxDelay = 30_000 }: RetryOptions<Result>,
-): number {
-  const limit = Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
-  // What all were told to wait for, they should not come back from together.
-  return after === undefined ? Math.random() * limit : after + Math.random() * minDelay;
+/** Returns what a look found; `undefined` if the operation is to be called again. Throws if neither. */
+async function handleFailure<Result>(
+  run: Run<Result>,
+  failed: FailedAttempt,
+): Promise<Found<Result> | undefined> {
+  const { settings, outcome, signal } = run;
+  if (signal.aborted) throw failed.error;
+  const time = scheduleAttempt(run, failed);
+  const isSafe = settings.idempotent || outcome.openUntil === undefined;
+  if (isSafe && (await prepareAttempt(run, failed, time))) return undefined;
+  if (outcome.wasUnknown || outcome.isDuplicate) {
+    const found = await look(run, failed);
+    if (found) return found;
+  }
+  if (outcome.openUntil === undefined && (await prepareAttempt(run, failed, time))) return undefined;
+  throw failed.error;
+}
+
+/** Returns when to send again, as a time of `performance.now()`; `Infinity`: never. */
+function scheduleAttempt<Result>(run: Run<Result>, failed: FailedAttempt): number {
+  const { settings, outcome } = run;
+  const { retry: kind } = failed.advice;
+  const isOver = failed.attempt > settings.retries || outcome.isDuplicate;
+  if (isOver || (outcome.wasUnknown && !settings.resend)) return Number.POSITIVE_INFINITY;
+  const now = performance.now();
+  if (kind === 'backoff') return now + waitAfter(failed, backoff(failed.attempt, settings), settings);
+  const canResync = kind === 'resync' && settings.resyncClock !== undefined && !run.isResynced;
+  return canResync ? now : Number.POSITIVE_INFINITY;
+}
+
+/** Waits, or sets the clock, before an attempt. Returns false if there is no time or no token for it. */
+async function prepareAttempt<Result>(
+  run: Run<Result>,
+  failed: FailedAttempt,
+  time: number,
+): Promise<boolean> {
+  const { settings, signal, end } = run;
+  if (time >= end || signal.aborted) return false;
+  const isTimeout = identify(failed.error, settings)?.kind === 'timeout';
+  const cost = isTimeout ? TIMEOUT_RETRY_COST : RETRY_COST;
+  if (settings.quota && !settings.quota.take(cost)) return false;
+  run.cost = cost;
+  if (!(await resyncOnce(run, failed))) await sleepUntil(time, signal);
+  return true;
 }

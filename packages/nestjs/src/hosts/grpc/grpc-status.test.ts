@@ -1,13 +1,12 @@
-import { defineErrors, spotV3 } from '@errlex/core';
+import { type AnyErrorSet, defineErrors, spotV3 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
 import { describe, expect, it } from 'vitest';
-import { toCodedError } from '../../coded-error.js';
 import { GrpcStatus, toGrpcStatus } from './grpc-status.js';
 
-const rows = [...spotV3, ...httpErrors];
-const { createParts } = defineErrors(rows);
+const definitions = [...spotV3, ...httpErrors];
+const { createErrorData }: AnyErrorSet = defineErrors(definitions);
 
-/** What the document and the catalog of HTTP are on gRPC. */
+/** The reasons of the shipped catalogs, by gRPC status. */
 const expected: { [Name in keyof typeof GrpcStatus]?: readonly string[] } = {
   UNKNOWN: ['UNKNOWN_ERROR', 'BAD_GATEWAY'],
   INVALID_ARGUMENT: [
@@ -55,23 +54,22 @@ const expected: { [Name in keyof typeof GrpcStatus]?: readonly string[] } = {
   ],
 };
 
-const answerOf = (reason: string, httpStatus: number) => {
-  const definition = rows.find((row) => row.reason === reason);
-  const [id] = Object.keys(definition?.messages ?? {});
+const mappedOf = (reason: string, httpStatus: number) => {
+  const definition = definitions.find((row) => row.reason === reason);
+  const [id = ''] = Object.keys(definition?.messages ?? {});
   const params = { parameter: 'a', min: 1, max: 2, days: 1 };
-  const parts = createParts(id as never, params as never);
   return {
-    error: toCodedError(parts),
+    error: createErrorData(id, params),
     httpStatus: httpStatus || (definition?.httpStatus ?? 0),
     isFault: false,
   };
 };
 
 describe('toGrpcStatus', () => {
-  it('gives every row of the catalogs its status', () => {
+  it('gives every definition its status', () => {
     const names = Object.keys(GrpcStatus) as (keyof typeof GrpcStatus)[];
-    const found = rows.map(({ reason }) => {
-      const status = toGrpcStatus(answerOf(reason, 0));
+    const found = definitions.map(({ reason }) => {
+      const status = toGrpcStatus(mappedOf(reason, 0));
       return [reason, names.find((name) => GrpcStatus[name] === status)];
     });
     const wanted = Object.entries(expected).flatMap(([name, reasons]) =>
@@ -81,12 +79,12 @@ describe('toGrpcStatus', () => {
   });
 
   it.each([
-    ['the error of a server that was asked', 'INVALID_ACCESS_KEY', 500, GrpcStatus.INTERNAL],
-    ['one that the other server could not say', 'UNKNOWN_ERROR', 502, GrpcStatus.UNKNOWN],
+    ['the error of an upstream', 'INVALID_ACCESS_KEY', 500, GrpcStatus.INTERNAL],
+    ['an unknown error of an upstream', 'UNKNOWN_ERROR', 502, GrpcStatus.UNKNOWN],
     ['an exception with a status of its own', 'SYSTEM_ERROR', 503, GrpcStatus.UNAVAILABLE],
     ['what the platform refused', 'UNKNOWN_ERROR', 404, GrpcStatus.NOT_FOUND],
     ['a status that gRPC has no word for', 'UNKNOWN_ERROR', 418, GrpcStatus.INVALID_ARGUMENT],
-  ])('goes by the status of the answer for %s', (_, reason, httpStatus, status) => {
-    expect(toGrpcStatus(answerOf(reason, httpStatus))).toBe(status);
+  ])('goes by the HTTP status for %s', (_, reason, httpStatus, status) => {
+    expect(toGrpcStatus(mappedOf(reason, httpStatus))).toBe(status);
   });
 });

@@ -1,6 +1,7 @@
-import type { Answer } from '../../answer/to-answer.js';
+import { INTERNAL } from '../../mapping/http-status.js';
+import type { MappedError } from '../../mapping/mapped-error.js';
 
-/** The codes of gRPC that errors are answered with. */
+/** The gRPC statuses that errors are sent with. */
 export const GrpcStatus = {
   UNKNOWN: 2,
   INVALID_ARGUMENT: 3,
@@ -17,7 +18,7 @@ export const GrpcStatus = {
   UNAUTHENTICATED: 16,
 } as const;
 
-/** What gRPC calls a status of HTTP; 502 is whatever another server failed with. */
+/** The gRPC status for an HTTP status; 502 stands for any failure of an upstream. */
 const byHttpStatus: Readonly<Record<number, number>> = {
   401: GrpcStatus.UNAUTHENTICATED,
   403: GrpcStatus.PERMISSION_DENIED,
@@ -33,7 +34,7 @@ const byHttpStatus: Readonly<Record<number, number>> = {
   504: GrpcStatus.DEADLINE_EXCEEDED,
 };
 
-/** The reasons that gRPC has a word of its own for. */
+/** The reasons that gRPC has a status of its own for. */
 const byReason: Readonly<Record<string, number>> = {
   UNKNOWN_ERROR: GrpcStatus.UNKNOWN,
   SYSTEM_ERROR: GrpcStatus.UNAVAILABLE,
@@ -41,15 +42,10 @@ const byReason: Readonly<Record<string, number>> = {
   QUERY_TIME_OUT_OF_RANGE: GrpcStatus.OUT_OF_RANGE,
 };
 
-const INTERNAL = 500;
-
-/**
- * The status of gRPC for an answer: by the reason where the status is that of its row, else by the status of
- * HTTP.
- */
-export function toGrpcStatus({ error, httpStatus }: Answer): number {
+/** Returns the gRPC status: by the reason if the HTTP status is that of its definition, else by the HTTP status. */
+export function toGrpcStatus({ error, httpStatus }: MappedError): number {
   const { reason = '', definition } = error;
-  const own = httpStatus === definition?.httpStatus && Object.hasOwn(byReason, reason);
-  const found = own ? byReason[reason] : byHttpStatus[httpStatus];
+  const hasOwnStatus = httpStatus === definition?.httpStatus && Object.hasOwn(byReason, reason);
+  const found = hasOwnStatus ? byReason[reason] : byHttpStatus[httpStatus];
   return found ?? (httpStatus < INTERNAL ? GrpcStatus.INVALID_ARGUMENT : GrpcStatus.INTERNAL);
 }

@@ -6,7 +6,7 @@ import { lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GrpcOrders, startGrpcOrders, type Told } from '../../test-support/grpc-orders.fixture.js';
 import { secret } from '../../test-support/throwing.fixture.js';
-import { toWire } from '../../wire/to-wire.js';
+import { toWireError } from '../../wire/to-wire-error.js';
 import { replyGrpc } from './reply-grpc.js';
 
 /** As google/rpc/status.proto and google/rpc/error_details.proto number the fields. */
@@ -55,25 +55,25 @@ describe('a service on gRPC', () => {
     expect(String(told.metadata.get('grpc-status-details-bin'))).not.toContain(secret);
   });
 
-  it('tells clients in other languages by google.rpc.ErrorInfo', async () => {
+  it('sends google.rpc.ErrorInfo to clients in other languages', async () => {
     expect(readDetails(await orders.ask('fail', 'unicode'))).toEqual({
       code: status.INVALID_ARGUMENT,
       message: "Parameter '取引ペア ✓' is invalid.",
       type: 'type.googleapis.com/google.rpc.ErrorInfo',
       info: {
         reason: 'PARAM_ERROR',
-        domain: 'errlex',
+        domain: 'spotV3',
         metadata: { parameter: '取引ペア ✓', code: '-1142', messageId: 'PARAM_ERROR' },
       },
     });
     expect(readDetails(await orders.ask('fail', 'newer')).info).toEqual({
       reason: '',
-      domain: 'errlex',
+      domain: 'spotV3',
       metadata: { code: '-9999' },
     });
   });
 
-  it('keeps the metadata below what servers refuse, whatever the params are', async () => {
+  it('keeps the metadata below the limit of servers, whatever the params are', async () => {
     const told = await orders.ask('fail', 'huge');
     expect(readWire(told)).toEqual({ $errlex: 1, code: -1142, params: {} });
     expect(readDetails(told).info).toMatchObject({ reason: 'PARAM_ERROR', metadata: { code: '-1142' } });
@@ -86,7 +86,7 @@ describe('a service on gRPC', () => {
     ['upload', -1117],
     ['chat', -1121],
     ['take', -1116],
-  ])('answers "%s", whichever side streams', async (method, code) => {
+  ])('fails "%s", whichever side streams', async (method, code) => {
     const told = await orders.ask(method, 'side');
     expect(told.code).toBe(status.INVALID_ARGUMENT);
     expect(readWire(told)).toMatchObject({ code });
@@ -95,8 +95,8 @@ describe('a service on gRPC', () => {
 
 describe('replyGrpc', () => {
   const error = createApiError('INVALID_SYMBOL');
-  const answer = { error, httpStatus: 400, isFault: false };
-  const wire = toWire(error, error.message);
+  const mapped = { error, httpStatus: 400, isFault: false };
+  const wire = toWireError(error, error.message);
   const failed = { code: status.INVALID_ARGUMENT, details: 'Invalid symbol.' };
 
   it.each([
@@ -107,13 +107,13 @@ describe('replyGrpc', () => {
     ['data that has metadata', { metadata: new Metadata() }],
     ['data that has functions', { emit: () => true }],
   ])('leaves other transports alone, whose message is %s', (_, first) => {
-    expect(replyGrpc(answer, wire, new ExecutionContextHost([first, {}]))).toBeUndefined();
+    expect(replyGrpc(mapped, wire, new ExecutionContextHost([first, {}]))).toBeUndefined();
   });
 
   it.each([
     ['the callback of a call that has one', true, ['callback']],
     ['the call where nothing else can be answered', false, ['error']],
-  ])('answers %s', async (_, hasCallback, expected) => {
+  ])('fails %s', async (_, hasCallback, expected) => {
     const told: string[] = [];
     const tell = (by: string, value: unknown) => {
       expect(value).toMatchObject(failed);
@@ -121,15 +121,15 @@ describe('replyGrpc', () => {
     };
     const callback = (value: unknown) => tell('callback', value);
     const args = [{ metadata: new Metadata(), emit: tell }, ...(hasCallback ? [callback] : [])];
-    await lastValueFrom(replyGrpc(answer, wire, new ExecutionContextHost(args)) ?? expect.unreachable());
+    await lastValueFrom(replyGrpc(mapped, wire, new ExecutionContextHost(args)) ?? expect.unreachable());
     expect(told).toEqual(expected);
   });
 
-  it('answers with the text alone where the error cannot be written', async () => {
+  it('sends the text alone if the error cannot be written', async () => {
     const params = { id: 1n } as never;
     const came = new Metadata();
     came.set('authorization', secret);
-    const reply = replyGrpc(answer, { ...wire, params }, new ExecutionContextHost([{}, came]));
+    const reply = replyGrpc(mapped, { ...wire, params }, new ExecutionContextHost([{}, came]));
     const { message } = error;
     await expect(lastValueFrom(reply ?? expect.unreachable())).rejects.toEqual({
       code: status.UNKNOWN,

@@ -1,17 +1,18 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import type { Wire } from '../../wire/wire.js';
+import type { WireFields } from '../../wire/wire-error.js';
 
-const DOMAIN = 'errlex';
+/** The domain of errors whose contract names none. */
+const DEFAULT_DOMAIN = 'errlex';
 const ERROR_INFO = 'type.googleapis.com/google.rpc.ErrorInfo';
 
-/** What is told of an error to clients that do not know our format. */
-export interface StatusFacts extends Pick<Wire, 'code' | 'messageId' | 'params'> {
+/** The fields of an error for clients that do not know the wire error. */
+export interface StatusFacts extends WireFields {
   readonly reason: string | undefined;
 }
 
 /**
- * A `google.rpc.Status` with one `google.rpc.ErrorInfo`: the reason, and in its metadata the params, `code`
- * and `messageId` as text.
+ * Encodes a `google.rpc.Status` with one `google.rpc.ErrorInfo`: reason and domain, and as metadata the params,
+ * `code` and `messageId` as text.
  */
 export function toStatusDetails(status: number, text: string, facts: StatusFacts): Uint8Array {
   const any = writeText(new BinaryWriter(), 1, ERROR_INFO);
@@ -20,8 +21,9 @@ export function toStatusDetails(status: number, text: string, facts: StatusFacts
   return message.tag(3, WireType.LengthDelimited).bytes(any.finish()).finish();
 }
 
-function toErrorInfo({ reason = '', code, messageId, params }: StatusFacts): Uint8Array {
-  const info = writeText(writeText(new BinaryWriter(), 1, reason), 2, DOMAIN);
+function toErrorInfo({ domain = DEFAULT_DOMAIN, reason = '', ...fields }: StatusFacts): Uint8Array {
+  const { code, messageId, params } = fields;
+  const info = writeText(writeText(new BinaryWriter(), 1, reason), 2, domain);
   const metadata = { ...params, code, ...(messageId === undefined ? {} : { messageId }) };
   for (const [name, value] of Object.entries(metadata)) {
     const entry = writeText(writeText(new BinaryWriter(), 1, name), 2, String(value));

@@ -1,0 +1,29 @@
+import { abortCases } from './thrown/aborts.js';
+import { fetchClientCases } from './thrown/fetch-clients.js';
+import { frameworkCases } from './thrown/frameworks.js';
+import { graphqlAndTrpcCases } from './thrown/graphql-and-trpc.js';
+import { networkCases } from './thrown/network.js';
+import { otherClientCases } from './thrown/other-clients.js';
+import { otherCases } from './thrown/other-values.js';
+import { ownErrorCases } from './thrown/own-errors.js';
+import { payloadCases } from './thrown/payloads.js';
+import type { ThrownCase } from './thrown/thrown-case.js';
+import { timeoutAndChunkCases } from './thrown/timeouts-and-chunks.js';
+import { wrappedErrorCases } from './thrown/wrapped-errors.js';
+
+export type { ThrownCase } from './thrown/thrown-case.js';
+
+/** The shared table of thrown values: core, browser and server hosts run it. */
+export const thrownCases: readonly ThrownCase[] = [
+  ...ownErrorCases,
+  ...wrappedErrorCases,
+  ...payloadCases,
+  ...fetchClientCases,
+  ...otherClientCases,
+  ...graphqlAndTrpcCases,
+  ...frameworkCases,
+  ...networkCases,
+  ...timeoutAndChunkCases,
+  ...abortCases,
+  ...otherCases,
+];

@@ -1,0 +1,87 @@
+import type { ThrownCase } from './thrown-case.js';
+
+/** The payload that most cases hold. */
+export const payload = { code: -1121, msg: 'Invalid symbol.' } as const;
+
+export const payloadText = '{"code":-1121,"msg":"Invalid symbol."}';
+
+/** What a server responds with for everything that is no error of its own or of an upstream. */
+export const fault = { status: 500, code: -1000 } as const;
+
+/** What a server responds with for an upstream's error that has no known code. */
+export const badGateway = { status: 502, code: -1000 } as const;
+
+/** {@link payload} found somewhere, which a server does not pass on. */
+export const invalidSymbol = {
+  kind: 'api-error',
+  code: -1121,
+  reason: 'INVALID_SYMBOL',
+  messageId: 'INVALID_SYMBOL',
+  params: {},
+  msg: 'Invalid symbol.',
+  advice: { retry: 'fix-request', executed: 'no' },
+  server: fault,
+} as const satisfies Partial<ThrownCase>;
+
+/** No connection was made, so nothing was executed. */
+export const notConnected = {
+  kind: 'network',
+  code: 0,
+  reason: null,
+  advice: { retry: 'backoff', executed: 'no' },
+  server: fault,
+} as const satisfies Partial<ThrownCase>;
+
+/** The connection broke, or it is unknown when. */
+export const disconnected = {
+  ...notConnected,
+  advice: { retry: 'backoff', executed: 'unknown' },
+} as const satisfies Partial<ThrownCase>;
+
+export const timedOut = { ...disconnected, kind: 'timeout' } as const satisfies Partial<ThrownCase>;
+
+export const unreadable = {
+  ...disconnected,
+  kind: 'unreadable',
+  advice: { retry: 'never', executed: 'unknown' },
+} as const satisfies Partial<ThrownCase>;
+
+export const outdatedApp = {
+  ...notConnected,
+  kind: 'outdated-app',
+  advice: { retry: 'never', executed: 'no' },
+} as const satisfies Partial<ThrownCase>;
+
+export const ownAbort = {
+  kind: undefined,
+  advice: { retry: 'never', executed: 'unknown' },
+  server: fault,
+} as const satisfies Partial<ThrownCase>;
+
+export const other = { ...unreadable, kind: 'other' } as const satisfies Partial<ThrownCase>;
+
+/** An error response without a code and a text, such as the page of a gateway. */
+export const page = {
+  kind: 'response-error',
+  code: 0,
+  reason: null,
+  msg: '',
+  server: fault,
+} as const satisfies Partial<ThrownCase>;
+
+/** Makes an error with fields of its own, as a library does. */
+export function createError(name: string, message: string, fields: object = {}, cause?: unknown): Error {
+  const error = new Error(message, cause === undefined ? undefined : { cause });
+  error.name = name;
+  return Object.assign(error, fields);
+}
+
+/** A `TypeError`, as `fetch` rejects with. */
+export function createTypeError(message: string, cause?: unknown): TypeError {
+  return new TypeError(message, cause === undefined ? undefined : { cause });
+}
+
+/** An error of Node's `net` and `dns`. */
+export function createSystemError(code: string, message: string, fields: object = {}): Error {
+  return Object.assign(new Error(message), { code, ...fields });
+}

@@ -1,0 +1,97 @@
+import { isErrorStatus } from '../catalog/check-catalog.js';
+import type { CatalogIndex } from '../catalog/index-catalog.js';
+import { createPayload, type Fields, isSuccessCode, parsePayload, toCode, toPayload } from './payload.js';
+import { type BodyReader, type ErrorBody, type ErrorBodyReader, safely } from './payload-shape.js';
+
+/** Makes the reader of errors in `{ code, msg }`; `index` is the catalog whose codes are known. */
+export function createDefaultErrorReader(index: CatalogIndex): ErrorBodyReader {
+  return {
+    parsePayload: (value, httpStatus) => parsePayload(value, index, httpStatus),
+    parseErrorBody: safely((value: unknown, httpStatus?: number) =>
+      isObject(value) ? parseObject(value, index, httpStatus) : undefined,
+    ),
+  };
+}
+
+/** Makes the reader of `{ code, msg }`, batches included. */
+export function createDefaultReader(index: CatalogIndex): BodyReader {
+  return {
+    ...createDefaultErrorReader(index),
+    findItems: safely(findItems),
+    parseItem: safely((value: unknown) => {
+      if (!isObject(value)) return undefined;
+      return parseObject(value, index) ?? (isText(value.error) ? { msg: value.error } : undefined);
+    }),
+    isSuccess: (value) => safely(isSuccess)(value) === true,
+    write: (error, msg) => ({ ...toPayload(error, msg) }),
+  };
+}
+
+/** The first rule that fits decides; the written specification has the same order. */
+function parseObject(fields: Fields, index: CatalogIndex, httpStatus = 0): ErrorBody | undefined {
+  const { code, error, status, result, success } = fields;
+  const isFailed = httpStatus >= 400;
+  const payload = parsePayload(fields, index, httpStatus);
+  const isDone = success === true && !isFailed;
+  if (payload && !(isDone && index(payload.code) === undefined)) return { payload };
+  if (isDone) return undefined;
+  const ownStatus = isErrorStatus(status) ? { httpStatus: status } : undefined;
+  const nested = parsePayload(error, index, httpStatus || ownStatus?.httpStatus);
+  if (nested) return { payload: nested, ...ownStatus };
+  const item = parseItemFields(fields);
+  if (item) return item;
+  const isZero = isSuccessCode(toCode(code)) && !isFailed;
+  if (success === false || (result === false && !isZero)) return { msg: textOf(fields) };
+  if (ownStatus && isText(error)) return { msg: textOf(fields), ...ownStatus };
+  return isFailed ? { msg: textOf(fields) } : undefined;
+}
+
+function isSuccess(value: unknown): boolean {
+  const { code, errorCode, errCode, success, result } = (value ?? {}) as Fields;
+  const hasSuccessCode = [code, errorCode, errCode].some((one) => isSuccessCode(toCode(one)));
+  return hasSuccessCode || success === true || result === true;
+}
+
+/** Reads the fields that items of batches have: `errorCode`, `errorMsg`, `errorMessage`, `errCode`, `errMsg`. */
+function parseItemFields(fields: Fields): ErrorBody | undefined {
+  const msg = [fields.errorMsg, fields.errorMessage, fields.errMsg].find(isText);
+  const rawCode = [fields.errorCode, fields.errCode].find(
+    (code) => code !== undefined && code !== null && code !== '',
+  );
+  const code = toCode(rawCode);
+  // "0" beside "success" is no error.
+  if (isSuccessCode(code)) return undefined;
+  if (code !== undefined && (msg !== undefined || code < 0)) {
+    const { errorCode, errCode, errorMsg, errorMessage, errMsg, ...rest } = fields;
+    return { payload: createPayload(code, msg ?? '', rest) };
+  }
+  if (msg !== undefined || isText(rawCode)) return { msg: msg ?? String(rawCode) };
+  return undefined;
+}
+
+function textOf({ msg, message, error }: Fields): string | undefined {
+  return [msg, message, error].find(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Returns the items of a batch response, in their order: the body itself if it is a list, else the lists that it
+ * holds under any name (`orderList`, `failureList` …), also inside `data`.
+ */
+function findItems(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  const { data } = (value ?? {}) as { readonly data?: unknown };
+  // The elements of a list are items, not lists of items: rows of klines are lists of numbers.
+  return Array.isArray(data) ? data : [...listsIn(value), ...listsIn(data)].flat();
+}
+
+function listsIn(holder: unknown): unknown[][] {
+  return typeof holder === 'object' && holder !== null ? Object.values(holder).filter(Array.isArray) : [];
+}

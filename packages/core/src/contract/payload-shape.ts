@@ -1,0 +1,202 @@
+import { createPayload, type Fields, isSuccessCode, type ParsedPayload, toCode } from './payload.js';
+
+/** The name of a field, `a.b` for a nested one, or a list of names: the first whose value is a code, a text or a list. */
+export type FieldNames = string | readonly string[];
+
+/** Where an API puts code and text in a body; replaces the default shape `{ code, msg }`, in both directions. */
+export interface PayloadShape {
+  readonly code: FieldNames;
+  readonly msg: FieldNames;
+  /** Codes that mean success. Default: 0 and 200. */
+  readonly success?: readonly number[] | undefined;
+  /** The items of a batch. Default: the body itself if it is a list; names as at the top level. */
+  readonly items?:
+    | {
+        readonly in?: FieldNames | undefined;
+        readonly code?: FieldNames | undefined;
+        readonly msg?: FieldNames | undefined;
+      }
+    | undefined;
+  /** Fields that every payload has when it is written. */
+  readonly fixed?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether payloads are problem details of RFC 9457: a responder adds `type`, `title` and `status`. */
+  readonly problem?: boolean | undefined;
+}
+
+/** The error in a body: a payload, or a text without a code. */
+export interface ErrorBody {
+  readonly payload?: ParsedPayload | undefined;
+  readonly msg?: string | undefined;
+  /** The HTTP status that the body itself names, as responses of WebSocket APIs do. */
+  readonly httpStatus?: number | undefined;
+  /** The items of a batch that failed as a whole. */
+  readonly items?: readonly unknown[] | undefined;
+}
+
+/** Finds the errors of one payload shape. Nothing of it throws. */
+export interface ErrorBodyReader {
+  /** The payload that the value itself is. */
+  parsePayload(value: unknown, httpStatus?: number): ParsedPayload | undefined;
+  /** The error that a whole body is; `undefined` for a success and for a batch with successes. */
+  parseErrorBody(value: unknown, httpStatus?: number): ErrorBody | undefined;
+}
+
+/** Reads and writes the bodies of one payload shape. Nothing of it throws. */
+export interface BodyReader extends ErrorBodyReader {
+  /** The items of a batch, undefined if the body has none. */
+  findItems(value: unknown): readonly unknown[] | undefined;
+  /** The error that an item of a batch is. */
+  parseItem(value: unknown): ErrorBody | undefined;
+  /** Whether a success of the contract stands at the top level. */
+  isSuccess(value: unknown): boolean;
+  write(
+    error: { readonly code: number; readonly message: string },
+    msg?: string,
+  ): Readonly<Record<string, unknown>>;
+}
+
+/** Makes the reader of an own payload shape. Throws a `TypeError` if the shape is malformed. */
+export function createShapeReader(shape: PayloadShape): BodyReader {
+  const { success, items } = shape;
+  const isDone = toSuccessTest(success);
+  const [readCode, readMsg] = [createFieldReader(shape.code, isCode), createFieldReader(shape.msg, isText)];
+  const readItemCode = items?.code === undefined ? readCode : createFieldReader(items.code, isCode);
+  const readItemMsg = items?.msg === undefined ? readMsg : createFieldReader(items.msg, isText);
+  const readItems = items?.in === undefined ? undefined : createFieldReader(items.in, Array.isArray);
+
+  const parse = (value: unknown, findCode: FieldReader, findMsg: FieldReader): ParsedPayload | undefined => {
+    const found = findCode(value);
+    const code = toCode(found?.value);
+    if (found === undefined || code === undefined || isDone(code)) return undefined;
+    const text = findMsg(value);
+    const { [found.name]: _code, ...rest } = found.holder;
+    const { [text?.holder === found.holder ? text.name : found.name]: _msg, ...data } = rest;
+    return createPayload(code, String(text?.value ?? ''), data);
+  };
+  const textIn = (value: unknown, findMsg: FieldReader) => {
+    const text = findMsg(value)?.value;
+    return isText(text) && text !== '' ? text : undefined;
+  };
+  const parsePayload = safely((value: unknown) => parse(value, readCode, readMsg));
+  const isSuccess = (value: unknown) => {
+    const code = safely(() => toCode(readCode(value)?.value))();
+    return code !== undefined && isDone(code);
+  };
+  const findItems = safely((value: unknown) => {
+    // The reader of the items accepts lists alone.
+    return Array.isArray(value) ? value : (readItems?.(value)?.value as unknown[] | undefined);
+  });
+  const parseItem = safely((value: unknown): ErrorBody | undefined => {
+    const payload = parse(value, readItemCode, readItemMsg);
+    if (payload) return { payload };
+    const msg = toCode(readItemCode(value)?.value) === undefined ? textIn(value, readItemMsg) : undefined;
+    return msg === undefined ? undefined : { msg };
+  });
+  const parseErrorBody = safely((value: unknown, httpStatus: number = 0): ErrorBody | undefined => {
+    const payload = parsePayload(value);
+    const isFailed = httpStatus >= 400;
+    const error = payload ? { payload } : isFailed ? { msg: textIn(value, readMsg) } : undefined;
+    const list = items && findItems(value);
+    const failures = list?.map(parseItem);
+    if (!failures?.some((failure) => failure)) return error;
+    // A request with one operation fails with the error of that operation.
+    const isSingle = failures.length === 1 && !Array.isArray(value) && !isSuccess(value);
+    if (isSingle) return { ...failures[0], items: list };
+    const isPartial = payload === undefined || failures.includes(undefined);
+    return isPartial && !isFailed ? undefined : { ...error, items: list };
+  });
+  return { parsePayload, parseErrorBody, findItems, parseItem, isSuccess, write: createWriter(shape) };
+}
+
+interface FoundField {
+  readonly holder: Fields;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+type FieldReader = (body: unknown) => FoundField | undefined;
+
+const isCode = (value: unknown) => toCode(value) !== undefined;
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Finds the first of the names whose value is acceptable. */
+function createFieldReader(names: FieldNames, isAcceptable: (value: unknown) => boolean): FieldReader {
+  const paths = toPaths(names);
+  return (body) => {
+    for (const path of paths) {
+      let value = body;
+      let holder: unknown;
+      for (const name of path) {
+        holder = value;
+        // Own fields only: `constructor.length` is an integer.
+        value = isObject(value) && isOwn(value, name) ? value[name] : undefined;
+      }
+      if (isAcceptable(value)) {
+        return { holder: holder as Fields, name: path[path.length - 1] as string, value };
+      }
+    }
+    return undefined;
+  };
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Returns the test for the codes that mean success. Throws a `TypeError` if they are no list of codes. */
+export function toSuccessTest(success: PayloadShape['success']): (code: number) => boolean {
+  if (success === undefined) return isSuccessCode;
+  if (!Array.isArray(success) || !success.every(Number.isSafeInteger)) {
+    throw new TypeError('Invalid payload shape: expected a list of integers in `success`.');
+  }
+  return (code) => success.includes(code);
+}
+
+function createWriter({ code, msg, fixed = {} }: PayloadShape): BodyReader['write'] {
+  const [codePath, msgPath] = [toPaths(code)[0], toPaths(msg)[0]] as [string[], string[]];
+  const fixedJson = JSON.stringify(fixed);
+  return (error, text = error.message) => {
+    // A copy, because both paths may lead into an object of `fixed`.
+    const body = JSON.parse(fixedJson) as Record<string, unknown>;
+    setField(body, codePath, error.code);
+    setField(body, msgPath, text);
+    return body;
+  };
+}
+
+function toPaths(names: FieldNames): string[][] {
+  const list = typeof names === 'string' ? [names] : names;
+  const paths = Array.isArray(list) ? list.map((name) => String(name).split('.')) : [];
+  // To set `__proto__` sets a prototype.
+  const isValid = paths.length > 0 && paths.flat().every((name) => name !== '' && name !== '__proto__');
+  if (!isValid)
+    throw new TypeError('Invalid payload shape: expected the name of a field or a list of names.');
+  return paths;
+}
+
+function setField(body: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  let holder = body;
+  for (const name of path.slice(0, -1)) {
+    if (!isObject(holder[name]) || Array.isArray(holder[name])) holder[name] = {};
+    holder = holder[name] as Record<string, unknown>;
+  }
+  holder[path[path.length - 1] as string] = value;
+}
+
+/** Runs `read`, and returns undefined if it throws: a getter or a revoked proxy; parsed JSON has neither. */
+export function safely<Input extends readonly unknown[], Result>(
+  read: (...input: Input) => Result,
+): (...input: Input) => Result | undefined {
+  return (...input) => {
+    try {
+      return read(...input);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Whether a value has an enumerable property of its own. `Object.hasOwn` is missing in Chrome < 93. */
+function isOwn(value: object, name: string): boolean {
+  return Object.prototype.propertyIsEnumerable.call(value, name);
+}

@@ -1,0 +1,64 @@
+import type { Executed, Retry } from '../catalog/catalog.js';
+
+/** What the text of an error says beyond its code. */
+export interface TextRule {
+  /** A part of the text, in any case. */
+  readonly text: string;
+  /**
+   * With a code, the rule overrides the definition of that code. Without one, it applies to errors without a
+   * code, to codes that the catalog does not hold, and to whatever a definition leaves open.
+   */
+  readonly code?: number | undefined;
+  /** Statuses under which the rule applies. Default: all, and none. */
+  readonly httpStatus?: readonly number[] | undefined;
+  readonly category?: string | undefined;
+  readonly retry?: Retry | undefined;
+  readonly executed?: Executed | undefined;
+}
+
+/**
+ * Rules of every contract: texts that several exchanges send. The rules of the contract come first. Spelled out,
+ * because no bundler drops an unused object that was spread.
+ */
+export const universalTextRules: readonly TextRule[] = [
+  { text: 'execution status unknown', executed: 'unknown' },
+  { text: 'order state unknown', executed: 'unknown' },
+  { text: 'send status unknown', executed: 'unknown' },
+  { text: 'timestamp expired', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'request has expired', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'outside of the recvwindow', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'check your timestamp', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+];
+
+/**
+ * Texts of the spot API V3: the gRPC status that the text of -1054, of a WebSocket frame or of a batch item begins
+ * with, an insufficient balance within it, and the parameter by which -1142 rejects a symbol.
+ */
+export const spotV3TextRules: readonly TextRule[] = [
+  { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },
+  { text: 'INVALID_ARGUMENT:', category: 'parameter', retry: 'fix-request', executed: 'no' },
+  { text: 'FAILED_PRECONDITION:', category: 'account', retry: 'never', executed: 'no' },
+  { text: "'symbol'", code: -1142, category: 'symbol', retry: 'fix-request', executed: 'no' },
+];
+
+/** Throws a `TypeError` that names the first rule which is malformed. */
+export function checkTextRules(rules: readonly TextRule[]): void {
+  if (!Array.isArray(rules)) throw new TypeError('textRules: expected a list of rules.');
+  for (const [position, rule] of rules.entries()) {
+    const { text, code, httpStatus = [], category = '', retry, executed } = (rule ?? {}) as Partial<TextRule>;
+    const isValid =
+      typeof text === 'string' &&
+      text !== '' &&
+      (code === undefined || Number.isSafeInteger(code)) &&
+      Array.isArray(httpStatus) &&
+      httpStatus.every(Number.isInteger) &&
+      typeof category === 'string' &&
+      [undefined, 'never', 'fix-request', 'resync', 'backoff'].includes(retry) &&
+      [undefined, 'no', 'unknown'].includes(executed);
+    if (!isValid) {
+      throw new TypeError(
+        `textRules[${position}]: expected { text, code?, httpStatus?, category?, retry?, executed? }.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, createApiError, ErrorCode, isApiError, toApiError } from '../index.js';
+import { isResponseError, ResponseError } from '../response/index.js';
+import { brandError } from './brand-error.js';
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('two copies of this package', () => {
+  it('recognize the errors of each other', async () => {
+    vi.resetModules();
+    const copy = await import('../index.js');
+    expect(copy.ApiError).not.toBe(ApiError);
+    const ours = createApiError('INVALID_SYMBOL');
+    const theirs = copy.createApiError('INVALID_SYMBOL');
+    expect(isApiError(theirs, 'INVALID_SYMBOL') && copy.isApiError(ours, 'INVALID_SYMBOL')).toBe(true);
+    expect(theirs instanceof ApiError && ours instanceof copy.ApiError).toBe(true);
+    expect(copy.ErrorCode).toEqual(ErrorCode);
+    expect(copy.ApiError.name).toBe('ApiError');
+    expect(String(theirs)).toBe('ApiError: Invalid symbol.');
+    expect(String(Object.assign(theirs, { name: 'BotError' }))).toBe('BotError: Invalid symbol.');
+    expect(inspect({ a: theirs }, { depth: 0 })).toBe('{ a: [BotError] }');
+  });
+});
+
+describe('brandError', () => {
+  it('names a class that a bundler renamed', () => {
+    class Minified extends Error {}
+    brandError(Minified, 'BotError', 'code');
+    expect([Minified.name, new Minified('x').name]).toEqual(['BotError', 'BotError']);
+  });
+
+  it('brands a class in every copy, and leaves its subclasses to their prototypes', () => {
+    class Branded extends Error {
+      readonly code = 7;
+    }
+    class Copy extends Error {
+      readonly code = 7;
+    }
+    for (const one of [Branded, Copy]) brandError(one, 'BrandedError', 'code');
+    class Sub extends Branded {}
+    expect([new Copy() instanceof Branded, new Sub() instanceof Branded, new Sub() instanceof Sub]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([new Branded() instanceof Sub, new Copy() instanceof Sub]).toEqual([false, false]);
+  });
+
+  it('has Node print the fields of an error whose name may be set', () => {
+    class Branded extends Error {
+      readonly code = 7;
+    }
+    brandError(Branded, 'BrandedError', 'code');
+    expect(inspect(Object.assign(new Branded('x'), { name: 'BotError' }))).toMatch(
+      /^BotError: x\n.*code: 7/s,
+    );
+    expect(inspect({ a: new Branded('x') }, { depth: 0 })).toBe('{ a: [BrandedError] }');
+  });
+
+  it('is false for values whose prototype cannot be read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect([proxy instanceof ApiError, proxy instanceof ResponseError]).toEqual([false, false]);
+  });
+});
+
+/**
+ * A class as compilers write it for ES5: a function that tests `this instanceof` before any field is set, and
+ * makes its object with `Reflect.construct`, so that it is a real `Error`.
+ */
+function createEs5Class(Parent: abstract new (...args: never[]) => Error, fields: object) {
+  // TypeScript knows no constructor of a function that stands for a class.
+  const construct = Reflect.construct as (target: unknown, args: unknown[], newTarget: unknown) => object;
+  function Compiled(this: object, ...args: unknown[]): object {
+    if (!(this instanceof Compiled)) throw new TypeError('Cannot call a class as a function');
+    return Object.assign(construct(Parent, args, this.constructor), fields);
+  }
+  Compiled.prototype = Object.create(Parent.prototype, {
+    constructor: { value: Compiled, configurable: true, writable: true },
+  });
+  Object.setPrototypeOf(Compiled, Parent);
+  return Compiled as unknown as new (
+    ...args: unknown[]
+  ) => Error;
+}
+
+describe('a class that is compiled to ES5', () => {
+  it('is constructed and recognized as a branded class', () => {
+    const Compiled = createEs5Class(Error, { code: 7 });
+    brandError(Compiled, 'Es5Error', 'code');
+    const error = new Compiled('x');
+    expect([error instanceof Compiled, error instanceof Error, error.name]).toEqual([true, true, 'Es5Error']);
+    expect(() => (Compiled as unknown as () => void).call({})).toThrow('Cannot call a class as a function');
+  });
+
+  it('recognizes the errors of a copy that is not compiled, and the other way around', () => {
+    class Native extends Error {
+      readonly code = 7;
+    }
+    const Compiled = createEs5Class(Error, { code: 7 });
+    for (const one of [Native, Compiled]) brandError(one, 'Es5Error', 'code');
+    expect([new Native() instanceof Compiled, new Compiled() instanceof Native]).toEqual([true, true]);
+  });
+
+  it('extends ApiError and ResponseError', () => {
+    const OrderError = createEs5Class(ApiError, {});
+    const order = new OrderError({ code: -9, message: 'x' });
+    expect([order instanceof OrderError, order instanceof ApiError, isApiError(order)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(createApiError('INVALID_SYMBOL') instanceof OrderError).toBe(false);
+    expect(order).toMatchObject({ code: -9, message: 'x', msg: 'x' });
+    const PageError = createEs5Class(ResponseError, {});
+    const page = new PageError({ body: '<html>' });
+    expect([page instanceof PageError, page instanceof ResponseError, isResponseError(page)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('cause', () => {
+  /** `Error` of Chrome before 93, which takes no options. */
+  class OldError extends Error {
+    constructor(message?: string) {
+      super(message);
+    }
+  }
+
+  it('is an own property like the native one, also if the engine ignores the option', async () => {
+    vi.stubGlobal('Error', OldError);
+    vi.resetModules();
+    const old = await import('../index.js');
+    const response = await import('../response/index.js');
+    const cause = new RangeError('why');
+    const errors = [
+      old.createApiError('INVALID_SYMBOL', {}, { cause }),
+      old.toApiError({ code: -1, msg: 'x' }, { cause }),
+      new response.ResponseError({ cause }),
+      toApiError({ code: -1, msg: 'x' }, { cause }),
+    ];
+    for (const error of errors) {
+      expect(Object.getOwnPropertyDescriptor(error, 'cause')).toEqual({
+        value: cause,
+        configurable: true,
+        enumerable: false,
+        writable: true,
+      });
+    }
+    const without = [old.createApiError('INVALID_SYMBOL'), new response.ResponseError({})];
+    expect(without.map((error) => 'cause' in error)).toEqual([false, false]);
+  });
+});

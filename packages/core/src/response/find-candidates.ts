@@ -1,0 +1,194 @@
+import type { Fields } from '../contract/payload.js';
+import {
+  BACKTICK,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  PLUS,
+  readString,
+  readWord,
+  SINGLE_QUOTE,
+  type Tokens,
+  toScalar,
+} from './find-tokens.js';
+
+/** An object in a text. */
+export interface FoundObject {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Fields;
+}
+
+/** The fields that are looked for, and which objects around one of them may be an error because of it. */
+export interface SearchedFields {
+  readonly names: readonly string[];
+  /** A bit for each first character of a name, by its last five bits. */
+  readonly initials: number;
+  /** Levels above the object that has the field: 1 for the code `error.code`. */
+  readonly reach: number;
+  /** Levels above a list with such an object: 1 for a list at the top level of a batch. */
+  readonly listReach: number;
+}
+
+/** One pass over an object. */
+export interface Reading extends Tokens {
+  readonly fields: SearchedFields;
+  readonly makesValues: boolean;
+  /** How many of the hidden braces have been passed. */
+  passed: number;
+}
+
+/**
+ * Most levels of objects and lists inside an object that is read, which bounds what it costs to check objects inside
+ * each other. An object in the depth is read by itself.
+ */
+const MAX_HEIGHT = 16;
+
+/** An object or a list that is open. */
+interface Frame {
+  readonly isList: boolean;
+  /** Whether too many levels are inside it. */
+  readonly isHigh: boolean;
+  readonly start: number;
+  /** Undefined if no values are made. */
+  readonly value: unknown[] | Record<string, unknown> | undefined;
+  /** The key whose value is being read. */
+  key: string;
+  /** How many levels above it may be an error because of it; negative if it is none itself. */
+  reach: number;
+}
+
+/** What stands for an open object or list with too many levels inside it. */
+const highObject: Frame = /*#__PURE__*/ Object.freeze({
+  isList: false,
+  isHigh: true,
+  start: 0,
+  value: undefined,
+  key: '',
+  reach: -1,
+});
+const highList: Frame = /*#__PURE__*/ Object.freeze({ ...highObject, isList: true });
+
+/** What comes next in an object or a list. */
+const AT_KEY = 0;
+const AT_COLON = 1;
+const AT_VALUE = 2;
+/** At a comma, the end, or a `+` between the parts of a string. */
+const AT_DELIMITER = 3;
+const AT_STRING = 4;
+
+export function createReading(
+  text: string,
+  fields: SearchedFields,
+  start: number,
+  makesValues: boolean,
+): Reading {
+  return { text, fields, makesValues, index: start, hidden: [], passed: 0 };
+}
+
+/**
+ * Reads the object that begins at a brace, or as much of one as there is: JSON, the console output of Node or
+ * Python's notation of dicts, in one grammar for all. Returns the objects in it that may be errors, in the order of
+ * their ends; without their values if none are made.
+ */
+export function findCandidates(reading: Reading): FoundObject[] {
+  const { text, fields, makesValues } = reading;
+  const candidates: FoundObject[] = [];
+  const stack: Frame[] = [];
+  let frame: Frame | undefined;
+  let state = AT_VALUE;
+  let value: unknown;
+  for (;;) {
+    const unit = text.charCodeAt(reading.index);
+    if (unit === 32 || (unit >= 9 && unit <= 13)) {
+      reading.index++;
+    } else if (state === AT_COLON) {
+      if (unit !== COLON) return candidates;
+      reading.index++;
+      state = AT_VALUE;
+    } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
+      if (frame === undefined || frame.isList !== (unit === CLOSE_LIST)) return candidates;
+      // The end may follow a comma, as in Python.
+      if (state === AT_DELIMITER) setField(frame, value);
+      else if (state !== (frame.isList ? AT_VALUE : AT_KEY)) return candidates;
+      reading.index++;
+      const closed = frame;
+      if (closed.reach >= 0 && !closed.isList) {
+        candidates.push({ start: closed.start, end: reading.index, value: closed.value as Fields });
+      }
+      stack.pop();
+      frame = stack[stack.length - 1];
+      if (frame === undefined) return candidates;
+      if (closed.reach >= 0) raiseReach(frame, frame.isList ? fields.listReach : closed.reach - 1);
+      value = closed.value;
+      state = AT_DELIMITER;
+    } else if (state === AT_DELIMITER) {
+      if (unit === COMMA && frame) {
+        setField(frame, value);
+        state = frame.isList ? AT_VALUE : AT_KEY;
+      } else if (unit === PLUS && typeof value === 'string') {
+        state = AT_STRING;
+      } else return candidates;
+      reading.index++;
+    } else if (unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || unit === BACKTICK) {
+      // Most keys differ from all names in their first character.
+      const initial = text.charCodeAt(reading.index + 1) & 31;
+      const isNeeded = makesValues || (state === AT_KEY && ((fields.initials >>> initial) & 1) === 1);
+      const string = readString(unit, reading, isNeeded);
+      if (string === undefined) return candidates;
+      if (state === AT_KEY && frame) setKey(frame, string, fields);
+      else value = state === AT_STRING ? (value as string) + string : string;
+      state = state === AT_KEY ? AT_COLON : AT_DELIMITER;
+    } else if (state === AT_STRING) {
+      return candidates;
+    } else if (state === AT_KEY) {
+      const key = readWord(reading, true);
+      if (key === '' || frame === undefined) return candidates;
+      setKey(frame, key, fields);
+      state = AT_COLON;
+    } else {
+      // The console names the class of an object in front of it.
+      const word = unit === OPEN_OBJECT || unit === OPEN_LIST ? '' : readWord(reading, false);
+      const opening = text.charCodeAt(reading.index);
+      if (opening === OPEN_OBJECT || opening === OPEN_LIST) {
+        frame = openFrame(opening === OPEN_LIST, reading);
+        stack.push(frame);
+        const high = stack[stack.length - MAX_HEIGHT - 2];
+        if (high) stack[stack.length - MAX_HEIGHT - 2] = high.isList ? highList : highObject;
+        reading.index++;
+        state = frame.isList ? AT_VALUE : AT_KEY;
+      } else {
+        if (word === '') return candidates;
+        value = makesValues ? toScalar(word) : undefined;
+        state = AT_DELIMITER;
+      }
+    }
+  }
+}
+
+function openFrame(isList: boolean, { index, makesValues }: Reading): Frame {
+  const value = makesValues ? (isList ? [] : {}) : undefined;
+  return { isList, isHigh: false, start: index, value, key: '', reach: -1 };
+}
+
+function raiseReach(frame: Frame, reach: number): void {
+  if (!frame.isHigh && reach > frame.reach) frame.reach = reach;
+}
+
+function setKey(frame: Frame, key: string, { names, reach }: SearchedFields): void {
+  if (frame.isHigh) return;
+  frame.key = key;
+  if (frame.reach < reach && names.includes(key)) frame.reach = reach;
+}
+
+function setField({ value: holder, key }: Frame, value: unknown): void {
+  if (holder === undefined) return;
+  if (Array.isArray(holder)) holder.push(value);
+  else if (key !== '__proto__') holder[key] = value;
+  // An own field, as in JSON.
+  else Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+}

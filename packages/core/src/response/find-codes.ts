@@ -1,0 +1,124 @@
+import type { ErrorReader } from '../define-errors.js';
+import { truncate } from '../text/plain-text.js';
+import type { SearchNames } from './find-names.js';
+import { decodeEscape, escapes } from './find-tokens.js';
+
+/** A code in words, with the text behind it. */
+export interface FoundCode {
+  readonly start: number;
+  readonly end: number;
+  readonly code: number;
+  /** Empty if there is none. */
+  readonly msg: string;
+}
+
+/** Longest text behind a code that is read, in UTF-16 units. */
+const MAX_TEXT_LENGTH = 512;
+
+/** Most sentences at whose end a documented text is looked for. */
+const MAX_SENTENCES = 4;
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly code: number;
+  readonly reason: string;
+  readonly isBracketed: boolean;
+}
+
+/**
+ * Finds the codes of the catalog that a text names: `code=-1121`, `code: -1121`, `code -1121`, and
+ * `[-1121] Invalid symbol.` They are negative or have four digits or more. In brackets, a code needs a text.
+ */
+export function findCodes(text: string, names: SearchNames, reader: ErrorReader): FoundCode[] {
+  const found: FoundCode[] = [];
+  const matches = matchCodes(text, names, reader);
+  for (const [position, match] of matches.entries()) {
+    const { start, end, code, isBracketed } = match;
+    const behind = truncate(text.slice(end, matches[position + 1]?.start), MAX_TEXT_LENGTH);
+    const read = readText(behind, match, names, reader);
+    if (read) found.push({ start, end: end + read.length, code, msg: read.msg });
+    else if (!isBracketed) found.push({ start, end, code, msg: '' });
+  }
+  return found;
+}
+
+function matchCodes(text: string, { code: pattern }: SearchNames, reader: ErrorReader): Match[] {
+  const matches: Match[] = [];
+  const reasons = new Map<number, string | undefined>();
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = match.index;
+    const isBracketed = match[3] !== undefined;
+    if (isBracketed ? /[\w)\]]/.test(text.charAt(start - 1)) : !beginsName(text, start)) continue;
+    const code = Number(match[2] ?? match[3]);
+    // Zeros may be in front.
+    if (code >= 0 && code < 1000) continue;
+    if (!reasons.has(code)) reasons.set(code, reader.describe({ code, msg: '' }).definition?.reason);
+    const reason = reasons.get(code);
+    if (reason !== undefined) matches.push({ start, end: pattern.lastIndex, code, reason, isBracketed });
+  }
+  return matches;
+}
+
+/** Whether a name begins at a place: behind no letter, behind an escaped line break, or in camel case. */
+function beginsName(text: string, place: number): boolean {
+  if (!/[A-Za-z\d]/.test(text.charAt(place - 1))) return true;
+  return /\\[nrt].|[a-z][A-Z]$/.test(text.slice(Math.max(0, place - 2), place + 1));
+}
+
+/**
+ * Reads the text behind a code on its line: to the end of a documented text, else as far as it goes. Without a
+ * name, and not behind brackets, it must be documented or follow a colon or a dash.
+ */
+function readText(
+  behind: string,
+  { code, reason, isBracketed }: Match,
+  names: SearchNames,
+  reader: ErrorReader,
+): { readonly msg: string; readonly length: number } | undefined {
+  const lead = /^[)\]>]{0,3}[ \t]{0,8}[,;:|&–-]?[ \t]{0,8}/.exec(behind)?.[0] ?? '';
+  const [rest = ''] = behind.slice(lead.length).split(/[\r\n]/, 1);
+  if (rest === '' || (lead === '' && !isBracketed)) return undefined;
+  const name = names.text.exec(rest)?.[0];
+  let index = name?.length ?? 0;
+  const quoted = name === undefined ? null : /^(["'`])((?:\\.|(?!\1)[^\\])*)\1/.exec(rest.slice(index));
+  if (quoted) {
+    const msg = (quoted[2] as string).replace(escapes, decodeEscape);
+    return { msg, length: lead.length + index + quoted[0].length };
+  }
+  if (name === undefined && rest.startsWith(reason)) index = /^\w*[\s:–-]{0,8}/.exec(rest)?.[0].length ?? 0;
+  const whole = cutText(rest.slice(index));
+  const documented = findDocumented(whole, (msg) => reader.describe({ code, msg }).messageId !== undefined);
+  const msg = documented ?? whole;
+  const isText =
+    documented !== undefined ||
+    (name === undefined
+      ? (isBracketed || /[:|–-]/.test(lead)) && /^["'(]?[a-z\u0080-\uffff]/i.test(whole)
+      : whole !== '');
+  return isText ? { msg, length: lead.length + index + msg.length } : undefined;
+}
+
+/** Cuts a text where the string, the object, the markup or the brackets end that it stands in. */
+function cutText(line: string): string {
+  const [text = ''] = line.split(/[\\{}]|<\/?[a-z]|&[\w.]+=/i, 1);
+  // A lonely quotation mark ends the string around the text, a lonely bracket what is in brackets.
+  const quotes = text.split('"');
+  const inString = quotes.length % 2 === 0 ? (quotes[0] as string) : text;
+  const close = inString.search(/[)\]]/);
+  const inBrackets = close < 0 || /[([]/.test(inString.slice(0, close)) ? inString : inString.slice(0, close);
+  const trimmed = inBrackets.replace(/[\s,;|]{1,64}$/, '');
+  return /^[^']*'$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
+}
+
+/** Finds the documented text that a text is, or that its first sentences are. */
+function findDocumented(text: string, isDocumented: (msg: string) => boolean): string | undefined {
+  if (text === '') return undefined;
+  if (isDocumented(text)) return text;
+  const ends = /[.!](?=["')\]]?\s)/g;
+  for (let count = 0; count < MAX_SENTENCES && ends.test(text); count++) {
+    const sentences = text.slice(0, ends.lastIndex);
+    if (isDocumented(sentences)) return sentences;
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import type { ErrorReader } from '../define-errors.js';
+import { type ErrorData, freezeErrorData } from '../error/error-data.js';
+import { parseResponseInfo, type ResponseInfo, toResponseInfo } from '../error/response-info.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Longest text that is parsed as JSON inside a thrown value, and the most parts of one that are read. */
+const MAX_TEXT_LENGTH = 65_536;
+const MAX_ITEMS = 8;
+const MAX_DEPTH = 5;
+const MAX_PARTS = 1_000;
+
+/** Where clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC, Nuxt, SvelteKit, Next. */
+const places = [
+  'response',
+  'data',
+  'body',
+  'error',
+  'result',
+  'bodyText',
+  'extensions',
+  'errors',
+  'graphQLErrors',
+  'networkError',
+  'digest',
+  'shape',
+  'cause',
+];
+
+/**
+ * Finds the error in a thrown value. An error whose code a catalog holds wins over the first unknown one: codes
+ * of tRPC and GraphQL surround it.
+ */
+export function findError<Found>(
+  thrown: unknown,
+  readers: readonly ErrorReader[],
+  httpStatus: number | undefined,
+  readOwn: (value: unknown) => Found | undefined,
+): Found | ErrorData | undefined {
+  let unknown: ErrorData | undefined;
+  const seen = new Set<unknown>();
+  const find = (part: unknown, depth: number): Found | ErrorData | undefined => {
+    const body = typeof part === 'string' ? parseOrUndefined(part) : part;
+    if (typeof body !== 'object' || body === null || depth > MAX_DEPTH) return undefined;
+    if (seen.has(body) || seen.size === MAX_PARTS) return undefined;
+    seen.add(body);
+    const own = body === thrown ? undefined : readOwn(body);
+    if (own) return own;
+    for (const reader of readers) {
+      const payload = reader.parsePayload(body, httpStatus);
+      const data = payload && freezeErrorData(reader.describe(payload));
+      if (data?.definition) return data;
+      if (!isOtherError(body as Fields)) unknown ??= data;
+    }
+    for (const place of places) {
+      const inner = (body as Fields)[place];
+      for (const one of Array.isArray(inner) ? inner.slice(0, MAX_ITEMS) : [inner]) {
+        const found = find(one, depth + 1);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  };
+  return find(thrown, 0) ?? unknown;
+}
+
+/** Finds the text of an error body that has no code. */
+export function findErrorText(
+  thrown: Fields,
+  readers: readonly ErrorReader[],
+  httpStatus: number,
+): string | undefined {
+  for (const holder of [thrown.response, thrown] as readonly (Fields | null | undefined)[]) {
+    for (const place of places) {
+      const part = holder?.[place];
+      const body = typeof part === 'string' ? parseOrUndefined(part) : part;
+      if (typeof body !== 'object' || body === null || 'stack' in body) continue;
+      const found = readers.map((reader) => reader.parseErrorBody(body, httpStatus)?.msg).find((msg) => msg);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an object is an `Error` with a number of its own, such as those of database drivers and wallets. */
+function isOtherError({ stack, msg }: Fields): boolean {
+  return typeof stack === 'string' && typeof msg !== 'string';
+}
+
+function parseOrUndefined(text: string): unknown {
+  if (!/^\s*[{[]/.test(text) || text.length > MAX_TEXT_LENGTH) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the response info of another client's error: status and headers, wherever the client keeps them. */
+export function readResponseInfo(thrown: unknown): ResponseInfo | undefined {
+  const fields = (thrown ?? {}) as Fields;
+  const { status, statusCode, headers } = (fields.response ?? fields) as Fields;
+  const httpStatus = [status, statusCode, fields.status, fields.statusCode].find(
+    (one) => typeof one === 'number',
+  );
+  if (!parseResponseInfo({ httpStatus, receivedAt: 0 })) return undefined;
+  return toResponseInfo(httpStatus as number, (name) => {
+    const { get } = (headers ?? {}) as { readonly get?: unknown };
+    const header =
+      typeof get === 'function' ? get.call(headers, name) : (headers as Fields | undefined)?.[name];
+    return typeof header === 'string' ? header : undefined;
+  });
+}

@@ -1,0 +1,111 @@
+import type { FieldNames, PayloadShape } from '../contract/payload-shape.js';
+import type { SearchedFields } from './find-candidates.js';
+
+/** How the errors of a contract are recognized in a text. */
+export interface SearchNames {
+  readonly fields: SearchedFields;
+  /** Matches a code in words: group 2 of `code=-1121`, group 3 of `[-1121]`. */
+  readonly code: RegExp;
+  /** Matches what stands in front of a text, as in `msg=Invalid symbol.` Other pairs may come first. */
+  readonly text: RegExp;
+  /** Matches a name with an encoded mark behind it: in group 1 to 4 a backslash, HTML, a URL or CSV. */
+  readonly encoded: RegExp;
+}
+
+/** Marks the JSON of this library, whatever the contract. */
+const OWN_MARK = '$errlex';
+
+const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
+  [
+    'code',
+    'error',
+    'result',
+    'success',
+    'errorCode',
+    'errorMsg',
+    'errorMessage',
+    'errMsg',
+    'errCode',
+    OWN_MARK,
+  ],
+  0,
+  // The lists of a batch are at the top level or in `data`.
+  2,
+);
+
+/** Matches whatever holds an error of the default shape, and little else. */
+const defaultSign =
+  /(?:code|error|result|success|err(?:or)?(?:msg|message)|\$errlex)[\\"'`]{0,16}(?:\s{0,8}[:=]|[&%]|u00)|code\s{1,8}["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
+
+/** Matches whatever holds a code in words. */
+const codeSign = /code(?:\s{0,8}[:=]\s{0,8}|\s{1,8})["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
+
+/** Whether a text may hold an error of the payload shape: one pass that rejects most texts. */
+export function mayHoldError(text: string, shape: PayloadShape | undefined): boolean {
+  if (shape === undefined) return defaultSign.test(text);
+  return toFieldNames(shape).some((name) => text.includes(name)) || codeSign.test(text);
+}
+
+export function toSearchNames(shape: PayloadShape | undefined): SearchNames {
+  if (shape === undefined) return defaultNames;
+  const { code, msg, items } = shape;
+  const reach = levelsOf([code, msg, items?.code, items?.msg]) - 1;
+  return createSearchNames(
+    toFieldNames(shape),
+    reach,
+    levelsOf([items?.in]),
+    lastNames(code),
+    lastNames(msg),
+  );
+}
+
+function createSearchNames(
+  names: readonly string[],
+  reach: number,
+  listReach: number,
+  codes: readonly string[] = [],
+  texts: readonly string[] = [],
+): SearchNames {
+  const initials = names.reduce((bits, name) => bits | (1 << (name.charCodeAt(0) & 31)), 0);
+  const code = toPattern(['code', ...codes]);
+  const text = toPattern(['msg', 'message', ...texts]);
+  return {
+    fields: { names, initials, reach, listReach },
+    code: new RegExp(
+      `(?:(?:${code})(?:\\s{0,8}[:=]\\s{0,8}|\\s{1,8})(["']?)(-\\d{1,15}|\\d{4,15})\\1|` +
+        '\\[(-\\d{1,15}|\\d{4,15})\\])(?!\\w|\\.\\d)',
+      'gi',
+    ),
+    text: new RegExp(`^(?:[\\w.-]+=.{0,512}?[\\s,;&])?(?:${text})\\s?[:=]\\s?`, 'i'),
+    encoded: new RegExp(
+      `(?:(?:${toPattern(names)}|${text})(?:\\s{0,8}[:=]\\s{0,8})?|(?=&(?:(?:amp|#38);){0,3}#(?:123|x7b);|%(?:25){0,3}7b))` +
+        '(?:(\\\\)|(&(?:amp;){0,3}(?:quot|apos|#\\d{2,3}|#x[\\da-f]{2});)|(%[2-7][\\da-f])|(""))',
+      'gi',
+    ),
+  };
+}
+
+/** The names of the fields that hold a code, or the text of an item, themselves. */
+function toFieldNames({ code, msg, items }: PayloadShape): string[] {
+  const inItems = items ? [...lastNames(items.code), ...lastNames(items.msg ?? msg)] : [];
+  return [...lastNames(code), ...inItems, OWN_MARK];
+}
+
+function toList(names: FieldNames = []): readonly string[] {
+  return typeof names === 'string' ? [names] : names;
+}
+
+/** The last parts of dotted names. */
+function lastNames(names: FieldNames | undefined): string[] {
+  return toList(names).map((name) => name.slice(name.lastIndexOf('.') + 1));
+}
+
+/** The most parts that one of the names has, 0 without a name. */
+function levelsOf(names: readonly (FieldNames | undefined)[]): number {
+  return Math.max(0, ...names.flatMap((some) => toList(some).map((name) => name.split('.').length)));
+}
+
+/** Returns the source of a regular expression that matches any of the names. */
+function toPattern(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+}

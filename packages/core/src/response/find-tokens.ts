@@ -1,0 +1,119 @@
+export const DOUBLE_QUOTE = 34;
+const PERCENT = 37;
+const AMPERSAND = 38;
+export const SINGLE_QUOTE = 39;
+export const PLUS = 43;
+export const COMMA = 44;
+export const COLON = 58;
+export const OPEN_LIST = 91;
+const BACKSLASH = 92;
+export const CLOSE_LIST = 93;
+export const BACKTICK = 96;
+export const OPEN_OBJECT = 123;
+export const CLOSE_OBJECT = 125;
+
+/** A text whose tokens are read one after the other. */
+export interface Tokens {
+  readonly text: string;
+  /** Where the next token begins, and at last where reading stopped. */
+  index: number;
+  /** The braces inside strings, each of which may begin an object of its own. */
+  readonly hidden: number[];
+}
+
+/** Reads a string; `''` if it is not needed, `undefined` if it does not end on its line. */
+export function readString(quote: number, tokens: Tokens, isNeeded: boolean): string | undefined {
+  const { text, hidden } = tokens;
+  const start = tokens.index + 1;
+  let isEscaped = false;
+  for (let index = start; ; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === quote) {
+      tokens.index = index + 1;
+      if (!isNeeded) return '';
+      const string = text.slice(start, index);
+      return isEscaped ? string.replace(escapes, decodeEscape) : string;
+    }
+    if (unit === BACKSLASH) {
+      isEscaped = true;
+      index++;
+    } else if (unit === OPEN_OBJECT) {
+      // No object begins with a backslash.
+      if (text.charCodeAt(index + 1) !== BACKSLASH) hidden.push(index);
+    } else if (unit === 10 || unit === 13 || Number.isNaN(unit)) {
+      tokens.index = index;
+      return undefined;
+    }
+  }
+}
+
+/** Reads what stands without quotation marks; `''` if nothing does. A key ends at white space and at a colon. */
+export function readWord(tokens: Tokens, isKey: boolean): string {
+  const { text } = tokens;
+  const start = tokens.index;
+  let index = start;
+  let end = start;
+  for (; ; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 32 || unit === 9) {
+      if (isKey) break;
+    } else if (endsWord(unit) || (isKey && unit === COLON)) break;
+    else end = index + 1;
+  }
+  tokens.index = index;
+  return text.slice(start, end);
+}
+
+/** Whether a word ends in front of a unit. No word has a percent sign or an ampersand: they begin encoded marks. */
+function endsWord(unit: number): boolean {
+  return (
+    unit === COMMA ||
+    unit === CLOSE_OBJECT ||
+    unit === CLOSE_LIST ||
+    unit === OPEN_OBJECT ||
+    unit === OPEN_LIST ||
+    unit === DOUBLE_QUOTE ||
+    unit === SINGLE_QUOTE ||
+    unit === BACKTICK ||
+    unit === BACKSLASH ||
+    unit === PERCENT ||
+    unit === AMPERSAND ||
+    unit === 10 ||
+    unit === 13 ||
+    Number.isNaN(unit)
+  );
+}
+
+/** Returns a number, a constant of JSON, JavaScript or Python, or else the word itself. */
+export function toScalar(word: string): unknown {
+  const number = Number(word);
+  if (!Number.isNaN(number)) {
+    // An integer beyond 2^53 is read as its digits, as by `parseJsonExact`.
+    return !Number.isSafeInteger(number) && /^-?\d+$/.test(word) ? word : number;
+  }
+  switch (word) {
+    case 'true':
+    case 'True':
+      return true;
+    case 'false':
+    case 'False':
+      return false;
+    case 'null':
+    case 'None':
+      return null;
+    case 'undefined':
+      return undefined;
+    default:
+      return word;
+  }
+}
+
+/** Matches an escape of JSON, JavaScript or Python. */
+export const escapes = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|[\s\S])/g;
+
+/** Returns the character that an escape stands for. */
+export function decodeEscape(_: string, mark: string): string {
+  if (mark.length > 1) return String.fromCharCode(Number.parseInt(mark.slice(1), 16));
+  const index = 'nrtbf'.indexOf(mark);
+  return index < 0 ? mark : ('\n\r\t\b\f'[index] as string);
+}

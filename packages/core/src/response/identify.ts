@@ -1,0 +1,182 @@
+import type { Executed } from '../catalog/catalog.js';
+import type { AnyErrorSet, ErrorReader } from '../define-errors.js';
+import type { AnyApiError } from '../error/api-error.js';
+import { isBranded } from '../error/brand-error.js';
+import { type ErrorData, extendErrorData, freezeErrorData, noParams } from '../error/error-data.js';
+import { parseResponseInfo } from '../error/response-info.js';
+import { spotV3ErrorReader } from '../spot-v3-errors.js';
+import { findError, findErrorText, readResponseInfo } from './find-error.js';
+import { classifyNetworkError } from './network-errors.js';
+import { describeResponseError, type ResponseErrorJson } from './response-error.js';
+
+/** What a thrown value is. All kinds but `api-error` have the code 0. */
+export type IdentifiedKind =
+  | 'api-error'
+  /** An error response without a code. */
+  | 'response-error'
+  /** There was no response: no connection, or it broke. */
+  | 'network'
+  | 'timeout'
+  /** The response could not be parsed. */
+  | 'unreadable'
+  /** A file of the application is gone, mostly after a deployment. */
+  | 'outdated-app'
+  | 'other';
+
+/** A thrown value as data. */
+export interface Identified extends ErrorData {
+  readonly kind: IdentifiedKind;
+  /** What a `RetryError` says about the operation, which knows more than one error. */
+  readonly executed?: Executed | undefined;
+}
+
+export interface IdentifyOptions {
+  /**
+   * The contract of the API, or several: the first that knows the code of a payload reads it. Default:
+   * `spotV3Errors`.
+   */
+  readonly errors?: AnyErrorSet | readonly AnyErrorSet[] | undefined;
+  /** The signal of the request: its reason, of whatever type, is then the caller's own abort. */
+  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown } | null | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Identifies anything that was thrown or received: errors of this library and their JSON, payloads and response
+ * bodies inside the errors of other clients, errors without a response, and everything else as `other`.
+ * `undefined` for the caller's own abort. Never throws.
+ */
+export function identify(thrown: unknown, { errors, signal }: IdentifyOptions = {}): Identified | undefined {
+  return identifyWith(thrown, toReaders(errors), signal);
+}
+
+function identifyWith(
+  thrown: unknown,
+  readers: readonly ErrorReader[],
+  signal?: IdentifyOptions['signal'],
+): Identified | undefined {
+  try {
+    const own = readOwn(thrown, readers);
+    if (own) return own;
+    const network = classifyNetworkError(thrown);
+    if (isOwnAbort(thrown, network?.kind, signal)) return undefined;
+    const responseInfo = readResponseInfo(thrown);
+    const data = findError(thrown, readers, responseInfo?.httpStatus, (value) => readOwn(value, readers));
+    if (data) {
+      const found = 'kind' in data ? data : toIdentified(data);
+      return found.responseInfo || !responseInfo ? found : extendErrorData(found, { responseInfo });
+    }
+    if (network) return describeOther(network.kind === 'abort' ? 'timeout' : network.kind, thrown);
+    if (responseInfo && responseInfo.httpStatus >= 400) {
+      const msg = findErrorText(thrown as Fields, readers, responseInfo.httpStatus);
+      return extendErrorData(describeResponseError({ responseInfo, msg, cause: thrown }), {
+        kind: 'response-error',
+      });
+    }
+    return describeOther('other', thrown);
+  } catch {
+    // A getter or a revoked proxy.
+    return describeOther('other', undefined);
+  }
+}
+
+function toReaders(errors: IdentifyOptions['errors']): readonly ErrorReader[] {
+  if (errors === undefined) return [spotV3ErrorReader];
+  return 'reader' in errors ? [errors.reader] : errors.map(({ reader }) => reader);
+}
+
+/** Whether the caller ended the request. A time-out that arrives as an abort is none. */
+function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyOptions['signal']): boolean {
+  const isTimeout = (reason: unknown) => (reason as Fields | null | undefined)?.name === 'TimeoutError';
+  const { cause } = (thrown ?? {}) as Fields;
+  if (signal?.aborted && isTimeout(signal.reason)) return false;
+  if (kind === 'abort') return !isTimeout(cause);
+  return signal?.aborted === true && signal.reason === thrown && kind !== 'timeout';
+}
+
+/** Reads an error of this library, of any copy, or its JSON. */
+function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | undefined {
+  const fields = (value ?? {}) as Fields;
+  // Anything can have the brand, so the fields that are computed with are tested.
+  if (isBranded(value, 'ApiError', 'code') && typeof fields.code === 'number')
+    return toIdentified(describeApiError(value as AnyApiError));
+  if (isBranded(value, 'ResponseError', 'body')) return describeResponse(value as ResponseErrorJson);
+  if (isBranded(value, 'RetryError', 'executed')) {
+    const cause = identifyWith(fields.cause, readers) ?? describeOther('other', fields.cause);
+    const executed: Executed = fields.executed === 'no' ? 'no' : 'unknown';
+    return extendErrorData(cause, { executed });
+  }
+  if (fields.$errlex === 1) {
+    for (const { readJson } of readers) {
+      const data = readJson(value);
+      if (data) return toIdentified(freezeErrorData(data));
+    }
+    return describeUnknownJson(fields);
+  }
+  const isJson = fields.name === 'ResponseError' && typeof fields.body === 'string';
+  return isJson ? describeResponse(value as ResponseErrorJson) : undefined;
+}
+
+/** Describes the JSON of an `ApiError` whose domain none of the contracts has: its code means nothing here. */
+function describeUnknownJson({ code, message, msg = message, domain, responseInfo }: Fields) {
+  if (!Number.isSafeInteger(code) || code === 0) return undefined;
+  return extendErrorData(
+    describeOther('api-error', typeof msg === 'string' ? msg : `Error ${String(code)}`),
+    {
+      code: code as number,
+      ...(typeof domain === 'string' && { domain }),
+      responseInfo: parseResponseInfo(responseInfo),
+      cause: undefined,
+    },
+  );
+}
+
+function toIdentified(data: ErrorData): Identified {
+  return extendErrorData(data, { kind: 'api-error' });
+}
+
+/** Copies the fields of an error, whichever class and copy it is of. */
+function describeApiError(error: AnyApiError | ErrorData): ErrorData {
+  const { domain, code, reason, messageId, params, definition, responseInfo, upstream, data } = error;
+  const message = String(error.message);
+  const msg = typeof error.msg === 'string' ? error.msg : message;
+  return freezeErrorData({
+    ...(domain !== undefined && { domain }),
+    code,
+    reason,
+    messageId,
+    params: typeof params === 'object' && params !== null ? params : noParams,
+    message,
+    msg,
+    definition,
+    ...(responseInfo && { responseInfo }),
+    ...(upstream && { upstream }),
+    ...(data && { data }),
+    ...('cause' in error && { cause: error.cause }),
+  });
+}
+
+function describeResponse(error: ResponseErrorJson): Identified {
+  const responseInfo = parseResponseInfo(error.responseInfo);
+  const msg = typeof error.msg === 'string' ? error.msg : undefined;
+  return extendErrorData(describeResponseError({ responseInfo, msg, cause: error }), {
+    kind: 'response-error',
+  });
+}
+
+function describeOther(kind: IdentifiedKind, cause: unknown): Identified {
+  const text = typeof cause === 'string' ? cause : (cause as Fields | null | undefined)?.message;
+  const message = typeof text === 'string' ? text : '';
+  return Object.freeze({
+    kind,
+    code: 0,
+    reason: undefined,
+    messageId: undefined,
+    params: noParams,
+    message,
+    msg: message,
+    definition: undefined,
+    cause,
+  });
+}

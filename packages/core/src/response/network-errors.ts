@@ -1,0 +1,145 @@
+import type { Executed, Retry } from '../catalog/catalog.js';
+
+/** Why a request got no response. */
+type NetworkKind = 'abort' | 'network' | 'timeout' | 'unreadable' | 'outdated-app';
+
+interface NetworkError {
+  readonly kind: NetworkKind;
+  readonly retry: Retry;
+  readonly executed: Executed;
+  /** Matches the `code` of the error. */
+  readonly codes?: RegExp;
+  /** Matches the `name` of the error. */
+  readonly names?: RegExp;
+  /** Matches the `message` of a `TypeError`, which `fetch` throws without a code in browsers. */
+  readonly messages?: RegExp;
+  /** Matches the `message` of an error of any name. */
+  readonly anyMessages?: RegExp;
+}
+
+/** All that is known of errors without a response, in the order in which it counts. */
+const networkErrors: readonly NetworkError[] = [
+  {
+    kind: 'outdated-app',
+    retry: 'never',
+    executed: 'no',
+    names: /^ChunkLoadError$/,
+    // Chromium, Firefox and Safari (twice), then webpack and Vite.
+    anyMessages:
+      /^(?:Failed to fetch dynamically imported module|error loading dynamically imported module|Importing a module script failed|'[\w/-]*' is not a valid JavaScript MIME type|Loading (?:CSS )?chunk [\w-]+ failed|Unable to preload CSS)/i,
+  },
+  {
+    kind: 'abort',
+    retry: 'never',
+    executed: 'unknown',
+    names: /^(?:Abort|Cancell?ed)Error$/,
+    codes: /^(?:ERR_CANCELED|ERR_ABORTED|ABORT_ERR|ABORTED)$/,
+  },
+  {
+    kind: 'network',
+    retry: 'backoff',
+    executed: 'no',
+    codes:
+      /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/,
+    messages:
+      /^(?:A server with the specified hostname could not be found|Could not connect to the server|The Internet connection appears to be offline|error sending request .*(?:client error \(Connect\)|error trying to connect))/i,
+  },
+  {
+    kind: 'network',
+    retry: 'never',
+    executed: 'no',
+    codes: /^(?:CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_)/,
+  },
+  {
+    kind: 'timeout',
+    retry: 'backoff',
+    executed: 'unknown',
+    names: /^TimeoutError$/,
+    codes: /^(?:ECONNABORTED|E(?:SOCKET)?TIMEDOUT|UND_ERR_(?:HEADERS|BODY)_TIMEOUT|Timeout)$/,
+    messages: /^(?:Network request timed out|The request timed out|The operation timed out)/i,
+  },
+  {
+    kind: 'network',
+    retry: 'backoff',
+    executed: 'unknown',
+    codes:
+      /^(?:ECONNRESET|EPIPE|UND_ERR_(?!INVALID_|NOT_SUPPORTED)|ERR_NETWORK|ERR_INTERNET_DISCONNECTED|ERR_HTTP2_|ERR_HTTP_CONTENT_LENGTH_MISMATCH|ERR_READING_RESPONSE_STREAM|ERR_STREAM_PREMATURE_CLOSE|ERR_SOCKET_CLOSED|Z_|HPE_|ConnectionClosed|ConnectionReset)/,
+    // undici, Chromium, Firefox, WebKit, React Native, Deno.
+    messages:
+      /^(?:fetch failed|terminated|Failed to fetch|network error|NetworkError when attempting|Load failed|cancelled$|The network connection was lost|Network request failed|error sending request|other side closed|Body is unusable: terminated|Error in (?:input|body) stream|error reading a body)/i,
+    // axios, Node, superagent.
+    anyMessages: /^(?:Network Error$|socket hang up$|Request has been terminated\s)/,
+  },
+  {
+    kind: 'unreadable',
+    retry: 'never',
+    executed: 'unknown',
+    names: /^SyntaxError$/,
+    // superagent.
+    anyMessages: /^Parser is unable to parse the response$/,
+  },
+];
+
+/** What is read of a thrown value; none of it is certain. */
+interface Thrown {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly status?: unknown;
+  readonly errors?: unknown;
+  readonly networkError?: unknown;
+  readonly error?: unknown;
+}
+
+/** What to do about an error without a response. */
+export interface NetworkAdvice {
+  readonly kind: NetworkKind;
+  readonly retry: Retry;
+  readonly executed: Executed;
+  /** What it was recognized by: a code or a name. */
+  readonly sign: string;
+}
+
+const MAX_DEPTH = 5;
+
+/**
+ * Classifies an error without a response by its codes, names and messages, and by those of its causes; an abort
+ * of the caller among them. Undefined for anything else. Throws what a getter of the value throws.
+ */
+export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined {
+  const chain = causesOf(thrown);
+  for (const { codes, names, messages, anyMessages, kind, retry, executed } of networkErrors) {
+    const coded = chain.find(({ code }) => typeof code === 'string' && codes?.test(code));
+    const named =
+      coded ??
+      chain.find(
+        ({ name, message }) =>
+          names?.test(String(name)) ||
+          (name === 'TypeError' && messages?.test(String(message))) ||
+          anyMessages?.test(String(message)),
+      );
+    if (named) {
+      return { kind, retry, executed, sign: String(coded ? named.code : named.name) };
+    }
+  }
+  // XMLHttpRequest and Angular's HttpClient: a status of 0 means that there was no response.
+  const offline = chain.find(({ status, name }) => status === 0 && typeof name === 'string');
+  return offline && { kind: 'network', retry: 'backoff', executed: 'unknown', sign: 'status 0' };
+}
+
+/**
+ * Lists an error, its causes, and the errors of an `AggregateError` (one for each address that was tried). Clients of
+ * GraphQL keep the cause in `networkError`; Angular keeps it in `error`, or one level deeper if it could not parse a
+ * success.
+ */
+function causesOf(thrown: unknown, depth = 0, seen = new Set<unknown>()): Thrown[] {
+  if (typeof thrown !== 'object' || thrown === null || depth > MAX_DEPTH || seen.has(thrown)) return [];
+  seen.add(thrown);
+  const { cause, errors, networkError, error, status } = thrown as Thrown;
+  const others = Array.isArray(errors) ? errors.slice(0, 8) : [];
+  // Under an error status it is a body.
+  const inner = typeof status === 'number' && status < 400 ? [error, (error as Thrown | null)?.error] : [];
+  const causes = [cause, networkError, ...inner, ...others];
+  return [thrown as Thrown, ...causes.flatMap((one) => causesOf(one, depth + 1, seen))];
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type ThrownCase, thrownCases } from '../../cases/thrown.js';
+import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '../index.js';
+import { adviceFor, type Identified, identify } from './index.js';
+
+const contracts: Readonly<Record<string, Contract & { readonly catalog: Catalog }>> = JSON.parse(
+  readFileSync(new URL('../../cases/contracts.json', import.meta.url), 'utf8'),
+);
+
+function errorsOf({ contract }: ThrownCase): AnyErrorSet {
+  if (contract === undefined) return spotV3Errors;
+  const { catalog, ...rest } = contracts[contract] as (typeof contracts)[string];
+  return defineErrors(catalog, rest);
+}
+
+const fields = ['kind', 'code', 'reason', 'messageId', 'params', 'msg', 'httpStatus'] as const;
+
+/** Picks the fields that are expected, so that both sides are compared as wholes. */
+function pick(value: Partial<Record<(typeof fields)[number], unknown>>, expected: ThrownCase): object {
+  const checked = fields.filter((name) => name in expected);
+  return Object.fromEntries(checked.map((name) => [name, value[name] ?? null]));
+}
+
+function toFields(error: Identified | undefined): object {
+  return { ...error, httpStatus: error?.responseInfo?.httpStatus };
+}
+
+it('no two cases have the same name', () => {
+  expect(thrownCases.length).toBeGreaterThanOrEqual(70);
+  expect(new Set(thrownCases.map(({ name }) => name)).size).toBe(thrownCases.length);
+});
+
+describe('a thrown value', () => {
+  it.each(thrownCases)('$name', (row) => {
+    const options = { errors: errorsOf(row), signal: row.signal?.() };
+    expect(pick(toFields(identify(row.create(), options)), row)).toEqual(pick(row, row));
+    if (row.advice === undefined) return;
+    const { retry, executed } = adviceFor(row.create(), { ...options, method: 'POST' });
+    expect({ retry, executed }).toEqual(row.advice);
+  });
+});

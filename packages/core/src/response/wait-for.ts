@@ -1,0 +1,46 @@
+import type { ErrorData } from '../error/error-data.js';
+import type { ResponseInfo } from '../error/response-info.js';
+
+/** Waits after which a rate limit is over if the server names no time, in milliseconds, by status. */
+const DEFAULT_WAITS_MS: Readonly<Record<number, number>> = { 418: 120_000, 429: 10_000 };
+
+/** Whether a status says that the caller sent too many requests. */
+export function isRateLimit(status: number | undefined): boolean {
+  return status === 429 || status === 418;
+}
+
+/** How long to wait from now: what the server says, wherever it says it, else the usual time of a rate limit. */
+export function waitFor(error: ErrorData, status: number | undefined): number | undefined {
+  const { responseInfo, data, params } = error;
+  const receivedAt = responseInfo?.receivedAt ?? Date.now();
+  const left = (wait: number | undefined) =>
+    wait === undefined ? undefined : Math.max(0, receivedAt + wait - Date.now());
+  if (responseInfo?.retryAfter !== undefined) return left(responseInfo.retryAfter);
+  const inner = data?.data as { readonly retryAfter?: unknown } | null | undefined;
+  const named = [data?.retryAfter, inner?.retryAfter, params.until].map((value) =>
+    toWait(value, responseInfo),
+  );
+  const until = isRateLimit(status) ? untilIn(error.msg) : undefined;
+  return left(
+    [...named, toWait(until, responseInfo)].find((wait) => wait !== undefined) ??
+      DEFAULT_WAITS_MS[status ?? 0],
+  );
+}
+
+/**
+ * Reads a time of unknown unit: seconds to wait below 1e6, epoch seconds from 1e9 to 1e11, epoch milliseconds
+ * above 1e12, on the clock of the server.
+ */
+function toWait(value: unknown, responseInfo: ResponseInfo | undefined): number | undefined {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value));
+  const number = isNumber ? Number(value) : Number.NaN;
+  if (number >= 0 && number < 1e6) return Math.ceil(number * 1000);
+  const now = responseInfo?.date ?? responseInfo?.receivedAt ?? Date.now();
+  if (number >= 1e9 && number <= 1e11) return Math.max(0, Math.ceil(number * 1000 - now));
+  return number > 1e12 && number < 8.64e15 ? Math.max(0, Math.ceil(number - now)) : undefined;
+}
+
+/** Finds the epoch in a text such as "IP banned until 1659146400000". */
+function untilIn(text: string): string | undefined {
+  return /\buntil\D{0,16}(\d{10}|\d{13})(?!\d)/i.exec(text)?.[1];
+}

@@ -1,0 +1,102 @@
+/**
+ * The functions of this package for the shipped catalog, each bound on its own, so that a bundler drops those
+ * that an application does not use.
+ */
+
+import { indexCatalog } from './catalog/index-catalog.js';
+import type { CodeMap, CodeOf } from './catalog/infer.js';
+import { type SpotV3, spotV3 } from './catalog/spot-v3.js';
+import { createDefaultErrorReader, createDefaultReader } from './contract/default-shape.js';
+import { parsePayload } from './contract/payload.js';
+import { spotV3TextRules } from './contract/text-rules.js';
+import {
+  bindErrors,
+  type ContractReader,
+  type ErrorReader,
+  type ErrorSet,
+  toErrorCode,
+} from './define-errors.js';
+import {
+  bindCreateApiError,
+  bindCreateErrorData,
+  type CreateApiError,
+  type CreateErrorData,
+} from './error/create-error-data.js';
+import { bindDecode, bindDescribe, bindToApiError, type Decode, type ToApiError } from './error/decode.js';
+import { bindDescribeBody, bindFromJSON, bindReadErrorJson, type FromJSON } from './error/from-json.js';
+import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
+
+export const SPOT_V3_DOMAIN = 'spotV3';
+
+const spotV3Index = /*#__PURE__*/ indexCatalog(spotV3);
+const describe = /*#__PURE__*/ bindDescribe(spotV3Index, SPOT_V3_DOMAIN);
+const readJson = /*#__PURE__*/ bindReadErrorJson(spotV3Index, SPOT_V3_DOMAIN, describe);
+const parse = (value: unknown, httpStatus?: number) => parsePayload(value, spotV3Index, httpStatus);
+
+/** `ErrorCode.INVALID_SYMBOL` is -1121. */
+export const ErrorCode: CodeMap<SpotV3> = /*#__PURE__*/ toErrorCode<SpotV3>(spotV3);
+export type ErrorCode = CodeOf<SpotV3>;
+
+/** {@link IsApiError} of `spotV3`. */
+export const isApiError: IsApiError<SpotV3> = /*#__PURE__*/ bindIsApiError(spotV3Index, SPOT_V3_DOMAIN);
+
+/** {@link Decode} of `spotV3`. */
+export const decode: Decode<SpotV3> = /*#__PURE__*/ bindDecode(parse, describe);
+
+/** {@link ToApiError} of `spotV3`. */
+export const toApiError: ToApiError<SpotV3> = /*#__PURE__*/ bindToApiError(parse, describe);
+
+/** {@link CreateErrorData} of `spotV3`. */
+export const createErrorData: CreateErrorData<SpotV3> = /*#__PURE__*/ bindCreateErrorData(
+  spotV3Index,
+  SPOT_V3_DOMAIN,
+);
+
+/** {@link CreateApiError} of `spotV3`. */
+export const createApiError: CreateApiError<SpotV3> = /*#__PURE__*/ bindCreateApiError(
+  spotV3Index,
+  SPOT_V3_DOMAIN,
+);
+
+/** {@link FromJSON} of `spotV3`. */
+export const fromJSON: FromJSON<SpotV3> = /*#__PURE__*/ bindFromJSON(readJson);
+
+function jsonReader() {
+  return { describe: bindDescribeBody(spotV3Index, describe), readJson };
+}
+
+/** How errors of `spotV3` are read; less than the whole contract, so that a bundler can drop the rest. */
+export const spotV3ErrorReader: ErrorReader = /*#__PURE__*/ createSpotV3ErrorReader();
+
+function createSpotV3ErrorReader(): ErrorReader {
+  return { ...createDefaultErrorReader(spotV3Index), ...jsonReader() };
+}
+
+/** How bodies of `spotV3` are read. */
+export const spotV3Reader: ContractReader = /*#__PURE__*/ createSpotV3Reader();
+
+function createSpotV3Reader(): ContractReader {
+  return { ...createDefaultReader(spotV3Index), ...jsonReader() };
+}
+
+/** The shipped catalog with its contract: what every option `errors` defaults to. */
+export const spotV3Errors: ErrorSet<SpotV3> = /*#__PURE__*/ bindErrors<SpotV3>(
+  spotV3,
+  {
+    domain: SPOT_V3_DOMAIN,
+    roles: {
+      unknown: 'UNKNOWN_ERROR',
+      missingParam: 'PARAM_EMPTY',
+      invalidParam: 'PARAM_ERROR',
+      malformedBody: 'INVALID_JSON',
+      unsupportedMediaType: 'INVALID_CONTENT_TYPE',
+      methodNotAllowed: 'REQUEST_METHOD_NOT_SUPPORTED',
+      unauthenticated: 'API_AUTH_ERROR',
+      forbidden: 'PERMISSION_DENIED',
+    },
+    textRules: spotV3TextRules,
+    // The window of the timestamp.
+    requestLifetime: 30_000,
+  },
+  spotV3Index,
+);

@@ -1,0 +1,68 @@
+import { adviceFor } from '@errlex/core/response';
+import type { FailedAttempt } from './options.js';
+import { recordProof } from './outcome.js';
+import { type Run, resyncOnce } from './run.js';
+import { lookPause, sleepUntil, waitAfter } from './wait.js';
+
+/** The result that a look found. */
+export interface Found<Result> {
+  readonly result: Result;
+}
+
+/**
+ * Looks until the result is found, until it is proved that no attempt took effect, or until neither can be expected
+ * any more. Looks at once, then after pauses that double, and exactly when the last open attempt expires.
+ */
+export async function look<Result>(
+  run: Run<Result>,
+  { error, attempt }: FailedAttempt,
+): Promise<Found<Result> | undefined> {
+  const { settings, outcome, signal } = run;
+  const { reconcile, retries } = settings;
+  if (reconcile === undefined) return undefined;
+  // If no attempt is open, one look from now on.
+  outcome.openUntil ??= performance.now();
+  const { openUntil } = outcome;
+  // Looks whose number no expiry limits.
+  let extra = 0;
+  for (let count = 1; ; count++) {
+    const startedAt = performance.now();
+    if (signal.aborted || startedAt >= run.end) return undefined;
+    const isLate = startedAt >= openUntil;
+    let next = startedAt;
+    try {
+      const result = await reconcile(error, { signal });
+      if (result !== undefined && result !== null) return { result };
+      if (isLate) {
+        recordProof(outcome);
+        return undefined;
+      }
+      next = performance.now() + lookPause(count, settings);
+      if (performance.now() < openUntil) next = Math.min(next, openUntil);
+    } catch (thrown) {
+      if (signal.aborted) return undefined;
+      const wait = await handleFailedLook(run, thrown, attempt, count);
+      // With a `delay` of 0, a look that fails at once would keep everything else from running.
+      next = performance.now() + Math.max(1, wait);
+    }
+    if ((isLate || openUntil === Number.POSITIVE_INFINITY) && ++extra > retries) return undefined;
+    if (next >= run.end) return undefined;
+    await sleepUntil(next, signal);
+  }
+}
+
+/** Returns how long to wait before the next look; `Infinity` if a repetition would not help. */
+async function handleFailedLook<Result>(
+  run: Run<Result>,
+  error: unknown,
+  attempt: number,
+  count: number,
+): Promise<number> {
+  const { settings } = run;
+  const { errors, signal, onAdvice } = settings;
+  const advice = adviceFor(error, { method: 'GET', errors, signal });
+  const failed: FailedAttempt = { error, advice, attempt, during: 'reconcile' };
+  onAdvice?.(failed);
+  if (advice.retry === 'backoff') return waitAfter(failed, lookPause(count, settings), settings);
+  return (await resyncOnce(run, failed)) ? 0 : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,40 @@
+import { vi } from 'vitest';
+
+/** Replaces timers, `Date` and `performance.now()`. Immediates stay real: they are how {@link settle} lets promises run. */
+export function simulateTime(): void {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
+    now: Date.UTC(2026, 8, 1),
+  });
+}
+
+/** Lets time pass until a promise has settled, from timer to timer. */
+export async function settle<Value>(promise: Promise<Value>): Promise<Value> {
+  let isSettled = false;
+  const end = () => {
+    isSettled = true;
+  };
+  promise.then(end, end);
+  for (let step = 0; !isSettled; step++) {
+    if (step > 100_000) throw new Error('The promise does not settle.');
+    await new Promise(setImmediate);
+    if (!isSettled) vi.advanceTimersToNextTimer();
+  }
+  return promise;
+}
+
+/** Lets all time pass that anything still waits for. */
+export async function runOut(): Promise<void> {
+  await new Promise(setImmediate);
+  while (vi.getTimerCount() > 0) {
+    vi.advanceTimersToNextTimer();
+    await new Promise(setImmediate);
+  }
+}
+
+/** Resolves after so many milliseconds of simulated time. */
+export function pass(delay: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delay);
+  });
+}

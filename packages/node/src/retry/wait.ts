@@ -1,0 +1,74 @@
+import type { FailedAttempt, Settings } from './options.js';
+
+/** Longest time of a timer in Node: 24 days. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Resolves at a time of `performance.now()`, or when the signal aborts. */
+export async function sleepUntil(time: number, signal: AbortSignal): Promise<void> {
+  // A timer may fire up to a millisecond early.
+  for (let left = time - performance.now(); left > 0 && !signal.aborted; left = time - performance.now()) {
+    await sleep(Math.min(Math.ceil(left), MAX_TIMER_MS), signal);
+  }
+}
+
+function sleep(delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delay);
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** A signal that aborts if the caller's does, or at the deadline. Stop it when it is no longer needed. */
+export function startDeadline(
+  signal: AbortSignal | undefined,
+  deadline = Number.POSITIVE_INFINITY,
+): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  // `AbortSignal.timeout` keeps its timer after the call has ended.
+  const timer =
+    deadline > MAX_TIMER_MS
+      ? undefined
+      : setTimeout(() => {
+          controller.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
+        }, deadline);
+  return {
+    signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** The exponential backoff before an attempt, with full jitter: any time up to a limit that doubles. */
+export function backoff<Result>(attempt: number, { minDelay, maxDelay }: Settings<Result>): number {
+  return Math.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
+}
+
+/** Ceiling of the pause between looks. */
+const MAX_LOOK_PAUSE_MS = 5_000;
+
+/** The pause after a look. */
+export function lookPause<Result>(look: number, { minDelay }: Settings<Result>): number {
+  // A `minDelay` of 0 would look without a pause until the lifetime has passed.
+  return Math.min(MAX_LOOK_PAUSE_MS, Math.max(1, minDelay) * 2 ** (look - 1)) * (0.5 + Math.random() / 2);
+}
+
+/**
+ * The wait after a failure in milliseconds: what the server asks for, else `usual`; then what `delay` makes of it.
+ * `Infinity`: reject.
+ */
+export function waitAfter<Result>(
+  failed: FailedAttempt,
+  usual: number,
+  { minDelay, maxWait, delay }: Settings<Result>,
+): number {
+  const { after } = failed.advice;
+  // Jitter, so that clients with the same `Retry-After` do not retry together.
+  const asked = after === undefined ? usual : after + Math.random() * minDelay;
+  const computed = after !== undefined && after > maxWait ? Number.POSITIVE_INFINITY : asked;
+  // NaN would be no wait at all, and a look without one keeps everything else from running.
+  return Math.max(0, delay?.(failed, computed) ?? computed) || 0;
+}
