@@ -2,8 +2,8 @@
  * Body text to `ApiError`, beside what a client without this package does at the least: `JSON.parse` and
  * `new Error`. That finds no reason, no message id and no params; the budgets say what those may cost.
  */
-import { toApiError } from '@errlex/core';
-import { toAnswer, toOutcome } from '@errlex/core/response';
+import { decode, toApiError } from '@errlex/core';
+import { toOutcome, toResponseInfo } from '@errlex/core/response';
 import { compare } from './harness/compare.ts';
 import { inTurns } from './harness/in-turns.ts';
 import type { Measure } from './harness/measurement.ts';
@@ -12,7 +12,13 @@ const fixed = inTurns(() => '{"code":-1121,"msg":"Invalid symbol."}');
 const names = inTurns((index) => `{"code":-1142,"msg":"Parameter 'leg${index}' is invalid."}`);
 const limits = inTurns((index) => `{"code":-1140,"msg":"limit must be between 1 and ${index + 100}."}`);
 
-const answer = toAnswer(400, (name) => (name === 'date' ? 'Tue, 01 Sep 2026 12:00:00 GMT' : undefined));
+const parsed = inTurns((index): unknown =>
+  JSON.parse(`{"code":-1142,"msg":"Parameter 'leg${index}' is invalid."}`),
+);
+
+const responseInfo = toResponseInfo(400, (name) =>
+  name === 'date' ? 'Tue, 01 Sep 2026 12:00:00 GMT' : undefined,
+);
 
 const contests = [
   { name: 'decode a fixed message', budget: 1.13, ceiling: 1.25, bodies: fixed },
@@ -25,7 +31,7 @@ export const measure: Measure = async (options) => [
     compare(
       {
         ...contest,
-        ours: (call) => toApiError(JSON.parse(bodies(call)), { answer }),
+        ours: (call) => toApiError(JSON.parse(bodies(call)), { responseInfo }),
         peer: 'JSON.parse + new Error',
         theirs: (call) => toBareError(bodies(call)),
       },
@@ -34,9 +40,20 @@ export const measure: Measure = async (options) => [
   ),
   compare(
     {
+      name: 'a parsed body of two keys to `ErrorData`',
+      budget: 0.15,
+      ceiling: 0.2,
+      ours: (call) => decode(parsed(call), { responseInfo }),
+      peer: 'JSON.parse + new Error',
+      theirs: (call) => toBareError(names(call)),
+    },
+    options,
+  ),
+  compare(
+    {
       name: 'read a whole body into an outcome',
       budget: 1.35,
-      ours: (call) => toOutcome(names(call), { answer, upstream: true }),
+      ours: (call) => toOutcome(names(call), { responseInfo, upstream: true }),
       peer: 'JSON.parse + new Error',
       theirs: (call) => toBareError(names(call)),
     },

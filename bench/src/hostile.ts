@@ -43,7 +43,7 @@ const bodies: Sampled[] = [
   {
     name: 'read a body of 1 MB that is no JSON',
     budget: 5 * millisecond,
-    operation: () => toOutcome(page, { answer: { httpStatus: 502, receivedAt: 0 } }),
+    operation: () => toOutcome(page, { responseInfo: { httpStatus: 502, receivedAt: 0 } }),
   },
 ];
 
