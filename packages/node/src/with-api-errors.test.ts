@@ -95,13 +95,10 @@ function failureOfRequest(path: string, init?: RequestInit): Promise<unknown> {
 }
 
 describe('withApiErrors', () => {
-  it.each(['/400', '/401', '/500', '/200'])(
-    'rejects with the ApiError in the response: %s',
-    async (path) => {
-      const error = await failureOf(path);
-      expect(isApiError(error, 'PARAM_ERROR') && error.messageId && error.params.parameter).toBe('limit');
-    },
-  );
+  it.each(['/400', '/401', '/500', '/200'])('rejects with the ApiError in the response: %s', async (path) => {
+    const error = await failureOf(path);
+    expect(isApiError(error, 'PARAM_ERROR') && error.messageId && error.params.parameter).toBe('limit');
+  });
 
   it.each([
     ['/html', 502, 1024, 'backoff'],

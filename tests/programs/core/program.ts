@@ -94,7 +94,8 @@ defineErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
 export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
 export const errorsIn = (response: Awaited<ReturnType<typeof request>>) =>
   readApiError(response, { errors: own });
-if (isApiError(value) || isResponseError(value)) use(value.responseInfo?.httpStatus, value.responseInfo?.retryAfter);
+if (isApiError(value) || isResponseError(value))
+  use(value.responseInfo?.httpStatus, value.responseInfo?.retryAfter);
 export const localized: AnyApiError | undefined = parseLocalized(value, messages, { errors: own });
 export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
