@@ -5,10 +5,20 @@ export default {
       name: 'arrows-point-down',
       comment: 'A package imports core, i18n and itself; nothing in packages/ imports an app.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/' },
+      from: { path: '^packages/(?!cli/)([^/]+)/' },
       to: {
         path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
         pathNot: '^(?:packages|@errlex)/(?:core|i18n|$1)(?:/|$)',
+      },
+    },
+    {
+      name: 'command-uses-codegen',
+      comment: 'The command imports core, i18n and codegen.',
+      severity: 'error',
+      from: { path: '^packages/cli/' },
+      to: {
+        path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
+        pathNot: '^(?:packages|@errlex)/(?:core|i18n|codegen|cli)(?:/|$)',
       },
     },
     {

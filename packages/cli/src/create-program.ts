@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './check.js';
 import { type DecodeOptions, decode } from './decode.js';
 import type { DiffOptions } from './diff.js';
 import { type ExplainOptions, explain } from './explain.js';
+import type { GenerateOptions, VectorsOptions } from './generate.js';
 import type { ImportOptions } from './import-page.js';
 import { type ListOptions, list } from './list.js';
 import { addReaderOptions } from './reader/reader-options.js';
@@ -87,6 +89,57 @@ export function createProgram(version: string, terminal: Terminal): Command {
     )
     .action(async (file: string, options: ImportOptions) =>
       (await import('./import-page.js')).importPage(file, options, terminal),
+    );
+
+  program
+    .command('generate')
+    .description('Generate an error module for Python, Go or Java, or a lookup table')
+    .addOption(
+      new Option('--lang <lang>', 'language or format')
+        .choices(['python', 'go', 'java', 'json', 'csv', 'sql'])
+        .makeOptionMandatory(),
+    )
+    .option('--locales <tags>', 'languages to translate into, such as de,ja, or all (default: none)')
+    .option('--out <dir>', 'folder to write to', '.')
+    .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples(
+        'errlex generate --lang python --locales de,ja --out bot/',
+        'errlex generate --lang sql --catalog acme.js#errors --out tables/',
+      ),
+    )
+    .action(async (options: GenerateOptions) => (await import('./generate.js')).generate(options, terminal));
+
+  program
+    .command('vectors')
+    .description('Print the conformance vectors of a contract as JSON')
+    .option('--locales <tags>', 'languages to translate into, such as de,ja, or all (default: none)')
+    .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples('errlex vectors > vectors.json', 'errlex vectors --locales all > vectors.json'),
+    )
+    .action(async (options: VectorsOptions) => (await import('./generate.js')).vectors(options, terminal));
+
+  program
+    .command('check')
+    .description('Check a contract for changes that break programs')
+    .argument('<old>', 'the contract before: a module#export, or the JSON of list --json')
+    .argument('<new>', 'the contract after')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json', 'github']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      exitStatus('0 without a breaking change, 1 with one, 2 if a contract cannot be read'),
+    )
+    .addHelpText(
+      'after',
+      examples('errlex check old.json new.json', 'errlex check main.json acme.js#errors --format github'),
+    )
+    .action(async (before: string, after: string, options: CheckOptions) =>
+      (await import('./check.js')).check(before, after, options, terminal),
     );
 
   program

@@ -1,0 +1,150 @@
+package runtime
+
+import "time"
+
+// Error is an error response of the API. Compare Code or Reason, never the text:
+//
+//	var failure *Error
+//	if errors.As(err, &failure) && failure.Reason == "INVALID_SYMBOL" { ... }
+//	if errors.Is(err, InvalidSymbol) { ... }
+type Error struct {
+	// Domain is the name of the API.
+	Domain string
+	// Code is 0 for a response without a code: a page of a gateway, an empty body, a text.
+	Code ErrorCode
+	// Reason is empty for a code that the contract does not hold.
+	Reason string
+	// MessageID is empty for a text that is not documented.
+	MessageID string
+	// Params holds a string or a float64 for each placeholder of the message.
+	Params map[string]any
+	// Message is English and stable. For a person, use Translate.
+	Message string
+	// Msg is the text as it came; it may be empty.
+	Msg string
+	// Definition is nil for a code that the contract does not hold.
+	Definition *Definition
+	// Response is nil if the body came otherwise than in an HTTP response.
+	Response *ResponseInfo
+	// Data holds the remaining fields of the payload. Keep them out of logs.
+	Data map[string]any
+}
+
+// Error returns the message.
+func (e *Error) Error() string {
+	return e.Message
+}
+
+// Is reports whether target is the code of the error.
+func (e *Error) Is(target error) bool {
+	code, ok := target.(ErrorCode)
+	return ok && e != nil && code == e.Code && code != 0
+}
+
+func createError(parsed *payload, info *ResponseInfo) *Error {
+	definition := definitionsByCode[parsed.code]
+	e := &Error{
+		Domain:     Domain,
+		Code:       parsed.code,
+		Params:     map[string]any{},
+		Message:    parsed.msg,
+		Msg:        parsed.msg,
+		Definition: definition,
+		Response:   info,
+		Data:       parsed.data,
+	}
+	if definition == nil {
+		if e.Message == "" {
+			e.Message = "Error " + formatNumber(float64(parsed.code))
+		}
+		return e
+	}
+	e.Reason = definition.Reason
+	if e.Message == "" {
+		e.Message = definition.Reason
+	}
+	for index := range definition.Messages {
+		message := &definition.Messages[index]
+		if params, ok := matchMessage(message, parsed.msg); ok {
+			e.MessageID, e.Params = message.ID, params
+			break
+		}
+	}
+	return e
+}
+
+// readMessage reads a message id and params that stand beside a text.
+func (e *Error) readMessage(id, values any) {
+	message := e.findMessage(id)
+	if message == nil {
+		return
+	}
+	fields, _ := values.(map[string]any)
+	parts := make([]string, 0, len(message.Names))
+	for _, name := range message.Names {
+		text, isText := fields[name].(string)
+		number, isNumber := toNumber(fields[name])
+		if isNumber {
+			text = formatNumber(number)
+		} else if !isText {
+			return
+		}
+		parts = append(parts, truncate(text, paramLimit))
+	}
+	if params, ok := coerceParams(message, parts); ok {
+		e.MessageID, e.Params = message.ID, params
+	}
+}
+
+func (e *Error) findMessage(id any) *Message {
+	if e.Definition == nil {
+		return nil
+	}
+	for index := range e.Definition.Messages {
+		if message := &e.Definition.Messages[index]; message.ID == id {
+			return message
+		}
+	}
+	return nil
+}
+
+// readErrorJSON reads the JSON that an error of errlex has in any language.
+func readErrorJSON(value any, info *ResponseInfo) *Error {
+	fields, _ := value.(map[string]any)
+	if version, ok := toInteger(fields["$errlex"]); !ok || version != 1 {
+		return nil
+	}
+	text, _ := fields["message"].(string)
+	msg, isText := fields["msg"].(string)
+	if _, hasMsg := fields["msg"]; !hasMsg {
+		msg, isText = fields["message"].(string)
+	}
+	domain, hasDomain := fields["domain"].(string)
+	code, isCode := toCode(fields["code"])
+	if (hasDomain && domain != Domain) || !isCode || code == 0 || (code > 0 && !isText) {
+		return nil
+	}
+	if info == nil {
+		info = readResponseInfo(fields["responseInfo"])
+	}
+	e := createError(&payload{code: code, msg: truncate(msg, textLimit)}, info)
+	if text != "" {
+		e.Message = truncate(text, textLimit)
+	}
+	e.readMessage(fields["messageId"], fields["params"])
+	return e
+}
+
+// Advice advises what to do about the error.
+func (e *Error) Advice(options AdviceOptions) Advice {
+	now := options.Now
+	if now.IsZero() {
+		now = time.Now()
+	}
+	return advise(e, options, now)
+}
+
+// Translate returns the message in a language, a BCP 47 tag; in English if the package has no texts for it.
+func (e *Error) Translate(locale string) Translation {
+	return translate(e, locale)
+}

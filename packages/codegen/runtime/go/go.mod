@@ -1,0 +1,3 @@
+module errlex.example/runtime
+
+go 1.19

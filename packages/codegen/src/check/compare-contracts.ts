@@ -1,0 +1,46 @@
+import type { AnyErrorSet } from '@errlex/core';
+import { compareDefinitions } from './compare-definitions.js';
+import { compareShapes } from './compare-shapes.js';
+import { createFinding, type Finding } from './finding.js';
+
+/**
+ * Lists the changes between two versions of a contract; `breaking` ones can make a program fail that works with the
+ * old one. Additions are not breaking. In the order of the old catalog, breaking changes first.
+ *
+ * @example
+ * const findings = compareContracts(released, current);
+ * if (findings.some(({ breaking }) => breaking)) throw new Error(findings.map(({ message }) => message).join('\n'));
+ */
+export function compareContracts(before: AnyErrorSet, after: AnyErrorSet): Finding[] {
+  const findings = [
+    ...compareDomains(before, after),
+    ...compareDefinitions(before, after),
+    ...compareShapes(before, after),
+    ...compareTextRules(before, after),
+    ...compareLifetimes(before, after),
+  ];
+  return [...findings.filter(({ breaking }) => breaking), ...findings.filter(({ breaking }) => !breaking)];
+}
+
+function compareDomains({ domain: old = '' }: AnyErrorSet, { domain: current = '' }: AnyErrorSet): Finding[] {
+  // An error without a domain belongs to any.
+  if (old === current || old === '') return [];
+  const message = `The domain changed from "${old}" to "${current}": errors of the old one are no longer recognized.`;
+  return [createFinding('domain-changed', 'domain', message)];
+}
+
+function compareTextRules(before: AnyErrorSet, after: AnyErrorSet): Finding[] {
+  if (JSON.stringify(before.textRules) === JSON.stringify(after.textRules)) return [];
+  const message = 'The text rules changed: the advice about some texts may be another one.';
+  return [createFinding('text-rules-changed', 'textRules', message)];
+}
+
+/** A shorter lifetime proves earlier that a request was not executed. */
+function compareLifetimes(
+  { requestLifetime: old }: AnyErrorSet,
+  { requestLifetime: current }: AnyErrorSet,
+): Finding[] {
+  if (current === undefined || (old !== undefined && current >= old)) return [];
+  const message = `The request lifetime changed from ${old ?? 'none'} to ${current} ms: retry repeats a write earlier.`;
+  return [createFinding('lifetime-shortened', 'requestLifetime', message)];
+}

@@ -1,0 +1,16 @@
+export { compareContracts } from './check/compare-contracts.js';
+export type { Finding, Rule } from './check/finding.js';
+export { lintContract } from './check/lint-contract.js';
+export { type GenerateOptions, generate, type Language, languages } from './generate.js';
+export type { GeneratedFile } from './generate-input.js';
+export { createVectors, loadCaseContracts, type VectorOptions } from './vectors/create-vectors.js';
+export type {
+  BodyText,
+  BodyVector,
+  ExpectedAdvice,
+  ExpectedError,
+  ExpectedOutcome,
+  Input,
+  TranslationVector,
+  Vectors,
+} from './vectors/vectors.js';

@@ -1,0 +1,86 @@
+import { classifyError } from '@errlex/core/response';
+import type { GeneratedFile, GenerateInput } from './generate-input.js';
+
+/** The columns of the lookup tables, for codes as logs hold them. */
+const columns = {
+  domain: 'TEXT',
+  code: 'BIGINT',
+  reason: 'TEXT',
+  section: 'TEXT',
+  category: 'TEXT',
+  http_status: 'INTEGER',
+  retry: 'TEXT',
+  executed: 'TEXT',
+  generic: 'BOOLEAN',
+  retired: 'BOOLEAN',
+  message: 'TEXT',
+} as const;
+
+type Cell = string | number | boolean | undefined;
+
+/** Returns a row for each definition; retry and executed are the advice about a write without a response. */
+function toRows({ errors, contract }: GenerateInput): Cell[][] {
+  return contract.definitions.map(
+    ({ code, reason, section, category, httpStatus, generic, retired, messages }) => {
+      const definition = errors.catalog.find((one) => one.code === code);
+      const data = { code, reason, messageId: undefined, params: {}, message: '', msg: '', definition };
+      const { retry, executed } = classifyError(data, { textRules: [] });
+      const flags = [generic === true, retired === true];
+      const message = messages[0]?.template;
+      return [
+        contract.domain,
+        code,
+        reason,
+        section,
+        category,
+        httpStatus,
+        retry,
+        executed,
+        ...flags,
+        message,
+      ];
+    },
+  );
+}
+
+/** Writes the contract as `errlex list --json` prints it: a file for `--catalog`. */
+export function generateJson({ errors, contract }: GenerateInput): GeneratedFile[] {
+  const { domain, payload, roles, textRules, requestLifetime, catalog } = errors;
+  const content = JSON.stringify(
+    { domain, payload, roles, textRules, requestLifetime, catalog },
+    undefined,
+    2,
+  );
+  return [{ path: `${contract.names.snake}.json`, content: `${content}\n` }];
+}
+
+/** Writes the definitions as CSV of RFC 4180, with a header; an empty field is an absent one. */
+export function generateCsv(input: GenerateInput): GeneratedFile[] {
+  const lines = [Object.keys(columns), ...toRows(input)].map((row) => row.map(toCsvCell).join(','));
+  return [
+    { path: `${input.contract.names.snake}.csv`, content: lines.map((line) => `${line}\r\n`).join('') },
+  ];
+}
+
+function toCsvCell(cell: Cell): string {
+  const text = String(cell ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Writes the definitions as statements that SQLite, DuckDB and PostgreSQL run. */
+export function generateSql(input: GenerateInput): GeneratedFile[] {
+  const { names } = input.contract;
+  const table = `${names.snake}_codes`;
+  const types = Object.entries(columns).map(([name, type]) => {
+    return `  ${name} ${type}${name === 'code' ? ' PRIMARY KEY' : ''}`;
+  });
+  const rows = toRows(input).map((row) => `  (${row.map(toSqlCell).join(', ')})`);
+  const insert = rows.length > 0 ? `INSERT INTO ${table} VALUES\n${rows.join(',\n')};\n` : '';
+  const content = `-- ${input.header}\nCREATE TABLE ${table} (\n${types.join(',\n')}\n);\n${insert}`;
+  return [{ path: `${names.snake}.sql`, content }];
+}
+
+function toSqlCell(cell: Cell): string {
+  if (cell === undefined) return 'NULL';
+  return typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell).toUpperCase();
+}
