@@ -16,7 +16,7 @@ const errors = defineErrors(
 
 const german = await loadMessages('de');
 
-/** What the shipped catalog says, in English and in German, without the params. */
+/** The shipped texts, in English and in German, without params. */
 const shippedTexts = (spotV3 as Catalog)
   .flatMap(({ messages }) => Object.entries(messages))
   .flatMap(([id, [template]]) => [template, german.texts[id] ?? german.texts[`${id}_other`] ?? template])

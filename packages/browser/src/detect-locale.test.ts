@@ -16,7 +16,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Detects on a page in a language, which may be none, opened by a reader of another. */
+/** Detects the locale on a page in one language (or none), opened in a browser with another language. */
 async function detectOn(
   pageLang: string,
   reader: string,
@@ -50,7 +50,7 @@ describe('detectLocale', () => {
     ['../../x', 'ar', 'ar'],
     ['__proto__', 'ja-JP', 'ja'],
     ['', 'tlh', 'en'],
-    // What a template says of every page, against what its reader reads.
+    // Templates declare every page English; the browser lists other languages.
     ['en', 'fr-FR', 'fr'],
     ['en-US', 'ja', 'ja'],
     ['en', 'en-GB', 'en'],

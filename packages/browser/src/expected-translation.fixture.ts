@@ -14,7 +14,7 @@ const contracts = readCases('contracts') as Readonly<
   Record<string, Contract & { readonly catalog: Catalog }>
 >;
 
-/** Makes the set of a contract in `contracts.json`. Default: the shipped set. */
+/** Returns the error set of a contract in `contracts.json`. Default: the shipped set. */
 export function errorsOf({ contract }: { readonly contract?: string }): AnyErrorSet {
   if (contract === undefined) return spotV3Errors;
   const { catalog, ...rest } = contracts[contract] as (typeof contracts)[string];

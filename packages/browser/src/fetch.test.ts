@@ -27,7 +27,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Returns what the wrapped `fetch` rejects with, as JSON if it is an error of this library. */
+/** Returns the rejection of the wrapped `fetch`, as JSON if it is an error of this library. */
 function rejection(path: string) {
   return page.evaluate(async (path) => {
     try {

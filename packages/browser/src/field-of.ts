@@ -2,8 +2,8 @@ import { type IdentifyOptions, identify } from '@errlex/core/response';
 
 /**
  * Returns the name of the form field that an error is about: its param `parameter`, or the parameter that its
- * documented text begins with (`limit`, `startTime`, `endTime`). Takes anything that was thrown; `undefined` if it
- * is no error of the API, or about no single field. Never throws.
+ * documented text begins with (`limit`, `startTime`, `endTime`). Takes any thrown value; returns `undefined`
+ * if the value is not an API error or the error does not name exactly one field. Never throws.
  */
 export function fieldOf(
   thrown: unknown,
@@ -16,7 +16,7 @@ export function fieldOf(
     const field = params.parameter ?? (variant && message?.startsWith(`${variant} `) ? variant : undefined);
     return field === undefined ? undefined : String(field);
   } catch {
-    // An error of another version of this package may have other fields.
+    // An error of another version of this package may lack these fields.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Calls back when the language of the page (`lang` of its root element) or of its reader changes, until the
- * returned function is called. Does nothing without a page.
+ * Calls `callback` when the language of the page (`lang` of its root element) or of the browser changes,
+ * until the returned function is called. Does nothing on a server.
  */
 export function onLocaleChange(callback: () => void): () => void {
   const root = globalThis.document?.documentElement;

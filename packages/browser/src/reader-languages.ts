@@ -1,7 +1,7 @@
 /**
- * Returns the languages of a person, best first: that of the page (`lang` of the root element), then those of its
- * reader (`navigator.languages`). An English page comes last for a reader who lists no English, because templates
- * declare every page English. Empty without page and reader, as on a server.
+ * Returns the user's languages, best first: the language of the page (`lang` of the root element), then those
+ * of the browser (`navigator.languages`). An English page comes last if the browser lists no English, because
+ * templates declare every page English. Returns an empty list on a server.
  */
 export function readerLanguages(): string[] {
   const page = globalThis.document?.documentElement?.lang ?? '';

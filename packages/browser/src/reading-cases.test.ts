@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { errorsOf, expectedTranslation, readCases } from './expected-translation.fixture.js';
 import { translateThrown } from './translate-thrown.js';
 
-/** A body and what it means; `null` stands for undefined, and an absent field is not checked. */
+/** A body and its expected meaning. `null` stands for undefined, and an absent field is not checked. */
 interface BodyCase {
   readonly name: string;
   /** A name in `contracts.json`. Default: the shipped set. */
@@ -24,7 +24,7 @@ const bodyCases = (readCases('reading') as readonly BodyCase[]).filter((one) => 
 
 const messages = await loadMessages('de');
 
-/** Reads the error as a client does: from a response, or from a frame of a WebSocket if there is no status. */
+/** Reads the error as a client does: from a response, or from a WebSocket frame if there is no status. */
 async function readError({ body, status, headers }: BodyCase, anyErrors: AnyErrorSet): Promise<unknown> {
   // The functions are generic over the catalog, which is only known at run time here.
   const errors = anyErrors as unknown as ErrorSet<SpotV3>;

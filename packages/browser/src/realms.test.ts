@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../test-support/chromium.js';
 import { openSite, type Site } from '../test-support/site.js';
 
-/** Reads each error that it gets, and sends it back as JSON with its findings. */
+/** Identifies each error that it receives, and sends it back as JSON with the results. */
 const worker = `import '/errlex.js';
 const { detectLocale, fromJSON, isApiError } = errlex;
 onmessage = ({ data }) => {

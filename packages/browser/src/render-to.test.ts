@@ -33,7 +33,7 @@ function show(payload: { code: number; msg: string }, locale: string) {
   );
 }
 
-/** The characters of a part of the rendered text, from left to right as they stand on the screen. */
+/** Returns the characters of a part of the rendered text, from left to right on the screen. */
 function readFromLeft(part: string) {
   return page.evaluate((part) => {
     const text = document.querySelector('#error')?.firstChild;

@@ -26,7 +26,7 @@ describe('a thrown value, made by another copy of core', () => {
     const expected = identified && expectedTranslation(identified as Identified, messages);
     expect(await translateThrown(row.create(), { ...options, messages })).toEqual(expected);
     const thrown = row.create();
-    // Hooks take null and undefined for no error.
+    // Hooks treat null and undefined as no error.
     const now = thrown === null || thrown === undefined ? undefined : expected;
     expect(translateNow(thrown, { ...options, messages })).toEqual(now);
     const { parameter } = (row.params ?? {}) as { readonly parameter?: string };

@@ -2,7 +2,10 @@ import { httpErrors } from '@errlex/core/http-errors';
 import type { Identified } from '@errlex/core/response';
 import { findMessage, type Messages, type Translation, textsFor, translate } from '@errlex/i18n';
 
-/** A text for an error without a documented one: the code and reason of its locale texts, and its English. */
+/**
+ * The generic text for errors without a documented message: code and reason of the locale's text, and its
+ * English.
+ */
 interface GenericText {
   readonly code: number;
   readonly reason?: string;
@@ -18,8 +21,8 @@ const unreadable: GenericText = {
 };
 
 /**
- * Translates an identified error: one with a known code by its message or reason, everything else by its kind and
- * status. `wire` is the messages in the language of the text that was received.
+ * Translates an identified error: one with a known code by its message or reason, everything else by its kind
+ * and status. `wire` holds the messages in the language of the received text.
  */
 export function toTranslation(error: Identified, messages: Messages, wire?: Messages): Translation {
   const { kind, code, reason, definition, msg } = error;
@@ -46,7 +49,8 @@ function toGenericText({ kind, msg, responseInfo }: Identified): GenericText {
 }
 
 /**
- * Returns the text of the HTTP error with a status. Statuses of proxies get the nearest one; most of 4xx have none.
+ * Returns the generic text for an HTTP status; `undefined` for most of 4xx. A 5xx status without a text of
+ * its own gets the text of 503.
  */
 function textForStatus(httpStatus = 0): GenericText | undefined {
   const near = httpStatus === 418 ? 429 : httpStatus;
@@ -58,7 +62,7 @@ function textForStatus(httpStatus = 0): GenericText | undefined {
   return httpStatus > 499 ? textForStatus(503) : undefined;
 }
 
-/** Returns the messages, or the English of a text that they lack. */
+/** Returns the messages, with the English of a text that they lack. */
 function orEnglish(messages: Messages, { code, reason, english }: GenericText): Messages {
   return english === undefined ||
     reason === undefined ||

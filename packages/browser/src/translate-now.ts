@@ -4,8 +4,8 @@ import { toTranslation } from './to-translation.js';
 import type { TranslateOptions } from './translate-thrown.js';
 
 /**
- * Returns what `translateThrown` resolves to, without waiting, if `messages` are given: for the first render, on a
- * server too. Undefined without them.
+ * Translates at once if `messages` are given: for the first render, on a server too. Returns `undefined`
+ * without them. The result is the same as that of `translateThrown`.
  */
 export function translateNow(
   thrown: unknown,

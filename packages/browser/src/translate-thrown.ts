@@ -4,16 +4,19 @@ import { readerLanguages } from './reader-languages.js';
 import { toTranslation } from './to-translation.js';
 
 export interface TranslateOptions {
-  /** The language to translate into, as a tag or a list of them. Default: that of the page, else of its reader. */
+  /**
+   * The language to translate into, as a tag or a list of tags. Default: the language of the page, else of
+   * the browser.
+   */
   readonly locale?: string | readonly string[] | undefined;
   /**
-   * The contract of the API, or several: the first that knows the code of a payload reads it. Default:
+   * The error set of the API, or several: the first that knows the code of a payload reads it. Default:
    * `spotV3Errors`.
    */
   readonly errors?: IdentifyOptions['errors'];
   /** Messages that are already loaded; `locale` is then ignored. */
   readonly messages?: Messages | undefined;
-  /** The signal of the request: its reason, of whatever type, is then the caller's own abort. */
+  /** The signal of the request: a thrown value that equals its reason counts as the caller's own abort. */
   readonly signal?: AbortSignal | null | undefined;
 }
 
@@ -28,13 +31,13 @@ export interface TranslateThrown {
   (thrown: unknown, options?: TranslateOptions): Promise<Translation | undefined>;
 }
 
-/** Longest time that a reader waits for a locale. */
+/** Longest time that the user waits for a locale. */
 const LOAD_TIMEOUT_MS = 5_000;
 
-const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
+const noMessages: Messages = { locale: 'en', dir: 'ltr', texts: {} };
 
 /**
- * Makes a `translateThrown` over the locales of a loader, so that a page contains only those.
+ * Creates a `translateThrown` that uses only the locales of a loader, so that a bundle contains only those.
  *
  * @example
  * const translateThrown = createErrorTranslator(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
@@ -51,16 +54,16 @@ export function createErrorTranslator(loadMessages: LoadMessages): TranslateThro
       ]);
       return toTranslation(error, own, wire);
     } catch {
-      // An error of another version of this package may have other fields.
-      return translate({ code: 0, params: {}, message: '' }, messages ?? english);
+      // An error of another version of this package may lack these fields.
+      return translate({ code: 0, params: {}, message: '' }, messages ?? noMessages);
     }
   };
 }
 
-/** {@link TranslateThrown} of all 64 locales. */
+/** The {@link TranslateThrown} of all 64 locales. */
 export const translateThrown: TranslateThrown = /*#__PURE__*/ createErrorTranslator(loadMessages);
 
-/** Returns the language of a received text that is not documented English; it may be a translation. */
+/** Returns the language of a received text that is not documented English and may be a translation. */
 function wireLanguage({ messageId, reason, responseInfo }: Identified): string | undefined {
   const isTranslated = messageId === undefined && reason !== undefined;
   return isTranslated ? responseInfo?.contentLanguage?.split(',')[0] : undefined;
@@ -72,13 +75,13 @@ async function loadInTime(
 ): Promise<Messages> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Messages>((resolve) => {
-    timer = setTimeout(resolve, LOAD_TIMEOUT_MS, english);
+    timer = setTimeout(resolve, LOAD_TIMEOUT_MS, noMessages);
   });
   try {
     return await Promise.race([loadMessages(requested), late]);
   } catch {
-    // A loader that the application wrote itself.
-    return english;
+    // A loader that the application wrote may reject.
+    return noMessages;
   } finally {
     clearTimeout(timer);
   }

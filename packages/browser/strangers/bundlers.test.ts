@@ -13,7 +13,7 @@ import { priceResponses, tryPricePage } from '../test-support/try-price-page.js'
 const example = join(import.meta.dirname, '../../../examples/browser-dom');
 
 let browser: Browser;
-/** Inside the example, so that bundlers find what it depends on. */
+/** Inside the example, so that bundlers find its dependencies. */
 let folder: string;
 let source: string;
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Where a bundler writes to, with the page of the example. */
+/** Returns the output folder of a bundler, with the page of the example in it. */
 function toOutput(name: string): string {
   const output = join(folder, name);
   cpSync(join(example, 'index.html'), join(output, 'index.html'));

@@ -10,7 +10,7 @@ import { launchChromium } from '../test-support/chromium.js';
 const port = 41_730 + (process.pid % 1_000);
 const folder = mkdtempSync(join(tmpdir(), 'errlex-next-'));
 
-/** An application as Next's app router wants it, installed from packed packages. */
+/** An application for Next's app router, installed from packed packages. */
 const files = {
   'app/layout.jsx': `
     export default function Layout({ children }) {

@@ -3,8 +3,8 @@ import { unpackChromium } from './unpack-chromium.js';
 
 /**
  * Starts the browser for tests: the one that `CHROME_PATH` names; on 64-bit Intel Linux the one that npm has
- * installed, which needs no system package; elsewhere an installed Chrome. Rejects with what to install where
- * there is none.
+ * installed, which needs no system package; else an installed Chrome. Rejects with an installation hint if
+ * there is no browser.
  */
 export async function launchChromium(): Promise<Browser> {
   if (process.env.CHROME_PATH) return chromium.launch({ executablePath: process.env.CHROME_PATH });

@@ -24,7 +24,7 @@ export interface Script {
   readonly resolveDir: string;
 }
 
-/** For a path that accepts a request and never responds. */
+/** Stands for a path that accepts a request and never responds. */
 export const silence = 'silence';
 
 /** A website at a port of 127.0.0.1. */
@@ -34,8 +34,8 @@ export interface Site {
 }
 
 /**
- * No markup, no evaluation, nothing from elsewhere: the policy of `/`. A worker needs a policy for its URL,
- * so `/open` has none.
+ * The policy of `/`: no markup, no evaluation, no other origins. `/open` has no policy, because a worker
+ * needs one for its URL.
  */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -46,8 +46,8 @@ const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
 <div id="app"></div>`;
 
 /**
- * Serves the built package, bundled as an application bundles it, with one file for each locale: as `/` under the
- * strictest policy and as `/open` under none, both with the global `errlex`; and the given responses.
+ * Serves the built package, bundled as in an application, with one file per locale: at `/` with the strictest
+ * policy and at `/open` without one, both with the global `errlex`. Also serves the given responses.
  */
 export async function openSite(
   responses: Readonly<Record<string, StaticResponse | typeof silence>> = {},

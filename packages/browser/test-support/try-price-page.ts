@@ -6,7 +6,7 @@ export const priceResponses: Readonly<Record<string, StaticResponse>> = {
   '/api/v3/market/ticker/price': { status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' },
 };
 
-/** What happened on the price page of an example. */
+/** The events on the price page of an example. */
 export interface PricePageResult {
   /** The error for a reader of German, then after a change to Arabic. */
   readonly shown: readonly { text: string | null; lang: string; dir: string }[];

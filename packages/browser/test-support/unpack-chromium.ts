@@ -9,8 +9,7 @@ const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url))
 
 /**
  * Unpacks the Chromium that npm has installed, with the libraries and the font that a bare machine lacks: 210
- * MB in `node_modules/.cache`, made at the first call. Processes that call it at the same time do not meet
- * each other's half-written files.
+ * MB in `node_modules/.cache`, created at the first call. Safe to call from several processes at once.
  */
 export async function unpackChromium(): Promise<{
   executablePath: string;
@@ -39,12 +38,15 @@ async function unpackTo(folder: string): Promise<void> {
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    // Where another process was faster, its folder is the same.
+    // If another process was faster, its folder has the same content.
     if (!existsSync(folder)) throw error;
   }
 }
 
-/** `inflate` writes into the folder for temporary files, and asks for it before it first waits. */
+/**
+ * Unpacks an archive into a folder. `inflate` writes into the temporary folder, whose path it reads before it
+ * first waits.
+ */
 function inflateInto(folder: string, archive: string): Promise<string> {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;

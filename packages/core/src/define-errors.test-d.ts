@@ -92,7 +92,7 @@ describe('the default functions', () => {
     // @ts-expect-error one of the two needs a parameter
     createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE');
     createApiError('PARAM_EMPTY' as 'PARAM_EMPTY' | 'INVALID_SIDE', { parameter: 'symbol' });
-    // An id that is not known to the compiler demands no params.
+    // An id that the compiler does not know requires no params.
     createApiError('INVALID_SIDE' as MessageId);
     createApiError('INVALID_SIDE' as MessageId, { parameter: 'symbol', min: 1, max: 2, days: 3 });
     // @ts-expect-error max is missing

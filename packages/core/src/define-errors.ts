@@ -40,27 +40,27 @@ import {
 } from './error/from-json.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
 
-/** Everything beside the definitions that differs between APIs. */
+/** How an API differs from others, apart from its definitions. */
 export interface Contract<Definitions extends Catalog = Catalog> {
-  /** Name of the API, such as `acme`: keeps errors with equal codes apart. */
+  /** Name of the API, such as `acme`. Distinguishes errors of different APIs with equal codes. */
   readonly domain?: string | undefined;
-  /** Where the API puts code and text. Default: `{ code, msg }`. */
+  /** The fields that hold code and text. Default: `{ code, msg }`. */
   readonly payload?: PayloadShape | undefined;
   /** The definitions for problems that a server or a validation detects itself. */
   readonly roles?: Roles<Definitions> | undefined;
-  /** Advice that depends on texts; comes before the universal rules. */
+  /** Advice that depends on the text of an error; takes precedence over the universal rules. */
   readonly textRules?: readonly TextRule[] | undefined;
-  /** Milliseconds after which the API no longer accepts a request that was sent, such as the window of its timestamp. */
+  /** Milliseconds after which the API rejects a delayed request, such as the window of its timestamp. */
   readonly requestLifetime?: number | undefined;
 }
 
-/** How a contract reads errors: all that a client and a `catch` need. */
+/** Reads errors by a contract: the part that clients and `catch` blocks need. */
 export interface ErrorReader extends ErrorBodyReader {
   readonly describe: Describe;
   readonly readJson: ReadErrorJson;
 }
 
-/** How a contract reads and writes bodies and JSON; for the functions of `/response` and for adapters. */
+/** Reads and writes bodies and JSON by a contract, for the functions of `/response` and for adapters. */
 export interface ContractReader extends ErrorReader, BodyReader {}
 
 /** A contract, and the functions of this package bound to it. */
@@ -80,7 +80,7 @@ export interface ErrorSet<Definitions extends Catalog> {
   readonly createErrorData: CreateErrorData<Definitions>;
   readonly createApiError: CreateApiError<Definitions>;
   readonly fromJSON: FromJSON<Definitions>;
-  /** Writes an error in the payload shape of the contract. `msg`: default its English `message`. */
+  /** Writes an error in the payload shape of the contract. Default of `msg`: the English `message`. */
   readonly toPayload: BodyReader['write'];
 }
 
@@ -104,9 +104,9 @@ export interface AnyErrorSet {
 }
 
 /**
- * Binds the functions of this package to a catalog and its contract. A definition that breaks a rule (a duplicate
- * code or reason, a template whose names do not fit, a code that is no integer) does not compile, and throws a
- * `TypeError` that names it.
+ * Binds the functions of this package to a catalog and its contract. A definition that breaks a rule (a
+ * duplicate code or reason, param names that do not match the placeholders, a code that is not an integer)
+ * does not compile, and throws a `TypeError` that names it.
  *
  * @example
  * const { createApiError, toApiError } = defineErrors([
@@ -122,9 +122,9 @@ export function defineErrors<const Definitions extends Catalog>(
   checkCatalog(catalog, toSuccessTest(contract.payload?.success));
   checkContract(contract);
   const index = indexCatalog(catalog, indexMessages);
-  // The reasons are looked up in the catalog that the type names.
+  // `index` contains the catalog that the type names.
   const roles = resolveRoles(index, contract.roles) as Roles<Definitions>;
-  // `Checked` is the catalog itself, except for definitions that do not compile.
+  // `Checked` differs from the catalog only in definitions that do not compile.
   return bindErrors(catalog as Definitions, { ...contract, roles }, index);
 }
 
@@ -144,7 +144,7 @@ function checkContract({
   }
 }
 
-/** Binds without a check and without work: for the shipped catalog. */
+/** Binds without checking and without work at import time: for the shipped catalog. */
 export function bindErrors<Definitions extends Catalog>(
   catalog: Definitions,
   contract: Contract<Definitions>,
@@ -177,6 +177,6 @@ export function bindErrors<Definitions extends Catalog>(
 export function toErrorCode<Definitions extends Catalog>(catalog: Definitions): CodeMap<Definitions> {
   const codes: Record<string, number> = {};
   for (const { reason, code } of catalog) codes[reason] = code;
-  // Each definition has made one entry of it.
+  // Each definition added its entry.
   return codes as CodeMap<Definitions>;
 }

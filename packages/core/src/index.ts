@@ -5,12 +5,12 @@ export type {
   CodeOf,
   DefinitionOf,
   DefinitionOfReason,
-  IsNamed,
+  ErrorCatalog,
+  IsNamedCatalog,
   MessageIdOf,
   ParamsOf,
   ReasonIn,
   ReasonOf,
-  Scope,
 } from './catalog/infer.js';
 export type { MessageId, Reason, SpotV3 } from './catalog/spot-v3.js';
 export { spotV3 } from './catalog/spot-v3.js';

@@ -1,6 +1,6 @@
 /**
- * The functions of this package for the shipped catalog, each bound on its own, so that a bundler drops those
- * that an application does not use.
+ * The functions of this package for the shipped catalog. Each is bound separately, so that a bundler drops
+ * those that an application does not use.
  */
 
 import { indexCatalog } from './catalog/index-catalog.js';
@@ -37,49 +37,49 @@ const parse = (value: unknown, httpStatus?: number) => parsePayload(value, spotV
 export const ErrorCode: CodeMap<SpotV3> = /*#__PURE__*/ toErrorCode<SpotV3>(spotV3);
 export type ErrorCode = CodeOf<SpotV3>;
 
-/** {@link IsApiError} of `spotV3`. */
+/** The {@link IsApiError} of `spotV3`. */
 export const isApiError: IsApiError<SpotV3> = /*#__PURE__*/ bindIsApiError(spotV3Index, SPOT_V3_DOMAIN);
 
-/** {@link Decode} of `spotV3`. */
+/** The {@link Decode} of `spotV3`. */
 export const decode: Decode<SpotV3> = /*#__PURE__*/ bindDecode(parse, describe);
 
-/** {@link ToApiError} of `spotV3`. */
+/** The {@link ToApiError} of `spotV3`. */
 export const toApiError: ToApiError<SpotV3> = /*#__PURE__*/ bindToApiError(parse, describe);
 
-/** {@link CreateErrorData} of `spotV3`. */
+/** The {@link CreateErrorData} of `spotV3`. */
 export const createErrorData: CreateErrorData<SpotV3> = /*#__PURE__*/ bindCreateErrorData(
   spotV3Index,
   SPOT_V3_DOMAIN,
 );
 
-/** {@link CreateApiError} of `spotV3`. */
+/** The {@link CreateApiError} of `spotV3`. */
 export const createApiError: CreateApiError<SpotV3> = /*#__PURE__*/ bindCreateApiError(
   spotV3Index,
   SPOT_V3_DOMAIN,
 );
 
-/** {@link FromJSON} of `spotV3`. */
+/** The {@link FromJSON} of `spotV3`. */
 export const fromJSON: FromJSON<SpotV3> = /*#__PURE__*/ bindFromJSON(readJson);
 
 function jsonReader() {
   return { describe: bindDescribeBody(spotV3Index, describe), readJson };
 }
 
-/** How errors of `spotV3` are read; less than the whole contract, so that a bundler can drop the rest. */
+/** Reads the errors of `spotV3`. Smaller than `spotV3Reader`, so that a bundler can drop the rest. */
 export const spotV3ErrorReader: ErrorReader = /*#__PURE__*/ createSpotV3ErrorReader();
 
 function createSpotV3ErrorReader(): ErrorReader {
   return { ...createDefaultErrorReader(spotV3Index), ...jsonReader() };
 }
 
-/** How bodies of `spotV3` are read. */
+/** Reads and writes the bodies of `spotV3`. */
 export const spotV3Reader: ContractReader = /*#__PURE__*/ createSpotV3Reader();
 
 function createSpotV3Reader(): ContractReader {
   return { ...createDefaultReader(spotV3Index), ...jsonReader() };
 }
 
-/** The shipped catalog with its contract: what every option `errors` defaults to. */
+/** The shipped catalog with its contract: the default of every option `errors`. */
 export const spotV3Errors: ErrorSet<SpotV3> = /*#__PURE__*/ bindErrors<SpotV3>(
   spotV3,
   {
@@ -95,7 +95,7 @@ export const spotV3Errors: ErrorSet<SpotV3> = /*#__PURE__*/ bindErrors<SpotV3>(
       forbidden: 'PERMISSION_DENIED',
     },
     textRules: spotV3TextRules,
-    // The window of the timestamp.
+    // The maximum window of the request timestamp, in milliseconds.
     requestLifetime: 30_000,
   },
   spotV3Index,

@@ -1,9 +1,12 @@
 import { vi } from 'vitest';
 
-/** Beyond what any cache here holds. */
+/** More than the capacity of any cache in this package. */
 const DIFFERENT = 1001;
 
-/** Calls with so many different numbers, twice with each: how often something was remembered, and how much at once. */
+/**
+ * Calls a function with many different numbers, twice with each, and counts the cache writes and the largest
+ * cache.
+ */
 export function countRemembered(call: (index: number) => unknown): { writes: number; most: number } {
   const set = vi.spyOn(Map.prototype, 'set');
   let most = 0;
@@ -11,7 +14,7 @@ export function countRemembered(call: (index: number) => unknown): { writes: num
     for (let index = 0; index < DIFFERENT; index++) {
       call(index);
       call(index);
-      // The spy stands on the prototype of all of them.
+      // The spy replaces the method on the prototype of all maps.
       const written = set.mock.contexts.at(-1) as Map<unknown, unknown> | undefined;
       most = Math.max(most, written?.size ?? 0);
     }

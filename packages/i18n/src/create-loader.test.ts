@@ -5,7 +5,7 @@ import { createLoader, loadHints, loadMessages, locales, type Messages, translat
 const german: Messages = { locale: 'de', dir: 'ltr', texts: { INVALID_SYMBOL: 'Ungültiges Symbol.' } };
 const error = createApiError('INVALID_SYMBOL');
 
-/** A module that cannot be loaded the first time, in one way or another. */
+/** Creates a module loader that fails at its first call. */
 function failOnce(fail: () => Promise<never>) {
   let calls = 0;
   const load = () => {

@@ -2,18 +2,18 @@ import { matchLocale } from './match-locale.js';
 import type { Messages } from './messages.js';
 
 /**
- * The messages of the locale that fits the request best: one promise for each locale, the same at every call.
- * Never rejects: where no locale fits, or its module cannot be loaded, it resolves to English without texts,
- * in which `translate` gives the documented English of the error; `locale` says which it is. A failure is not
- * kept, so the next call loads again.
+ * Loads the messages of the locale that matches the request best. Returns the same promise for the same
+ * locale. Never rejects: if no locale matches or its module cannot be loaded, resolves to English without
+ * texts, so that `translate` returns the documented English of the error; `locale` is then `en`. A failure is
+ * not cached: the next call loads again.
  */
 export type LoadMessages = (requested: string | readonly string[]) => Promise<Messages>;
 
 type LoadModule<Name extends string> = () => Promise<{ readonly [Key in Name]: Messages }>;
 
 /**
- * A `loadMessages` for the locales that an application ships, keyed by BCP 47 tag, where a bundler would
- * write all 64 into one file or the messages come from elsewhere.
+ * Creates a `loadMessages` for the locales that an application ships, keyed by BCP 47 tag. Use it if a
+ * bundler would put all 64 locales into one file, or if the messages come from elsewhere.
  *
  * @example
  * const loadMessages = createLoader({
@@ -25,7 +25,7 @@ export function createLoader(modules: Readonly<Record<string, LoadModule<'messag
   return bindLoader(Object.keys(modules), Object.values(modules), 'messages');
 }
 
-/** A loader of what modules export under a name: one module for each tag, in the same order. */
+/** Creates a loader of the export `name` of some modules, one module per tag, in the same order. */
 export function bindLoader<Name extends string>(
   tags: readonly string[],
   modules: readonly LoadModule<Name>[],
@@ -37,11 +37,11 @@ export function bindLoader<Name extends string>(
     const load = modules[tags.indexOf(tag)];
     if (load === undefined) return english;
     try {
-      // In a microtask, so that what it throws at once is a failure like any other.
+      // Calls `load` in a microtask, so that a synchronous exception is handled like a rejection.
       const { [name]: loaded } = await Promise.resolve().then(load);
       if (loaded.texts) return loaded;
     } catch {
-      // A missing file, no network: the locale of the result tells.
+      // A missing file or no network: `locale` of the result shows that it is English.
     }
     delete promises[tag];
     return english;

@@ -13,7 +13,7 @@ const shapes = (spotV3 as Catalog).flatMap(({ messages }) =>
   })),
 );
 
-/** The error of a message with the params that `value` gives for each. */
+/** Creates the error of a message with params from `value`. */
 function toError(
   id: string,
   params: readonly (readonly [string, boolean])[],
@@ -52,7 +52,7 @@ export const anyError = fc
       .map((values) => toError(id, params, (_, index) => values[index])),
   );
 
-/** The locales whose files are in shape; those that are not have a failing test of their own. */
+/** Loads the locales whose files are valid; invalid files have a failing test of their own. */
 export async function loadSoundLocales(): Promise<Messages[]> {
   const sound = messageFiles.filter((file) => shapeProblems(file).length === 0);
   return Promise.all(sound.map(({ tag }) => loadMessages(tag)));

@@ -1,6 +1,6 @@
 import { glossary, type LocaleFile } from './locale-files.fixture.js';
 
-/** Where a text does not use the word that the glossary has for a term which the English uses. */
+/** Lists the texts that do not use the word that the glossary has for a term in the English text. */
 export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): string[] {
   const terms = glossary[tag];
   if (terms === undefined) return [`glossary.json ${tag}: is missing`];
@@ -15,8 +15,8 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
 }
 
 /**
- * Whether words that hold the stems of a term stand in a text in their order, with one other word between two
- * of them at most; `a|b` are two ways to say a stem.
+ * Tests whether words with the stems of a term occur in a text in order, with at most one other word between
+ * two of them; `a|b` are alternatives for a stem.
  */
 function says(text: string, term: string, tag: string, start = ''): boolean {
   const stems = term.toLocaleLowerCase(tag).split(' ');

@@ -4,5 +4,5 @@ import { loaders, locales } from './generated/loaders.js';
 /** A locale that has messages. */
 export type Locale = (typeof locales)[number];
 
-/** {@link LoadMessages} of all 64 locales, English where none fits. */
+/** The {@link LoadMessages} of all 64 locales. Default: English. */
 export const loadMessages: LoadMessages = /*#__PURE__*/ bindLoader(locales, loaders, 'messages');

@@ -7,15 +7,15 @@ const directory = new URL('../../../locales/', import.meta.url);
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** A file as translators left it, beside what it translates. */
+/** A locale file as translators wrote it, with the English that it translates. */
 export interface LocaleFile {
-  /** As it is told: `de.json`, `hints/de.json`. */
+  /** The name in problem reports: `de.json`, `hints/de.json`. */
   readonly name: string;
   readonly tag: string;
   readonly texts: Texts;
   /** The keys that it should have. */
   readonly keys: readonly string[];
-  /** The English of a key; that of `_other` for a plural form which English does not have. */
+  /** Returns the English of a key; for a plural form that English does not have, that of `_other`. */
   readonly toEnglish: (key: string) => string | undefined;
 }
 
@@ -28,7 +28,7 @@ const englishHints: Texts = readJson('hints/en.json');
 
 export const glossary: Readonly<Record<string, Texts>> = readJson('glossary.json');
 
-/** The JSON files of a folder of the directory, by name. */
+/** Lists the JSON files of a folder of the directory, by name. */
 export function listFiles(folder = '.'): string[] {
   return readdirSync(new URL(`${folder}/`, directory)).filter((file) => file.endsWith('.json'));
 }
@@ -43,7 +43,7 @@ export const schema: Schema = readJson('schema.json');
 
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
-/** The message id of a key. */
+/** Returns the message id of a key. */
 export function toId(key: string): string {
   return key.replace(pluralSuffix, '');
 }
@@ -53,7 +53,7 @@ const catalog: Catalog = [...spotV3, ...httpErrors];
 /** Keys of texts that no catalog has a definition for. */
 const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE'];
 
-/** The ids of the catalogs, and of the texts for when a param is not known. */
+/** The ids of the catalogs, and of the texts for an unknown param. */
 export const ids: readonly string[] = [
   ...catalog.flatMap(({ messages }) => Object.keys(messages)),
   'PARAM_EMPTY.unspecified',
@@ -62,7 +62,7 @@ export const ids: readonly string[] = [
   ...withoutCode,
 ];
 
-/** What has a hint. */
+/** The reasons that have a hint. */
 const reasons: readonly string[] = [...catalog.map(({ reason }) => reason), ...withoutCode];
 
 const pluralIds = new Set(
@@ -71,7 +71,7 @@ const pluralIds = new Set(
     .map(toId),
 );
 
-/** The keys of the messages of a language: one per id, or one per plural category. */
+/** Lists the keys of the messages of a language: one per id, or one per plural category. */
 export function keysOf(tag: string): string[] {
   const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
   const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;

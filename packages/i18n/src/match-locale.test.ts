@@ -27,8 +27,8 @@ const requests = new Set([
 ]);
 
 /**
- * Where the best fit of CLDR is another language, which its speakers can often read: what to fall back to is
- * the application's choice.
+ * Languages whose best fit in CLDR is another language, which their speakers can often read. The application
+ * chooses the fallback.
  */
 const otherLanguages: Record<string, string> = {
   'az-Cyrl': 'ru',

@@ -1,13 +1,16 @@
 /**
- * Languages that are read as another one: Norwegian as Bokmål, and members of a macrolanguage by its common
- * written form. What `Intl` itself makes canonical (`iw`, `in`, `tl`, `sh`) is not listed.
+ * Languages whose speakers get another language: Norwegian gets Bokmål, and members of a macrolanguage get
+ * its common written form. Codes that `Intl` itself canonicalizes (`iw`, `in`, `tl`, `sh`) are not listed.
  */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', arz: 'ar', wuu: 'zh', yue: 'zh' };
 
-/** Where Portuguese is read as in Brazil; elsewhere as in Portugal (CLDR's language matching). */
-const americas = 'AR BO BR CA CL CO EC GY MX PE PY SR US UY VE';
+/**
+ * Regions whose readers of Portuguese get Brazilian Portuguese; all others get European (CLDR's language
+ * matching).
+ */
+const brazilianPortugueseRegions = 'AR BO BR CA CL CO EC GY MX PE PY SR US UY VE';
 
-/** Requests that are remembered for each list of supported locales. */
+/** Maximum number of cached requests for each list of supported locales. */
 const CACHE_LIMIT = 500;
 
 /** A supported locale. */
@@ -27,10 +30,10 @@ interface Matcher {
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
 
 /**
- * The supported locale for the first request that has one: the same tag, else the same language in the same
- * script, with the region asked for, its parent or the usual one; else the fallback. `zh-HK` finds `zh-TW`,
- * never `zh-CN`; `pt-AO` finds `pt-PT`. Malformed requests are passed over. Never throws. Pass the same
- * `supported` array each time: what is derived from it is kept.
+ * Returns the supported locale for the first request that matches one: the same tag, else the same language
+ * in the same script, preferably with the requested region, its parent or the most common one. Returns the
+ * fallback if no request matches. `zh-HK` matches `zh-TW`, never `zh-CN`; `pt-AO` matches `pt-PT`. Ignores
+ * malformed requests. Never throws. Pass the same `supported` array each time: its parsed form is cached.
  */
 export function matchLocale<Tag extends string>(
   requested: string | readonly string[],
@@ -40,7 +43,7 @@ export function matchLocale<Tag extends string>(
   const matcher = toMatcher(supported);
   for (const request of Array.isArray(requested) ? requested : [requested]) {
     const found = matchOne(request, matcher);
-    // A matcher holds nothing but the tags that it was made from.
+    // A matcher returns only tags that it was created from.
     if (found !== undefined) return found as Tag;
   }
   return fallback;
@@ -77,15 +80,17 @@ function findFor(locale: Intl.Locale, all: readonly Supported[]): Supported | un
   const usual = first && new Intl.Locale(key).maximize().region;
   return (
     candidates.find(({ baseName }) => baseName === locale.baseName) ??
-    [region, parentRegion(locale), usual]
+    [region, portugueseRegion(locale), usual]
       .map((wanted) => candidates.find((one) => one.region === wanted))
       .find((found) => found) ??
     first
   );
 }
 
-function parentRegion({ language, region }: Intl.Locale): string | undefined {
-  return language === 'pt' && region !== undefined && !americas.includes(region) ? 'PT' : undefined;
+function portugueseRegion({ language, region }: Intl.Locale): string | undefined {
+  return language === 'pt' && region !== undefined && !brazilianPortugueseRegions.includes(region)
+    ? 'PT'
+    : undefined;
 }
 
 function toKey(locale: Intl.Locale): { key: string; region: string | undefined } {
@@ -93,7 +98,7 @@ function toKey(locale: Intl.Locale): { key: string; region: string | undefined }
   return { key: script ? `${language}-${script}` : language, region };
 }
 
-/** Undefined for what is no language tag. */
+/** Parses a language tag. Returns `undefined` if it is malformed. */
 function toLocale(tag: string): Intl.Locale | undefined {
   try {
     // POSIX writes `fr_FR`.

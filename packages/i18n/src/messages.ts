@@ -6,25 +6,25 @@ export interface Messages {
   /** Keyed by message id, with an i18next plural suffix if it has one (`…_one`); params stand as `{{name}}`. */
   readonly texts: Readonly<Record<string, string>>;
   /**
-   * The code that each reason of `texts` belongs to: an error with that reason and another code, of another
-   * catalog, gets no text. A reason that is not listed may have any code.
+   * The code that each reason of `texts` belongs to. An error of another catalog, with the same reason but
+   * another code, gets no text. A reason that is not listed may have any code.
    */
   readonly codes?: Readonly<Record<string, number>> | undefined;
 }
 
-/** A message rendered for a person: put `text` into an element with this `lang` and `dir`. */
+/** A message in the user's language: put `text` into an element with this `lang` and `dir`. */
 export interface Translation {
   readonly text: string;
   /** The locale of `text`: `en` if the requested one has no such message. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /** The text on the wire, mostly English, if it is not documented and so could not be translated. */
+  /** The received text, mostly English, if it is not documented and thus cannot be translated. */
   readonly detail?: string;
 }
 
 const noTexts: Messages['texts'] = /*#__PURE__*/ Object.freeze({});
 
-/** Returns the texts of a locale that an error may have: none if its reason belongs to another code there. */
+/** Returns the texts of a locale for an error: none if its reason belongs to another code in that locale. */
 export function textsFor(
   { texts, codes }: Pick<Messages, 'texts' | 'codes'>,
   error: { readonly code: number; readonly reason?: string | undefined },
@@ -32,7 +32,7 @@ export function textsFor(
   return hasOtherCode(codes, error) ? noTexts : texts;
 }
 
-/** Whether the reason of an error belongs to another code. */
+/** Tests whether the reason of an error belongs to another code. */
 export function hasOtherCode(
   codes: Messages['codes'],
   { code, reason }: { readonly code: number; readonly reason?: string | undefined },

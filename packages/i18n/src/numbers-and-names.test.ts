@@ -18,7 +18,7 @@ for (const { locale } of all) {
   apps.set(locale, app);
 }
 
-/** Both ways to say an error: the renderer, and i18next with the same files. */
+/** Both renderers of an error: `translate`, and i18next with the same files. */
 const renderers: [name: string, say: (error: Translatable, messages: Messages) => string][] = [
   ['translate', (error, messages) => translate(error, messages).text],
   ['i18next', (error, { locale }) => apps.get(locale)?.t(...messageArgs(error)) ?? ''],

@@ -1,17 +1,17 @@
-/** The most characters and ranges that are read of a header. */
+/** Maximum number of characters and of language ranges that are read from a header. */
 const HEADER_LIMIT = 1024;
 const RANGE_LIMIT = 32;
 
-/** Headers that are remembered, and the longest that is: browsers send the same few again and again. */
+/** Maximum number and length of cached headers: browsers send the same few again and again. */
 const CACHE_LIMIT = 500;
 const CACHED_LENGTH = 256;
 
 let cache: Map<string, readonly string[]> | undefined;
 
 /**
- * The languages of an `Accept-Language` header (RFC 9110), best first; those of equal weight keep their
- * order. Left out are `*`, ranges of weight 0 and ranges that are malformed. Reads 1024 characters and 32
- * ranges at most. Never throws.
+ * Parses an `Accept-Language` header (RFC 9110) into its languages, best first; equal weights keep their
+ * order. Omits `*`, ranges of weight 0 and malformed ranges. Reads at most 1024 characters and 32 ranges.
+ * Never throws.
  */
 export function parseAcceptLanguage(header: unknown): string[] {
   if (typeof header !== 'string') return [];
@@ -27,7 +27,7 @@ export function parseAcceptLanguage(header: unknown): string[] {
 
 function readTags(header: string): string[] {
   const ranges = header.slice(0, HEADER_LIMIT).split(',');
-  // The cut may have taken the weight of the last one.
+  // The last range may have lost its weight to the limit.
   if (header.length > HEADER_LIMIT) ranges.pop();
   return ranges
     .slice(0, RANGE_LIMIT)
@@ -40,7 +40,7 @@ function readTags(header: string): string[] {
     .map(({ tag }) => tag);
 }
 
-/** The q parameter, 1 where there is none, 0 where it is malformed. */
+/** Reads the weight (parameter `q`). Default: 1; a malformed weight counts as 0. */
 function readWeight(params: readonly string[]): number {
   const q = params.find((param) => /^q\s*=/i.test(param));
   if (q === undefined) return 1;

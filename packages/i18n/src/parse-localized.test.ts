@@ -23,7 +23,7 @@ const acme = defineErrors(
   { domain: 'acme', payload: { code: 'retCode', msg: 'retMsg' } },
 );
 
-/** Params as they are printed: without control characters. */
+/** Returns params as they are printed: without control characters. */
 function printed(params: object) {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [

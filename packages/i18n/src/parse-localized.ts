@@ -13,14 +13,15 @@ import { type PluralCategory, pluralKeys } from './plural-category.js';
 import { toTemplate } from './to-template.js';
 
 export interface ParseLocalizedOptions {
-  /** The contract of the API. Default: `spotV3Errors`. */
+  /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
- * Returns the error in a payload whose text is in the locale of `messages`, or documented English: with its
- * message id and params, so that it can be translated into another language. Its `message` is then the documented
- * English, and `msg` the text that was received. Any other text gives what `toApiError` returns. Never throws.
+ * Returns the error in a payload whose text is documented English or a translation in `messages`, with its
+ * message id and params, so that it can be translated into another language. Its `message` is then the
+ * documented English, and `msg` the received text. For any other text, returns the same as `toApiError`.
+ * Never throws.
  */
 export function parseLocalized(
   value: unknown,
@@ -30,18 +31,19 @@ export function parseLocalized(
   const error = errors ? errors.decode(value) : decode(value);
   if (error === undefined) return undefined;
   const { data } = error;
-  // A spread loses `data`, which is not enumerable.
+  // A spread loses `data`, because it is not enumerable.
   const parsed = new ApiError({ ...error, ...(data && { data }), ...findMessage(error, messages) });
-  // The class is generic over the catalog; the data says which definition it is.
+  // The class is generic over the catalog; the definition in `data` decides the type.
   return parsed as unknown as AnyApiError;
 }
 
-/** A documented message, with the params that a text has. */
+/** A documented message, with the params found in a text. */
 export type FoundMessage = Pick<ErrorData, 'params' | 'message'> & { readonly messageId: string };
 
 /**
- * Finds the message that the text (`msg`) of an error is: of the messages of its definition, in English or in the
- * locale of `messages`. `message` is its English. Never throws.
+ * Finds the message that the text (`msg`) of an error was rendered from, among the messages of its
+ * definition, in English or in the locale of `messages`. `message` of the result is its English. Never
+ * throws.
  */
 export function findMessage(
   { definition, code, reason, msg }: ErrorData,
@@ -60,12 +62,12 @@ export function findMessage(
       if (found) return found;
     }
   } catch {
-    // Errors and messages that came as JSON may be anything.
+    // Errors and messages that came as JSON may have any fields.
   }
   return undefined;
 }
 
-/** The English of a message. */
+/** The English template of a message. */
 interface English extends Template {
   readonly id: string;
   /** `%d` or `%s` for each param. */
@@ -76,7 +78,7 @@ function parseEnglish([id, [template, ...names]]: [id: string, message: MessageT
   return { id, literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }
 
-/** Returns a message with the params in these parts of a text, one for each name. */
+/** Returns a message with its params, read from the parts of a text, one part for each name. */
 function toMessage(english: English, parts: readonly string[] | undefined): FoundMessage | undefined {
   const params: AnyParams | undefined = parts && coerceParams(english, parts);
   return (
@@ -88,7 +90,7 @@ function toMessage(english: English, parts: readonly string[] | undefined): Foun
   );
 }
 
-/** Tries the text of a message in a locale, and each of its plural forms. */
+/** Matches a text with the translation of a message, and with each of its plural forms. */
 function matchTranslation(
   english: English,
   texts: Messages['texts'],
@@ -99,7 +101,7 @@ function matchTranslation(
     const form = texts[key];
     const values = typeof form === 'string' ? matchForm(form, text) : undefined;
     const parts = values && english.names.map((name) => values.get(name) ?? countWords[category ?? 'other']);
-    // A form that lacks a param is no match.
+    // A plural form without one of the params does not match.
     const found = parts?.includes(undefined) ? undefined : toMessage(english, parts as string[] | undefined);
     if (found) return found;
   }
@@ -112,5 +114,5 @@ function matchForm(form: string, text: string): Map<string, string> | undefined 
   return parts && new Map(template.names.map((name, index) => [name, parts[index] as string]));
 }
 
-/** The number that a plural form may write as a word, by its category. */
+/** The numbers that a plural form may write as a word, by plural category. */
 const countWords: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };

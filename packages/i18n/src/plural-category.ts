@@ -2,17 +2,16 @@ const suffixes = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 export type PluralCategory = (typeof suffixes)[number];
 
-/** The plural suffix of a key, as i18next writes it: `_one`. */
+/** Matches the plural suffix of a key, as i18next writes it: `_one`. */
 export const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
-/** The keys that the plural forms of a message may have, with the category of each. */
+/** Returns the keys that the plural forms of a message may have, with the category of each. */
 export function pluralKeys(id: string): [key: string, category: PluralCategory][] {
   return suffixes.map((category) => [`${id}_${category}`, category]);
 }
 
 /**
- * Counts whose category is remembered, the whole numbers below it: selecting one costs more than rendering
- * the message.
+ * The categories of whole numbers below this are cached: selecting one costs more than rendering the message.
  */
 const REMEMBERED = 1000;
 
@@ -21,12 +20,13 @@ interface Rules {
   readonly remembered: PluralCategory[];
 }
 
-/** A cache: making the rules of a locale costs more than a hundred selections. */
+/** A cache by locale: creating plural rules costs more than a hundred selections. */
 let rules: Map<string, Rules> | undefined;
 
 /**
- * The CLDR plural category of a number. `other` for a negative one (its category would be that of the amount,
- * which Arabic writes as a word), for a malformed locale and on an engine that has no plural rules.
+ * Returns the CLDR plural category of a number. Returns `other` for a negative number (its category would be
+ * that of the absolute value, which Arabic writes as a word), for a malformed locale, and on an engine
+ * without plural rules.
  */
 export function pluralCategory(locale: string, count: number): PluralCategory {
   if (!(count >= 0)) return 'other';

@@ -8,10 +8,10 @@ const cldr = require.resolve('cldr-misc-full/package.json');
 /** The marks that open and close a quotation. */
 type Pair = readonly [open: string, close: string];
 
-/** The documented English, and so ours, quotes with the mark of the typewriter. */
+/** The documented English, and thus ours, uses straight quotation marks. */
 const typewriter: Pair = ["'", "'"];
 
-/** The pairs that CLDR has for a locale: the usual one, and the one within it. */
+/** Returns the quotation marks that CLDR has for a locale: the outer pair and the inner pair. */
 function toPairs(tag: string): Pair[] {
   const { language, script } = new Intl.Locale(tag).maximize();
   const candidates = [tag, `${language}-${script}`, language];
@@ -32,8 +32,8 @@ function toPairs(tag: string): Pair[] {
 const mark = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
 
 /**
- * Where quotation marks are not those of the language, a name stands without them, or a file quotes in two
- * ways.
+ * Lists the texts whose quotation marks are not those of the language, whose names lack them, or whose file
+ * mixes two styles.
  */
 export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
   const pairs = toPairs(tag);
@@ -41,7 +41,7 @@ export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
   let usual: string | undefined;
   return Object.entries(texts).flatMap(([key, text]) => {
     const problem = (what: string) => [`${name} ${key}: ${what}`];
-    // Between letters it is an apostrophe.
+    // Between letters, the mark is an apostrophe.
     const found = (text.replace(/(?<=\p{L})['\u2019](?=\p{L}|\{\{|[«“])/gu, '').match(mark) ?? []).join('');
     if (found === '') return text.includes('{{parameter}}') ? problem('does not quote the name') : [];
     const [open, close] = pairs.find((pair) => found === pair.join('').repeat(found.length / 2)) ?? [];

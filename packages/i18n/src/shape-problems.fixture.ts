@@ -1,8 +1,8 @@
 import type { LocaleFile } from './locale-files.fixture.js';
 
 /**
- * What keeps a text from being shown: a key that is missing or too many, or a placeholder that is not that of
- * the English.
+ * Lists the problems that keep a text from being shown: a missing or unknown key, or a placeholder that
+ * differs from the English.
  */
 export function shapeProblems({ name, tag, texts, keys, toEnglish }: LocaleFile): string[] {
   const missing = keys.filter((key) => !(key in texts)).map((key) => `${name} ${key}: is missing`);
@@ -17,14 +17,14 @@ export function shapeProblems({ name, tag, texts, keys, toEnglish }: LocaleFile)
   return [...missing, ...found];
 }
 
-/** The placeholders of a text, sorted. */
+/** Lists the placeholders of a text, sorted. */
 function placeholders(text: string): string {
   return (text.match(/\{\{.*?\}\}/g) ?? []).sort().join(' ');
 }
 
 /**
- * Forms that one number alone selects may write it as a word: `zero`, `one` and `two` where nothing else
- * falls in them.
+ * Tests whether a plural form may write its number as a word, because it applies to only one number: `zero`,
+ * `one` or `two`, depending on the language.
  */
 function mayOmitCount(tag: string, key: string): boolean {
   const number = ['_zero', '_one', '_two'].findIndex((suffix) => key.endsWith(suffix));

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { hintFiles, messageFiles } from './locale-files.fixture.js';
 
 /**
- * What a page loads of a program, and may load later: the text of the first file and of all that it leads to.
+ * Returns the code that a page loads of a program, at once or later: the entry file and everything that it
+ * imports.
  */
 async function bundle(contents: string): Promise<string> {
   const { outputFiles, metafile } = await build({
@@ -22,7 +23,7 @@ async function bundle(contents: string): Promise<string> {
     logLevel: 'silent',
   });
   const reached = new Set(['out/stdin.js']);
-  // esbuild also writes chunks for dynamic imports that it dropped; nothing leads to those.
+  // esbuild also writes chunks for dynamic imports that it dropped; no file imports those.
   for (const path of reached)
     for (const { path: next } of metafile.outputs[path]?.imports ?? []) reached.add(next);
   return outputFiles
@@ -33,7 +34,7 @@ async function bundle(contents: string): Promise<string> {
 
 const messages = new Set(messageFiles.flatMap(({ texts }) => Object.values(texts)));
 
-/** The locales whose hints stand in a text: a hint that is no message too. */
+/** Lists the locales whose hints occur in some code, by a hint that is not a message too. */
 function hintsIn(code: string): string[] {
   const found = hintFiles.filter(({ texts }) =>
     Object.values(texts).some(

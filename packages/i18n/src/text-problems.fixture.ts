@@ -17,7 +17,7 @@ const literals = [
   'Google',
 ];
 
-/** Where a sentence does not end with a full stop of the Latin script. */
+/** Full stops of languages that do not end a sentence with the Latin one. */
 const fullStops: Readonly<Record<string, string>> = {
   bn: '।',
   hi: '।',
@@ -55,7 +55,7 @@ const rules: readonly [problem: string, breaks: (text: string, english: string, 
   ],
 ];
 
-/** What a reader would stumble over, whatever the text says. */
+/** Lists the typographic problems of texts in any language. */
 export function textProblems({ name, tag, texts, toEnglish }: LocaleFile): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
     const english = toEnglish(key);
@@ -72,7 +72,7 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<![A-Za-z_])${word}(?![A-Za-z_])`).test(text);
 }
 
-/** Texts of different ids that are the same, so that neither can be recognized. */
+/** Lists equal texts of different ids: neither id can be recognized. */
 export function duplicateProblems({ name, texts }: LocaleFile): string[] {
   const owners = new Map<string, string>();
   return Object.entries(texts).flatMap(([key, text]) => {

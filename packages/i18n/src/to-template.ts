@@ -1,11 +1,11 @@
 import type { Template } from '@errlex/core/text';
 
-/** Texts that are remembered; a process renders the same few dozen again and again. */
+/** Maximum number of cached texts: a process renders the same few dozen again and again. */
 const CACHE_LIMIT = 500;
 
 let cache: Map<string, Template> | undefined;
 
-/** A text of a locale cut at its `{{name}}`s. */
+/** Splits a text of a locale at its `{{name}}` placeholders. */
 export function toTemplate(text: string): Template {
   const known = cache?.get(text);
   if (known) return known;

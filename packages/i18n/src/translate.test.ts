@@ -93,7 +93,7 @@ describe('translate', () => {
     expect(translate(createApiError('INVALID_SYMBOL'), german).text).toBe(text);
     const http = defineErrors(httpErrors).createApiError('CONFLICT');
     expect(translate(http, german).text).toBe(german.texts.CONFLICT);
-    // The reasons of a sister catalog that are shipped under another code.
+    // Reasons of other exchange catalogs that are shipped under another code.
     for (const id of ['SYSTEM_ERROR.support', 'UNKNOWN_ERROR.system'] as const) {
       const error = defineErrors(brokerV3).createApiError(id);
       expect(translate(error, german)).toEqual({ text: error.message, locale: 'en', dir: 'ltr' });

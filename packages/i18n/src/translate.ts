@@ -5,7 +5,7 @@ import { isolate, isolateRightToLeft, toPlainParam } from './plain-text.js';
 import { pluralCategory } from './plural-category.js';
 import { toTemplate } from './to-template.js';
 
-/** The fields of an error that `translate` reads: an `ErrorData`, an `ApiError` and its JSON have them. */
+/** The fields of an error that `translate` reads. An `ErrorData`, an `ApiError` and its JSON have them. */
 export interface Translatable
   extends Pick<ErrorData, 'code' | 'params' | 'message'>,
     Partial<Pick<ErrorData, 'reason' | 'messageId'>> {}
@@ -14,10 +14,10 @@ export interface Translatable
 const UNKNOWN_TEXT = 'An unknown error occurred.';
 
 /**
- * Returns the message of an error in the locale of `messages`. Params are printed as plain text: at most 256
- * UTF-16 units, without control characters, isolated if they would reorder the sentence. An undocumented text
- * gives the generic message of its reason, with the text as `detail`. An error without a text in the locale, such
- * as one of another catalog, gives its own English. Never throws.
+ * Translates an error into the locale of `messages`. Prints params as plain text: at most 256 UTF-16 units,
+ * without control characters, isolated if they would reorder the sentence. For an undocumented text, returns
+ * the generic message of the reason, with the text as `detail`. If the locale has no text for the error, for
+ * example because it belongs to another catalog, returns its own English. Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
@@ -38,14 +38,14 @@ export function translate(error: Translatable, messages: Messages): Translation 
   }
 }
 
-/** Fills in a message; undefined if the locale has none, or a param is missing. */
+/** Renders a message. Returns `undefined` if the locale does not have it or a param is missing. */
 function renderMessage({ texts, locale, dir }: Messages, id: string, params: AnyParams): string | undefined {
   const text = texts[id];
   if (typeof text === 'string') return fillIn(text, params, dir);
   const count = firstNumber(params);
   if (count === undefined) return undefined;
   const form = texts[`${id}_${pluralCategory(locale, count)}`] ?? texts[`${id}_other`];
-  // The digits of a count reorder nothing, but a minus sign does.
+  // A minus sign can reorder the sentence; digits alone cannot.
   return typeof form === 'string' ? fillIn(form, params, dir, count >= 0) : undefined;
 }
 

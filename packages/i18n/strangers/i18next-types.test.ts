@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Inside the package, so that the programs find it by its name. */
+/** Inside the package, so that the programs can import it by name. */
 const folder = `${root}.programs`;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * What the compiler says of a program beside a major of i18next, its libraries checked too; nothing if all is
- * right.
+ * Compiles a program with a major version of i18next, including its type declarations, and returns the
+ * compiler's messages; empty if there are none.
  */
 function compile(code: string, installed: string): string {
   mkdirSync(folder, { recursive: true });
@@ -36,7 +36,7 @@ function compile(code: string, installed: string): string {
   }
 }
 
-/** The oldest, the last that knows no namespaces of packages, the first that does, and the newest. */
+/** The oldest version, the last without namespaces of packages, the first with them, and the newest. */
 const majors = ['i18next-23', 'i18next-25', 'i18next-26', 'i18next'];
 
 describe.each(majors)('beside %s', (major) => {

@@ -10,7 +10,7 @@ import { withApiErrors as withGot } from './got/index.js';
 import { withApiErrors } from './index.js';
 import { withApiErrors as withKy } from './ky/index.js';
 
-/** What must be in no output, in the places where an exchange wants it. */
+/** Values that must not occur in any output, in the places where exchanges require them. */
 export const secrets = {
   query: '?symbol=BTCUSDT&signature=planted-signature',
   headers: {
@@ -25,7 +25,7 @@ export const secrets = {
 
 const { headers, body } = secrets;
 
-/** Sends a signed write to a URL and gives what the client makes of the answer. */
+/** Sends a signed write to a URL and returns the client's result. */
 export type Send = (url: string, signal: AbortSignal) => Promise<unknown>;
 
 const fetches = { fetch, 'fetch of undici': undiciFetch, 'node-fetch': nodeFetch };
@@ -40,7 +40,7 @@ const sendAxios = (settings: object): Send => {
   return async (url, signal) => (await client.post(url, body, { signal })).data;
 };
 
-/** Every client that is wrapped. */
+/** Every wrapped client. */
 export const clients: Record<string, Send> = {
   ...Object.fromEntries(Object.entries(fetches).map(([name, one]) => [name, sendFetch(one as never)])),
   axios: sendAxios({}),

@@ -15,7 +15,7 @@ import { withApiErrors as withKy } from './ky/index.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 
-/** How often each path was asked for. */
+/** Number of requests for each path. */
 let asked: Record<string, number> = {};
 
 function answer(response: ServerResponse, status: number, body: string, headers = {}): void {
@@ -34,7 +34,7 @@ const routes: Record<string, (response: ServerResponse, request: IncomingMessage
   '/order': (response, request) => answer(response, 200, JSON.stringify({ accept: request.headers.accept })),
   '/large': (response) => answer(response, 200, JSON.stringify({ asks: 'x'.repeat(2 ** 20) })),
   '/large-refusal': (response) => answer(response, 400, JSON.stringify({ asks: 'x'.repeat(2 ** 20) })),
-  // Exactly what a clone of a stream of Node buffers, then more.
+  // As many bytes as a clone of a Node stream buffers, then more.
   '/buffered': (response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write(`"${'x'.repeat(16_383)}`);
     setTimeout(() => response.end('x"'), 50);
@@ -58,7 +58,7 @@ const routes: Record<string, (response: ServerResponse, request: IncomingMessage
   },
 };
 
-/** Announces more than it sends, then breaks the connection. */
+/** Announces more bytes than it sends, then breaks the connection. */
 function cut(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': 1000 }).flushHeaders();
   response.write(body);

@@ -90,7 +90,7 @@ describe.each(Object.keys(clients))('a custom catalog with %s', (name) => {
     const { stack: _, ...fields } = error;
     const shown = [String(error), JSON.stringify(error), inspect(fields), inspectError(error as never)]
       .join('\n')
-      // The body of a response without a code of the contract is kept as it came.
+      // The body of a response without a code of the contract is kept unchanged.
       .replaceAll('"code":-1121', '')
       .replaceAll('\\"code\\":-1121', '')
       .replaceAll(/\n {4}at .*/g, '');

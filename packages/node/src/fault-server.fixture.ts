@@ -7,7 +7,7 @@ const payload = '{"code":-1142,"msg":"Parameter \'limit\' is invalid."}';
 function head(status: string, body: string | Buffer, headers: readonly string[] = []): string {
   const length = Buffer.byteLength(body);
   const lines = ['content-type: application/json', `content-length: ${length}`, ...headers];
-  // A later header of the same name takes the place of an earlier one.
+  // A later header replaces an earlier one of the same name.
   const byName = new Map(lines.map((line) => [line.split(':', 1)[0], line]));
   return [
     `HTTP/1.1 ${status}`,
@@ -26,14 +26,14 @@ function answer(status: string, body: string | Buffer, headers?: readonly string
   };
 }
 
-/** Announces more than it sends, then ends the connection. */
+/** Announces more bytes than it sends, then ends the connection. */
 function cut(status: string, body: string, headers?: readonly string[]) {
   return (socket: Socket) => socket.end(head(status, `${body}${' '.repeat(100)}`, headers) + body);
 }
 
 const megabyte = JSON.stringify({ asks: 'x'.repeat(2 ** 20) });
 
-/** What goes wrong, by path. Nothing here is done by an HTTP server, for none would answer so. */
+/** The faults, by path. They are written to a raw socket, because no HTTP server would respond like this. */
 export const faults = {
   payload: answer('400 Bad Request', payload),
   'payload-under-200': answer('200 OK', payload),
@@ -102,7 +102,7 @@ function pour(socket: Socket): void {
   socket.end();
 }
 
-/** A server that answers each path with the fault of that name. */
+/** Starts a server that responds to each path with the fault of that name. */
 export async function startFaultServer() {
   const sockets = new Set<Socket>();
   const seen: string[] = [];
@@ -118,9 +118,9 @@ export async function startFaultServer() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** The names of the paths that were asked for. */
+    /** The names of the requested paths. */
     seen,
-    /** Whether no connection is open. */
+    /** Tests whether all connections are closed. */
     isIdle: () => sockets.size === 0,
     stop: () => {
       for (const socket of sockets) socket.destroy();

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readApiError } from './index.js';
 
-/** The body of a response, as node-fetch and others have it. */
+/** Creates a response with a Node stream as its body, as node-fetch does. */
 function responseOf(status: number, body: Readable) {
   const response = {
     status,

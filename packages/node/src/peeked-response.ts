@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { FetchResponse } from '@errlex/core/response';
 
-/** One byte more than is read in search of an error payload. */
-const PEEK_LIMIT = 65_537;
+/** One byte more than core reads of a body, so that core notices a longer one. */
+const MAX_PEEK_BYTES = 65_537;
 
 /**
- * A response whose body is a stream of Node (that of node-fetch), as one of the web whose clone is the start
- * of the body. What is read of the clone is put back into the stream: clones of such a stream stall where one
- * is left unread, and hide what breaks it.
+ * Presents a response whose body is a Node stream (as in node-fetch) as a web response. Its clone is the
+ * start of the body, which is read and put back into the stream, because real clones of a Node stream stall
+ * if one of them is not read, and hide errors of the stream.
  */
 export class PeekedResponse implements FetchResponse {
   readonly original: Pick<FetchResponse, 'status' | 'headers' | 'bodyUsed'>;
@@ -33,13 +33,13 @@ export class PeekedResponse implements FetchResponse {
   clone(): FetchResponse {
     return this;
   }
-  /** Not called, for there is a body. */
+  /** Never called, because `body` is always set. */
   async text(): Promise<string> {
     return '';
   }
 }
 
-/** A response with its body as core reads it. */
+/** Returns the response in the form that core reads. */
 export function toPeeked(response: FetchResponse): FetchResponse {
   return isReadable(response?.body) ? new PeekedResponse(response, response.body) : response;
 }
@@ -50,8 +50,8 @@ export function isReadable(body: unknown): body is Readable {
 
 function createReader(stream: Readable) {
   let isRead = false;
-  // Reading begins here, and what breaks before anybody else listens would end the process. Whoever reads on is
-  // told by the stream itself.
+  // Reading starts here, and an error event without a listener would end the process. Later readers get the
+  // error from the stream itself.
   stream.on('error', () => {});
   return {
     read: async () => {
@@ -67,17 +67,18 @@ function createReader(stream: Readable) {
   };
 }
 
-/** The start of a stream, left in it; of one that breaks, what arrived. */
+/** Reads the start of a stream and puts it back. If the stream breaks, returns the bytes that arrived. */
 async function peek(stream: Readable): Promise<Uint8Array | null> {
   const events = ['readable', 'end', 'error', 'close'];
   let wake = () => {};
   const onEvent = () => wake();
-  // Once for all: a new listener is told at once of what is there already.
+  // Listen once for the whole loop: adding a listener again would fire `readable` at once for data that is
+  // already buffered.
   for (const event of events) stream.on(event, onEvent);
   try {
     while (!stream.destroyed && !stream.readableEnded) {
-      // Null unless there is as much, or the end has come.
-      const start: Buffer | null = stream.read(PEEK_LIMIT);
+      // `null` until that many bytes are buffered or the stream has ended.
+      const start: Buffer | null = stream.read(MAX_PEEK_BYTES);
       if (start) {
         stream.unshift(start);
         return start;

@@ -25,7 +25,7 @@ const refuse: typeof fetch = async () =>
 
 describe('errlex:error', () => {
   it('tells of an error once, with the method of its request', async () => {
-    // Wrapped twice, as where a client is wrapped that uses a wrapped fetch.
+    // Wrapped twice, as if a client with a wrapped `fetch` is wrapped itself.
     const request = withApiErrors(withApiErrors(refuse));
     const error = await request('http://localhost', { method: 'post' }).catch((cause: unknown) => cause);
     expect(published).toEqual([{ error, method: 'POST' }]);

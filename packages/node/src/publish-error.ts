@@ -3,12 +3,12 @@ import { type AnyApiError, isApiError } from '@errlex/core';
 import { isResponseError, type ResponseError } from '@errlex/core/response';
 
 /**
- * What is published on the `errlex:error` channel of `node:diagnostics_channel`, once for each error, before
+ * The message on the `errlex:error` channel of `node:diagnostics_channel`: published once per error, before
  * it is thrown.
  */
 export interface PublishedError {
   readonly error: AnyApiError | ResponseError;
-  /** The HTTP method of the request in upper case, where it is known. */
+  /** The HTTP method of the request in upper case, if known. */
   readonly method?: string | undefined;
 }
 
@@ -16,11 +16,11 @@ const errors = channel('errlex:error');
 const published = new WeakSet<object>();
 
 /**
- * Publishes an error of this library; nothing else, and none twice, such as one that a client got from a
- * wrapped `fetch`.
+ * Publishes an error of this library, but never twice, for example if a client received it from a wrapped
+ * `fetch`. Ignores other errors.
  */
 export function publishError(error: unknown, method?: unknown): void {
-  if (!errors.hasSubscribers || !isOurs(error) || published.has(error)) return;
+  if (!errors.hasSubscribers || !isErrlexError(error) || published.has(error)) return;
   published.add(error);
   const message: PublishedError = {
     error,
@@ -29,7 +29,7 @@ export function publishError(error: unknown, method?: unknown): void {
   errors.publish(message);
 }
 
-/** Whether a value is an `ApiError` or a `ResponseError`. */
-export function isOurs(value: unknown): value is AnyApiError | ResponseError {
+/** Tests whether a value is an `ApiError` or a `ResponseError`. */
+export function isErrlexError(value: unknown): value is AnyApiError | ResponseError {
   return isApiError(value) || isResponseError(value);
 }

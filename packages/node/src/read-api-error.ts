@@ -8,9 +8,10 @@ import {
 import { toPeeked } from './peeked-response.js';
 
 /**
- * The error in a `Response` of the platform, of undici or of node-fetch: an `ApiError` for an error payload
- * under any status, a `ResponseError` for a failure without one, undefined for a success, for a batch some of
- * whose items failed, and for a 3xx. The body stays readable. Rejects where the request is aborted meanwhile.
+ * Returns the error in a `Response` of the platform, undici or node-fetch: an `ApiError` for an error payload
+ * with any status, a `ResponseError` for an error status without one. Returns `undefined` for a success, a
+ * batch with some failed items, and a 3xx. The body stays readable. Rejects if the request is aborted
+ * meanwhile.
  */
 export function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,

@@ -1,27 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { Catalog } from '@errlex/core';
 import { type FetchResponse, readApiError, toOutcome, toResponseInfo } from '@errlex/core/response';
-import { hideRequest } from './hide-request.js';
 import { isReadable, PeekedResponse } from './peeked-response.js';
-import { isOurs } from './publish-error.js';
+import { isErrlexError } from './publish-error.js';
+import { redactRequest } from './redact-request.js';
 import type { WithApiErrorsOptions } from './with-api-errors.js';
 
-/** The most bytes or UTF-16 units of a success that are looked into: an error payload is short. */
-const BODY_LIMIT = 65_536;
+/** Maximum size of a success that is searched for an error payload, in bytes or UTF-16 units. */
+const MAX_BODY_SIZE = 65_536;
 
-/** An answer as a client gives it. */
-export interface ClientAnswer {
+/** A response as an HTTP client returns it. */
+export interface ClientResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** The body: parsed, a text, bytes or a stream. */
+  /** The body: parsed, or as text, bytes or a stream. */
   readonly data: unknown;
-  /** What kept the body from arriving. */
+  /** The error that kept the body from arriving. */
   readonly cause?: unknown;
 }
 
-/** The error in an answer; undefined for a success, for a stream that is one, and for a 3xx. */
+/**
+ * Returns the error in a response. Returns `undefined` for a success, including a successful stream, and for
+ * a 3xx.
+ */
 export async function readClientError<Definitions extends Catalog>(
-  { status, headers, data, cause }: ClientAnswer,
+  { status, headers, data, cause }: ClientResponse,
   options: WithApiErrorsOptions<Definitions>,
 ): Promise<Error | undefined> {
   const isSuccess = status >= 200 && status < 300;
@@ -37,22 +40,22 @@ export async function readClientError<Definitions extends Catalog>(
     ...options,
     upstream: options.upstream ?? true,
     responseInfo: toResponseInfo(status, readHeader),
-    ...(cause !== undefined && { cause: hideRequest(cause) }),
+    ...(cause !== undefined && { cause: redactRequest(cause) }),
   });
   return 'error' in outcome ? outcome.error : undefined;
 }
 
-/** Ours where a client has wrapped it in an error of its own. */
-export function findOurs(thrown: unknown): Error | undefined {
+/** Finds our own error, also if a client wrapped it in an error of its own. */
+export function findErrlexError(thrown: unknown): Error | undefined {
   const { cause } = (thrown ?? {}) as { readonly cause?: unknown };
-  return [thrown, cause].find(isOurs);
+  return [thrown, cause].find(isErrlexError);
 }
 
 function isStream(data: unknown): data is ReadableStream | Readable {
   return data instanceof ReadableStream || isReadable(data);
 }
 
-/** The error in a stream, which nobody else reads. */
+/** Reads the error in a stream that nobody else reads. */
 async function readStream<Definitions extends Catalog>(
   status: number,
   get: (name: string) => string | null,
@@ -69,11 +72,14 @@ async function readStream<Definitions extends Catalog>(
   return readApiError(response, options);
 }
 
-/** What `toOutcome` reads; undefined for nothing and for what is too long to be an error payload. */
+/**
+ * Converts a body to what `toOutcome` takes. Returns `undefined` for an empty body and for one that is too
+ * long to be an error payload.
+ */
 function toBody(data: unknown): unknown {
   if (data instanceof ArrayBuffer) return toBody(new Uint8Array(data));
   if (data instanceof Uint8Array) {
-    return data.byteLength > BODY_LIMIT ? undefined : new TextDecoder().decode(data);
+    return data.byteLength > MAX_BODY_SIZE ? undefined : new TextDecoder().decode(data);
   }
-  return typeof data === 'string' && data.length > BODY_LIMIT ? undefined : (data ?? undefined);
+  return typeof data === 'string' && data.length > MAX_BODY_SIZE ? undefined : (data ?? undefined);
 }

@@ -12,7 +12,7 @@ const exporter = new InMemorySpanExporter();
 const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
 const span = provider.getTracer('bot').startSpan('POST /api/v3/order');
 
-/** The example of the README: each error on the span that is active where it is thrown. */
+/** The example of the README: records each error on the span that is active when it is thrown. */
 function recordError(message: unknown): void {
   const { error, method } = message as PublishedError;
   const { retry, executed } = adviceFor(error, { method });

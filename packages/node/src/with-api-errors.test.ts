@@ -60,13 +60,13 @@ const routes: Record<string, (response: ServerResponse) => void> = {
     void response.writeHead(200, { 'content-type': 'application/stream+json' }).write('{"price":1}'),
 };
 
-/** Announces more than it sends, then breaks the connection. */
+/** Announces more bytes than it sends, then breaks the connection. */
 function cut(response: ServerResponse, status: number, body = '{"code":-11'): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': 1000 });
   response.write(body, () => response.destroy());
 }
 
-/** The bytes of the huge body that were sent. */
+/** Number of bytes of the huge body that were sent. */
 let sent = 0;
 
 const server = createServer(({ url = '' }, response) => routes[url.replace(/\?.*/, '')]?.(response));
@@ -84,12 +84,12 @@ afterAll(() => {
 
 const fetch = withApiErrors(globalThis.fetch);
 
-/** What a request rejects with, its answer where it does not. */
+/** Returns the rejection of a request, or its response if it does not reject. */
 function failureOf(path: string, init?: RequestInit): Promise<unknown> {
   return fetch(origin + path, init).catch((error: unknown) => error);
 }
 
-/** The same of a `Request`. */
+/** Does the same for a `Request`. */
 function failureOfRequest(path: string, init?: RequestInit): Promise<unknown> {
   return fetch(new Request(origin + path, init)).catch((error: unknown) => error);
 }

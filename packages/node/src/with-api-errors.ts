@@ -1,20 +1,21 @@
 import type { Catalog, SpotV3 } from '@errlex/core';
 import { withApiErrors as bindFetch, type Fetch, type ReadOptions } from '@errlex/core/response';
-import { hideRequest } from './hide-request.js';
 import { PeekedResponse, toPeeked } from './peeked-response.js';
 import { publishError } from './publish-error.js';
+import { redactRequest } from './redact-request.js';
 
-/** What `withApiErrors` takes beside a client. */
+/** The options of `withApiErrors`. */
 export type WithApiErrorsOptions<Definitions extends Catalog = SpotV3> = Omit<
   ReadOptions<Definitions>,
   'signal'
 >;
 
 /**
- * The same `fetch` (the global one, undici's or node-fetch), except that it rejects with an `ApiError` or a
- * `ResponseError` where the answer is one, and publishes it on `errlex:error`. A success is returned with its
- * body unread. What `fetch` itself rejects with stays what it is; a URL in its text ends with its path.
- * Throws a `TypeError` for what is no function, and rejects with one where that resolves to no `Response`.
+ * Wraps a `fetch` function (the global one, or that of undici or node-fetch), so that it rejects with an
+ * `ApiError` or a `ResponseError` if the response is an error, and publishes it on the channel
+ * `errlex:error`. Returns a success with its body unread. Rejections of `fetch` itself pass, with URLs in
+ * their texts cut after the path. Throws a `TypeError` if `fetch` is not a function; the wrapped function
+ * rejects with one if `fetch` does not resolve to a `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);
@@ -34,11 +35,11 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     } catch (error) {
       const [first, init] = input as readonly (Init | undefined)[];
       publishError(error, init?.method ?? first?.method ?? 'GET');
-      // The reason of an abort is the caller's own.
-      throw (init?.signal ?? first?.signal)?.aborted ? error : hideRequest(error);
+      // An abort reason is the caller's own value and stays unchanged.
+      throw (init?.signal ?? first?.signal)?.aborted ? error : redactRequest(error);
     }
   };
-  // It takes what the wrapped one takes and resolves to what that one resolves to.
+  // It has the arguments and the result of the wrapped function.
   return wrapped as Wrapped;
 }
 

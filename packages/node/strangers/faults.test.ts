@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** How each fault ends: as a success, as an error of this library, or as the client's own failure. */
+/** How each fault ends: as a success, as an error of this library, or as the client's own error. */
 const endings: Record<Fault, string> = {
   payload: 'ApiError',
   'payload-under-200': 'ApiError',
@@ -26,7 +26,7 @@ const endings: Record<Fault, string> = {
   'payload-gzipped': 'ApiError',
   'payload-then-cut': 'ApiError or ResponseError or failure',
   'payload-over-http-1.0': 'ApiError',
-  // undici refuses a 100 that it did not ask for.
+  // undici rejects an unexpected status 100.
   'payload-after-100': 'ApiError or failure',
   'payload-after-103': 'ApiError',
   'payload-after-redirect': 'ApiError',
@@ -59,13 +59,13 @@ const endings: Record<Fault, string> = {
   'partial-batch': 'success',
 };
 
-/** What is of a client alone. */
+/** Endings that differ for one client. */
 const exceptions: Readonly<Record<string, Partial<Record<Fault, string>>>> = {
-  // It gives up on the body by itself, and keeps the status.
+  // ky 2 stops reading the body by itself, and keeps the status.
   'ky 2': { 'drip-400': 'ResponseError' },
 };
 
-/** What the caller meets who reads a success: node-fetch then makes an error of its own. */
+/** Faults that appear only when the caller reads the success; node-fetch then creates its own error. */
 const metLater: readonly Fault[] = ['truncated-200', 'garbage-gzip-200', 'reset-in-body'];
 
 const success = Symbol('success');
@@ -83,7 +83,7 @@ function endingOf(thrown: unknown): string {
   return isApiError(thrown) ? 'ApiError' : isResponseError(thrown) ? 'ResponseError' : 'failure';
 }
 
-/** What a program may print of an error. */
+/** Renders everything that a program may print of an error. */
 function print(thrown: unknown): string {
   const logged: string[] = [];
   const stream = new Writable({ write: (chunk, _, done) => done(void logged.push(String(chunk))) });
@@ -120,7 +120,7 @@ describe.each(Object.entries(clients))('%s', (name, client) => {
     const expected = exceptions[name]?.[fault] ?? endings[fault];
     expect(expected.split(' or ')).toContain(endingOf(thrown));
     if (thrown === success) return;
-    // What was redirected was not carried out where it was sent to first.
+    // A redirected request was not executed at its first URL.
     if (endingOf(thrown) === 'failure' && fault !== 'redirect-to-nowhere') {
       expect(adviceFor(thrown, { method: 'POST' })).toMatchObject({
         executed: 'unknown',

@@ -2,7 +2,10 @@ import { createElement, type ReactElement } from 'react';
 import { type ErrorTranslationOptions, useErrorTranslation } from './use-error-translation.js';
 
 export interface ErrorAlertProps extends ErrorTranslationOptions {
-  /** The thrown value. Null and undefined leave the element empty, for screen readers to watch. */
+  /**
+   * The thrown value. For null and undefined the element stays empty, so that screen readers watch it from
+   * the start.
+   */
   readonly error: unknown;
 }
 

@@ -16,10 +16,10 @@ interface Shown {
 }
 
 /**
- * Returns the translation of a thrown value in the language of the page, which it follows, or in `locale`;
- * `undefined` for null, undefined and the caller's own abort, and until the messages are loaded. On a server and
- * while hydrating only `messages` give a translation. Keep `errors` and `messages` between renders: new ones are
- * translated again.
+ * Returns the translation of a thrown value in `locale`, or in the language of the page, whose changes it
+ * follows. Returns `undefined` for null, undefined and the caller's own abort, and until the messages are
+ * loaded. On a server and while hydrating, only `messages` give a translation. Keep `errors` and `messages`
+ * between renders: new objects are translated again.
  */
 export function useErrorTranslation(
   thrown: unknown,
@@ -44,7 +44,9 @@ export function useErrorTranslation(
   return shown?.thrown === thrown ? shown?.translation : translateNow(thrown, options);
 }
 
-/** Whether nothing changed: options that are new at each render must not cause another one. */
+/**
+ * Tests whether nothing changed: options that are new objects at each render must not cause another render.
+ */
 function isSame(before: Shown | undefined, { thrown, translation }: Shown): boolean {
   const { text, locale } = before?.translation ?? {};
   return before?.thrown === thrown && text === translation?.text && locale === translation?.locale;

@@ -10,16 +10,16 @@ export interface ErrorTranslationOptions extends TranslateOptions {
 }
 
 /**
- * Returns the translation of a thrown value in the language of the page, which it follows, or in `locale`;
- * `undefined` for null, undefined and the caller's own abort, and until the messages are loaded. On a server and
- * while hydrating only `messages` give a translation.
+ * Returns the translation of a thrown value in `locale`, or in the language of the page, whose changes it
+ * follows. Its value is `undefined` for null, undefined and the caller's own abort, and until the messages
+ * are loaded. On a server and while hydrating, only `messages` give a translation.
  */
 export function useErrorTranslation(
   thrown: MaybeRefOrGetter<unknown>,
   options: MaybeRefOrGetter<ErrorTranslationOptions> = {},
 ): Readonly<ShallowRef<Translation | undefined>> {
   const translation = shallowRef(translateNow(toValue(thrown), toValue(options)));
-  // A server has already rendered when anything changes.
+  // A server renders once, so it does not follow changes.
   if (typeof document === 'undefined') return translation;
   const changes = shallowRef(0);
   onScopeDispose(

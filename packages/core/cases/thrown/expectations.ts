@@ -5,13 +5,13 @@ export const payload = { code: -1121, msg: 'Invalid symbol.' } as const;
 
 export const payloadText = '{"code":-1121,"msg":"Invalid symbol."}';
 
-/** What a server responds with for everything that is no error of its own or of an upstream. */
+/** The response of a server to every error that is neither its own nor an upstream's. */
 export const fault = { status: 500, code: -1000 } as const;
 
-/** What a server responds with for an upstream's error that has no known code. */
+/** The response of a server to an upstream's error without a known code. */
 export const badGateway = { status: 502, code: -1000 } as const;
 
-/** {@link payload} found somewhere, which a server does not pass on. */
+/** Expects {@link payload}, found inside another value; a server does not forward it. */
 export const invalidSymbol = {
   kind: 'api-error',
   code: -1121,
@@ -32,7 +32,7 @@ export const notConnected = {
   server: fault,
 } as const satisfies Partial<ThrownCase>;
 
-/** The connection broke, or it is unknown when. */
+/** The connection broke, or failed at an unknown moment. */
 export const disconnected = {
   ...notConnected,
   advice: { retry: 'backoff', executed: 'unknown' },
@@ -69,19 +69,19 @@ export const page = {
   server: fault,
 } as const satisfies Partial<ThrownCase>;
 
-/** Makes an error with fields of its own, as a library does. */
+/** Creates an error with additional fields, as libraries do. */
 export function createError(name: string, message: string, fields: object = {}, cause?: unknown): Error {
   const error = new Error(message, cause === undefined ? undefined : { cause });
   error.name = name;
   return Object.assign(error, fields);
 }
 
-/** A `TypeError`, as `fetch` rejects with. */
+/** Creates a `TypeError` like those that `fetch` rejects with. */
 export function createTypeError(message: string, cause?: unknown): TypeError {
   return new TypeError(message, cause === undefined ? undefined : { cause });
 }
 
-/** An error of Node's `net` and `dns`. */
+/** Creates an error like those of Node's `net` and `dns`. */
 export function createSystemError(code: string, message: string, fields: object = {}): Error {
   return Object.assign(new Error(message), { code, ...fields });
 }

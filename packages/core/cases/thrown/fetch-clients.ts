@@ -14,7 +14,7 @@ import type { ThrownCase } from './thrown-case.js';
 const url = 'https://api.example.com/api/v3/order';
 const request = { method: 'POST', url };
 
-/** As axios makes it: `status` only with a response. */
+/** Creates an error like axios, which sets `status` only if there is a response. */
 function createAxiosError(
   message: string,
   code: string,

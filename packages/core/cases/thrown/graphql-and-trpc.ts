@@ -19,7 +19,7 @@ const graphQLError = {
   extensions: { code: -1121, msg: 'Invalid symbol.' },
 };
 
-/** As `TRPCClientError` is made: the error of the response is `shape`, its `data` stands beside it. */
+/** Creates an error like `TRPCClientError`: the error of the response is in `shape`, its `data` beside it. */
 function createTrpcError(shape: { message: string; code: number; data: object }): Error {
   const response = new Response(null, { status: 400 });
   return createError('TRPCClientError', shape.message, {

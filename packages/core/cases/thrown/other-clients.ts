@@ -16,14 +16,14 @@ import type { ThrownCase } from './thrown-case.js';
 
 const url = 'https://api.example.com/api/v3/order';
 
-/** The response that an error of superagent has. */
+/** Creates the response of a superagent error. */
 function createSuperagentResponse(status: number, body: object) {
   const text = JSON.stringify(body);
   const error = Object.assign(new Error(`cannot POST /api/v3/order (${status})`), { status, text });
   return { status, statusCode: status, body, text, header: {}, headers: {}, error, ok: false };
 }
 
-/** As Angular's HttpClient makes it: no `Error`. */
+/** Creates an error like Angular's HttpClient, which is not an `Error`. */
 function createHttpErrorResponse(status: number, error: unknown): object {
   return {
     name: 'HttpErrorResponse',

@@ -15,7 +15,7 @@ function createRevokedProxy(): object {
   return proxy;
 }
 
-/** Throws at every touch. */
+/** Creates a value that throws at every access. */
 function createTrap(): object {
   const fail = () => {
     throw new Error('trap');

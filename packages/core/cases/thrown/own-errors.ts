@@ -12,7 +12,7 @@ import type { ThrownCase } from './thrown-case.js';
 
 class BotError extends ApiError {}
 
-/** The class of another copy of this package: nothing of ours is in its prototype chain but `Error`. */
+/** The class of another copy of this package: its prototype chain has nothing of this copy. */
 class OtherApiError extends Error {
   constructor(data: ErrorData) {
     super(data.message);
@@ -21,7 +21,7 @@ class OtherApiError extends Error {
 }
 Object.defineProperty(OtherApiError.prototype, Symbol.for('@errlex/core/ApiError'), { value: true });
 
-/** An error of another realm: not even an `Error` here. */
+/** Creates an error of another realm, where it is not an instance of this realm's `Error`. */
 function createInOtherRealm(data: ErrorData): object {
   const prototype = { [Symbol.for('@errlex/core/ApiError')]: true, name: 'ApiError' };
   return Object.assign(Object.create(prototype), data);

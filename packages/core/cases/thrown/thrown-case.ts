@@ -2,19 +2,19 @@ import type { Executed, Retry } from '../../src/index.js';
 import type { IdentifiedKind } from '../../src/response/index.js';
 
 /**
- * A thrown value and what every surface makes of it: `identify`, advice, translation and the response of a server.
- * `null` stands for undefined, and an absent field is not checked.
+ * A thrown value and the expected results: of `identify`, the advice, the translation and the response of a
+ * server. `null` stands for undefined, and an absent field is not checked.
  */
 export interface ThrownCase {
-  /** A noun phrase: the value. */
+  /** A noun phrase for the value. */
   readonly name: string;
-  /** Where the value was seen, or where its fields were looked up. */
+  /** The place where the value was seen or its fields were looked up. */
   readonly source?: string;
   /** A name in `contracts.json`. Default: the shipped set. */
   readonly contract?: string;
-  /** Makes the value, anew at each call. */
+  /** Creates a new value at each call. */
   readonly create: () => unknown;
-  /** Makes the signal of the request that failed. */
+  /** Creates the signal of the request that failed. */
   readonly signal?: () => AbortSignal;
   /** Undefined for the caller's own abort. */
   readonly kind: IdentifiedKind | undefined;
@@ -28,8 +28,8 @@ export interface ThrownCase {
   /** The advice for a write. */
   readonly advice?: { readonly retry: Retry; readonly executed: Executed };
   /**
-   * The response of a server with default options if a handler throws the value: own errors with their status and
-   * code, those of an upstream with their gateway status, and nothing else passes a code on.
+   * The response of a server with default options if a handler throws the value. Own errors have their status
+   * and code, errors of an upstream their gateway status; no other value forwards a code.
    */
   readonly server: { readonly status: number; readonly code: number };
 }

@@ -8,7 +8,7 @@ import {
 } from './expectations.js';
 import type { ThrownCase } from './thrown-case.js';
 
-/** What `fetch` of Node rejects with: the reason is its cause. */
+/** Creates the rejection of Node's `fetch`, whose `cause` holds the reason. */
 function createUndiciError(code: string, message: string, name = 'Error'): TypeError {
   return createTypeError('fetch failed', createError(name, message, { code }));
 }

@@ -17,7 +17,7 @@ function createRetryError(executed: 'no' | 'unknown', cause: unknown): Error {
 }
 
 const responseInfo = (httpStatus: number) => ({ httpStatus, receivedAt: 1 });
-/** Returns an error that is the cause of another one, and so on. */
+/** Returns an error that wraps another one as its cause, in so many levels. */
 function wrap(cause: unknown, levels: number): unknown {
   return levels === 0 ? cause : new Error('query failed', { cause: wrap(cause, levels - 1) });
 }

@@ -2,7 +2,8 @@ import type { Catalog } from './catalog.js';
 
 /**
  * The 3 codes of the broker API error reference. Its reasons `SYSTEM_ERROR` and `UNKNOWN_ERROR` stand for
- * other codes in `spotV3`: bind it on its own. The document names no status; those here are recommended.
+ * other codes in `spotV3`, so use it as a catalog of its own. The reference names no HTTP status; the
+ * statuses here are recommendations.
  */
 export const brokerV3 = [
   {

@@ -1,5 +1,5 @@
 /**
- * What a caller should do next.
+ * The next step of the caller.
  * - `never`: stop; a person has to act first
  * - `fix-request`: correct the request, then send it again
  * - `resync`: read the server's time, sign again, repeat once
@@ -10,7 +10,7 @@ export type Retry = 'never' | 'fix-request' | 'resync' | 'backoff';
 /**
  * Whether the operation took effect although the response was an error.
  * - `no`: it did not
- * - `unknown`: it may have; look before you repeat a write
+ * - `unknown`: it may have; check before you repeat a write
  */
 export type Executed = 'no' | 'unknown';
 
@@ -19,7 +19,7 @@ export type MessageTemplate = readonly [template: string, ...names: string[]];
 
 /** One error of a catalog. Only `code`, `reason` and `messages` are required. */
 export interface ErrorDefinition {
-  /** An integer, unique in its catalog and never given another meaning. */
+  /** An integer, unique in its catalog. Never give it another meaning. */
   readonly code: number;
   /** The symbolic name of the code, unique in its catalog. */
   readonly reason: string;
@@ -27,11 +27,16 @@ export interface ErrorDefinition {
   readonly messages: Readonly<Record<string, MessageTemplate>>;
   /** The heading that the code has in its reference document. */
   readonly section?: string | undefined;
-  /** The subject of the code, such as `authentication`, `balance` or `order`: a class of errors to catch. */
+  /**
+   * The subject of the code, such as `authentication`, `balance` or `order`, to handle related errors alike.
+   */
   readonly category?: string | undefined;
   /** Status to respond with, 400 to 599. The status of a received error is `error.responseInfo.httpStatus`. */
   readonly httpStatus?: number | undefined;
-  /** Status to respond with if an upstream sent the error, which is not your caller's fault. Default: 502. */
+  /**
+   * Status to respond with if an upstream sent the error: it is then not the fault of your caller. Default:
+   * 502.
+   */
   readonly gatewayStatus?: number | undefined;
   /** Default: derived from the HTTP status, see `adviceFor`. */
   readonly retry?: Retry | undefined;
@@ -39,7 +44,7 @@ export interface ErrorDefinition {
   readonly executed?: Executed | undefined;
   /** The code covers unrelated problems, so a text rule or a 4xx status overrides its advice. */
   readonly generic?: boolean | undefined;
-  /** The API no longer sends the code; it stays readable, and is never given another meaning. */
+  /** The API no longer sends the code. It stays readable and keeps its meaning. */
   readonly retired?: boolean | undefined;
 }
 

@@ -5,8 +5,8 @@ const RETRIES = ['never', 'fix-request', 'resync', 'backoff'];
 const EXECUTED = ['no', 'unknown'];
 
 /**
- * Throws a `TypeError` that names the first definition which breaks a rule, and the rule. `isSuccessCode` says
- * which codes the contract reads as a success.
+ * Throws a `TypeError` that names the first definition that breaks a rule, and the rule. `isSuccessCode`
+ * tests whether the contract reads a code as a success.
  */
 export function checkCatalog(catalog: Catalog, isSuccessCode: (code: number) => boolean): void {
   if (!Array.isArray(catalog)) throw new TypeError('Invalid catalog: expected an array of definitions.');
@@ -85,7 +85,7 @@ function isMessageTemplate(message: unknown): message is [string, ...string[]] {
   return Array.isArray(message) && message.length > 0 && message.every((part) => typeof part === 'string');
 }
 
-/** Whether a value is a text in one line: page builders and logs print it as it is. */
+/** Tests whether a value is a text in one line: page builders and logs print it as it is. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   // Most texts are ASCII, for which the first pattern is enough.

@@ -1,14 +1,14 @@
 import type { Catalog, ErrorDefinition } from './catalog.js';
-import type { IsNamed, Placeholders } from './infer.js';
+import type { IsNamedCatalog, Placeholders } from './infer.js';
 
 /**
- * The catalog, with an English sentence instead of each definition that breaks a rule: the compiler prints it.
- * Definitions whose fields are no literals are checked only at run time, and so are named catalogs: an interface
- * has no positions.
+ * The catalog, in which an English sentence replaces each definition that breaks a rule, so that the compiler
+ * prints it. Definitions whose fields are not literals are checked only at run time, and so are catalogs
+ * whose type is an interface, because an interface has no positions.
  */
 export type Checked<Definitions extends Catalog> = number extends Definitions['length']
   ? Definitions
-  : IsNamed<Definitions> extends true
+  : IsNamedCatalog<Definitions> extends true
     ? Definitions
     : CheckedDefinitions<
         Definitions,
@@ -41,7 +41,8 @@ type Position<Definitions extends Catalog> = {
 
 type AnyPosition = { index: unknown; code: number; reason: string };
 
-// More than one position at a code or reason is a duplicate. Keyed by a plain member: linear in the rows.
+// A duplicate has more than one position at its code or reason. Compilers build a map keyed by a plain member
+// in linear time.
 type PositionsByCode<Definitions extends AnyPosition> = {
   [Definition in Definitions as Definition['code']]: Definition['index'];
 };

@@ -1,17 +1,17 @@
 import type { Catalog } from './catalog.js';
 import { spotV3 } from './spot-v3.js';
 
-/** The definitions of both documents: all of the spot API but the last two, about its symbols and orders. */
+/** The definitions that both references share: those of the spot API without the last two. */
 type Shared = typeof spotV3 extends readonly [...infer Definitions extends Catalog, unknown, unknown]
   ? Definitions
   : never;
 
-// `slice` does not know the length of its result.
+// TypeScript does not know the length of what `slice` returns.
 const shared = /*#__PURE__*/ spotV3.slice(0, -2) as unknown as Shared;
 
 /**
  * The codes of the contract API V3 error reference: the 34 that it shares with `spotV3`, and 8 of its own.
- * The document names no status; those of the 8 are recommended.
+ * The reference names no HTTP status; the statuses of the 8 are recommendations.
  */
 export const futuresV3 = [
   ...shared,

@@ -1,8 +1,8 @@
 import type { Catalog } from './catalog.js';
 
 /**
- * Errors of HTTP and its frameworks that have no code in the reference document. Opt-in: add them to a catalog. A code
- * is -90000 minus the status, which no exchange uses.
+ * Errors of HTTP and its frameworks that have no code in the reference. Opt-in: add them to a catalog. The
+ * code is -90000 minus the status; no exchange uses this range.
  */
 export const httpErrors = [
   {

@@ -1,14 +1,14 @@
 import type { Template } from '../text/template.js';
 import type { Catalog, ErrorDefinition, MessageTemplate } from './catalog.js';
 
-/** A message ready to be matched and rendered. */
+/** A message template, parsed for matching and rendering. */
 export interface Message extends Template {
   readonly id: string;
   /** `%d` or `%s` for each param, from left to right. */
   readonly kinds: readonly string[];
 }
 
-/** A definition with its messages. */
+/** A definition with its parsed messages. */
 export interface IndexedDefinition {
   readonly definition: ErrorDefinition;
   readonly messages: readonly Message[];
@@ -24,15 +24,15 @@ interface Cell {
   indexed?: IndexedDefinition;
 }
 
-/** Lists the messages that a text can match; a table of the messages of one definition. */
+/** Indexes the messages of one definition: returns the function that lists those that a text can match. */
 export type IndexMessages = (messages: readonly Message[]) => IndexedDefinition['messagesFor'];
 
-/** Trying a few messages takes less time than a lookup. */
+/** Up to this number, trying each message takes less time than an index lookup. */
 const MAX_MESSAGES_WITHOUT_INDEX = 8;
 
 /**
- * Indexes a valid catalog at the first lookup, and each definition when it is first found. `indexMessages` is for
- * catalogs with many messages of one definition; without it, all of them are tried.
+ * Indexes a valid catalog at the first lookup, and each definition when it is first found. Pass
+ * `indexMessages` if a definition may have many messages; without it, every message is tried.
  */
 export function indexCatalog(catalog: Catalog, indexMessages?: IndexMessages): CatalogIndex {
   let cells: Map<number | string, Cell> | undefined;
@@ -64,7 +64,7 @@ function indexDefinition(
   return { definition, messages, messagesFor: indexMessages?.(messages) ?? (() => messages) };
 }
 
-/** Indexes messages by their first word; those whose first word holds a placeholder can match any text. */
+/** Indexes messages by their first word. Messages with a placeholder in the first word can match any text. */
 export function indexMessages(messages: readonly Message[]): IndexedDefinition['messagesFor'] {
   if (messages.length <= MAX_MESSAGES_WITHOUT_INDEX) return () => messages;
   const positions = new Map<string, number[]>();
@@ -88,7 +88,7 @@ function firstWord(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Cuts a template at its placeholders. */
+/** Splits a template at its placeholders. */
 export function parseTemplate([template, ...names]: MessageTemplate): Omit<Message, 'id'> {
   return { literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }

@@ -13,7 +13,7 @@ export type CodeMap<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each['code'];
 };
 
-// Keyed by a plain member of the definition, which compilers do in linear time.
+// Keyed by a plain member of the definition, because compilers build such a map in linear time.
 type ByReason<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each;
 };
@@ -33,21 +33,22 @@ export type MessageIdOf<
 type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
 
 /**
- * Whether a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A mapped type over a
- * tuple keeps the `length` of the tuple; over an interface it maps that member too.
+ * Whether the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A
+ * mapped type over a tuple keeps the `length` of the tuple; over an interface, it maps `length` like any
+ * other member.
  */
-export type IsNamed<Definitions extends Catalog> = {
+export type IsNamedCatalog<Definitions extends Catalog> = {
   [Key in keyof Definitions]: 'mapped';
 }['length'] extends 'mapped'
   ? true
   : false;
 
 /**
- * What the type of an error carries of its catalog: the name of a named one, else only the definition of the
- * reason, so that no declaration file writes out a catalog.
+ * The part of a catalog that the type of an error holds: the whole catalog if its type is an interface,
+ * because declaration files then write only its name; else only the definition of the reason.
  */
-export type Scope<Definitions extends Catalog, Reason> =
-  IsNamed<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];
+export type ErrorCatalog<Definitions extends Catalog, Reason> =
+  IsNamedCatalog<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];
 
 /** The definition that holds a message, found by the reason that the id begins with. */
 export type DefinitionOf<Definitions extends Catalog, Id extends string> = DefinitionOfReason<
@@ -73,7 +74,8 @@ type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
     : never;
 };
 
-// Editors, declaration files and compiler messages then show `{ readonly min: number }` instead of `Zip<…>`.
+// With this, editors, declaration files and compiler messages show `{ readonly min: number }` instead of
+// `Zip<…>`.
 type Flat<Names extends readonly string[], Kinds extends readonly unknown[]> =
   Zip<Names, Kinds> extends infer Params ? { readonly [Name in keyof Params]: Params[Name] } : never;
 

@@ -2,9 +2,9 @@ import type { Catalog } from './catalog.js';
 import type { MessageIdOf, ReasonOf } from './infer.js';
 
 /**
- * The 36 codes and 40 messages of the spot API V3 error reference, to the letter and in its order. The
- * document names no status: those of -1044, -1047, -1049, -1054, -1141 and -1142 were observed on the real
- * API in September 2026, the others are recommended.
+ * The 36 codes and 40 messages of the spot API V3 error reference, word for word and in its order. The
+ * reference names no HTTP status: those of -1044, -1047, -1049, -1054, -1141 and -1142 were observed on the
+ * real API in September 2026, the others are recommendations.
  */
 export const spotV3 = [
   {

@@ -10,7 +10,7 @@ const catalog: Catalog = [
 ];
 const reader = createDefaultReader(indexCatalog(catalog));
 
-/** What is found in a body: code and text, or the text in quotes; the status after `@`. */
+/** Describes the error in a body: code and text, or the text in quotes; the status after `@`. */
 function found(body: unknown, httpStatus?: number): string {
   const error = reader.parseErrorBody(body, httpStatus);
   if (error === undefined) return 'nothing';
@@ -115,7 +115,7 @@ describe('the JSON of an ApiError', () => {
 
 describe('rules 2 to 7', () => {
   it.each<[body: unknown, httpStatus: number | undefined, expected: string]>([
-    // 2: success true wins over unknown codes, under a status that is no error.
+    // 2: success true wins over unknown codes if the status is not an error.
     [{ success: true, code: 9, msg: 'x' }, 200, 'nothing'],
     [{ success: true, code: -9, msg: 'x' }, undefined, 'nothing'],
     [{ success: true, code: -1121, msg: 'x' }, 200, '-1121 "x"'],
@@ -162,7 +162,7 @@ describe('rules 2 to 7', () => {
     [{ status: 404.5, error: 'x' }, undefined, 'nothing'],
     [{ status: 404, error: '' }, undefined, 'nothing'],
     [{ status: 404, error: {} }, undefined, 'nothing'],
-    // 7: anything else under an error status.
+    // 7: any other body with an error status.
     [{ serverTime: 1 }, 400, '""'],
     [{ serverTime: 1 }, 399, 'nothing'],
     [{ code: 0, msg: 'x' }, 400, '"x"'],

@@ -3,7 +3,7 @@ import type { CatalogIndex } from '../catalog/index-catalog.js';
 import { createPayload, type Fields, isSuccessCode, parsePayload, toCode, toPayload } from './payload.js';
 import { type BodyReader, type ErrorBody, type ErrorBodyReader, safely } from './payload-shape.js';
 
-/** Makes the reader of errors in `{ code, msg }`; `index` is the catalog whose codes are known. */
+/** Creates the reader of errors in `{ code, msg }`; `index` is the catalog whose codes are known. */
 export function createDefaultErrorReader(index: CatalogIndex): ErrorBodyReader {
   return {
     parsePayload: (value, httpStatus) => parsePayload(value, index, httpStatus),
@@ -13,7 +13,7 @@ export function createDefaultErrorReader(index: CatalogIndex): ErrorBodyReader {
   };
 }
 
-/** Makes the reader of `{ code, msg }`, batches included. */
+/** Creates the reader of `{ code, msg }`, including batches. */
 export function createDefaultReader(index: CatalogIndex): BodyReader {
   return {
     ...createDefaultErrorReader(index),
@@ -27,7 +27,7 @@ export function createDefaultReader(index: CatalogIndex): BodyReader {
   };
 }
 
-/** The first rule that fits decides; the written specification has the same order. */
+/** Applies the first rule that matches. `docs/spec/reading.md` lists the rules in the same order. */
 function parseObject(fields: Fields, index: CatalogIndex, httpStatus = 0): ErrorBody | undefined {
   const { code, error, status, result, success } = fields;
   const isFailed = httpStatus >= 400;
@@ -52,14 +52,14 @@ function isSuccess(value: unknown): boolean {
   return hasSuccessCode || success === true || result === true;
 }
 
-/** Reads the fields that items of batches have: `errorCode`, `errorMsg`, `errorMessage`, `errCode`, `errMsg`. */
+/** Parses the fields of batch items: `errorCode`, `errorMsg`, `errorMessage`, `errCode`, `errMsg`. */
 function parseItemFields(fields: Fields): ErrorBody | undefined {
   const msg = [fields.errorMsg, fields.errorMessage, fields.errMsg].find(isText);
   const rawCode = [fields.errorCode, fields.errCode].find(
     (code) => code !== undefined && code !== null && code !== '',
   );
   const code = toCode(rawCode);
-  // "0" beside "success" is no error.
+  // `errorCode: "0"` with `errorMsg: "success"` means success.
   if (isSuccessCode(code)) return undefined;
   if (code !== undefined && (msg !== undefined || code < 0)) {
     const { errorCode, errCode, errorMsg, errorMessage, errMsg, ...rest } = fields;
@@ -82,13 +82,14 @@ function isObject(value: unknown): value is Fields {
 }
 
 /**
- * Returns the items of a batch response, in their order: the body itself if it is a list, else the lists that it
- * holds under any name (`orderList`, `failureList` …), also inside `data`.
+ * Returns the items of a batch response in their order: the body itself if it is a list, else the lists in it
+ * under any name (`orderList`, `failureList` …), also inside `data`.
  */
 function findItems(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   const { data } = (value ?? {}) as { readonly data?: unknown };
-  // The elements of a list are items, not lists of items: rows of klines are lists of numbers.
+  // The elements of a list are items even if they are lists themselves: a row of candlestick data is a list
+  // of numbers.
   return Array.isArray(data) ? data : [...listsIn(value), ...listsIn(data)].flat();
 }
 

@@ -6,7 +6,7 @@ import { createShapeReader, type FieldNames, type PayloadShape } from './payload
 const base: PayloadShape = { code: 'retCode', msg: 'retMsg' };
 const nested: PayloadShape = { code: 'error.code', msg: 'error.text' };
 
-/** The code, text and remaining fields that a shape reads, as one value. */
+/** Reads code, text and remaining fields by a shape, as one value. */
 function read(shape: PayloadShape, value: unknown) {
   const payload = createShapeReader(shape).parsePayload(value);
   return payload && [payload.code, payload.msg, payload.data];
@@ -252,7 +252,7 @@ describe('a malformed shape', () => {
   });
 
   it.each([['0'], [0], [['0']], [[0.5]]])('with the success codes %j throws', (success) => {
-    // As above.
+    // Contracts come from JSON files too.
     expect(() => createShapeReader({ ...base, success: success as readonly number[] })).toThrow(
       new TypeError('Invalid payload shape: expected a list of integers in `success`.'),
     );

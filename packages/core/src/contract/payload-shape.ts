@@ -1,15 +1,24 @@
 import { createPayload, type Fields, isSuccessCode, type ParsedPayload, toCode } from './payload.js';
 
-/** The name of a field, `a.b` for a nested one, or a list of names: the first whose value is a code, a text or a list. */
+/**
+ * The name of a field, `a.b` for a nested one. Of a list of names, the first whose value has the right type
+ * counts.
+ */
 export type FieldNames = string | readonly string[];
 
-/** Where an API puts code and text in a body; replaces the default shape `{ code, msg }`, in both directions. */
+/**
+ * The fields of a body that hold code and text. Replaces the default shape `{ code, msg }` for reading and
+ * writing.
+ */
 export interface PayloadShape {
   readonly code: FieldNames;
   readonly msg: FieldNames;
   /** Codes that mean success. Default: 0 and 200. */
   readonly success?: readonly number[] | undefined;
-  /** The items of a batch. Default: the body itself if it is a list; names as at the top level. */
+  /**
+   * The fields that hold the items of a batch. Default: the body itself if it is a list, with the same field
+   * names as at the top level.
+   */
   readonly items?:
     | {
         readonly in?: FieldNames | undefined;
@@ -17,7 +26,7 @@ export interface PayloadShape {
         readonly msg?: FieldNames | undefined;
       }
     | undefined;
-  /** Fields that every payload has when it is written. */
+  /** Fields that are added to every payload that is written. */
   readonly fixed?: Readonly<Record<string, unknown>> | undefined;
   /** Whether payloads are problem details of RFC 9457: a responder adds `type`, `title` and `status`. */
   readonly problem?: boolean | undefined;
@@ -27,27 +36,27 @@ export interface PayloadShape {
 export interface ErrorBody {
   readonly payload?: ParsedPayload | undefined;
   readonly msg?: string | undefined;
-  /** The HTTP status that the body itself names, as responses of WebSocket APIs do. */
+  /** The HTTP status that the body itself contains, as in responses of WebSocket APIs. */
   readonly httpStatus?: number | undefined;
   /** The items of a batch that failed as a whole. */
   readonly items?: readonly unknown[] | undefined;
 }
 
-/** Finds the errors of one payload shape. Nothing of it throws. */
+/** Finds the errors in bodies of one payload shape. Its methods never throw. */
 export interface ErrorBodyReader {
-  /** The payload that the value itself is. */
+  /** Parses a value that is itself a payload. */
   parsePayload(value: unknown, httpStatus?: number): ParsedPayload | undefined;
-  /** The error that a whole body is; `undefined` for a success and for a batch with successes. */
+  /** Parses the error in a whole body. Returns `undefined` for a success and for a batch with successes. */
   parseErrorBody(value: unknown, httpStatus?: number): ErrorBody | undefined;
 }
 
-/** Reads and writes the bodies of one payload shape. Nothing of it throws. */
+/** Reads and writes the bodies of one payload shape. Its methods never throw. */
 export interface BodyReader extends ErrorBodyReader {
-  /** The items of a batch, undefined if the body has none. */
+  /** Returns the items of a batch, `undefined` if the body is not a batch. */
   findItems(value: unknown): readonly unknown[] | undefined;
-  /** The error that an item of a batch is. */
+  /** Parses the error in an item of a batch. */
   parseItem(value: unknown): ErrorBody | undefined;
-  /** Whether a success of the contract stands at the top level. */
+  /** Tests whether the top level of a body says that it is a success. */
   isSuccess(value: unknown): boolean;
   write(
     error: { readonly code: number; readonly message: string },
@@ -55,7 +64,10 @@ export interface BodyReader extends ErrorBodyReader {
   ): Readonly<Record<string, unknown>>;
 }
 
-/** Makes the reader of an own payload shape. Throws a `TypeError` if the shape is malformed. */
+/**
+ * Creates the reader of a payload shape other than the default. Throws a `TypeError` if the shape is
+ * malformed.
+ */
 export function createShapeReader(shape: PayloadShape): BodyReader {
   const { success, items } = shape;
   const isDone = toSuccessTest(success);
@@ -83,7 +95,7 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     return code !== undefined && isDone(code);
   };
   const findItems = safely((value: unknown) => {
-    // The reader of the items accepts lists alone.
+    // `readItems` returns only lists.
     return Array.isArray(value) ? value : (readItems?.(value)?.value as unknown[] | undefined);
   });
   const parseItem = safely((value: unknown): ErrorBody | undefined => {
@@ -99,7 +111,7 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     const list = items && findItems(value);
     const failures = list?.map(parseItem);
     if (!failures?.some((failure) => failure)) return error;
-    // A request with one operation fails with the error of that operation.
+    // A batch of one operation fails with the error of that operation.
     const isSingle = failures.length === 1 && !Array.isArray(value) && !isSuccess(value);
     if (isSingle) return { ...failures[0], items: list };
     const isPartial = payload === undefined || failures.includes(undefined);
@@ -119,7 +131,7 @@ type FieldReader = (body: unknown) => FoundField | undefined;
 const isCode = (value: unknown) => toCode(value) !== undefined;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Finds the first of the names whose value is acceptable. */
+/** Creates a function that returns the first of the named fields with an acceptable value. */
 function createFieldReader(names: FieldNames, isAcceptable: (value: unknown) => boolean): FieldReader {
   const paths = toPaths(names);
   return (body) => {
@@ -128,7 +140,7 @@ function createFieldReader(names: FieldNames, isAcceptable: (value: unknown) => 
       let holder: unknown;
       for (const name of path) {
         holder = value;
-        // Own fields only: `constructor.length` is an integer.
+        // Read only own fields: `constructor.length`, which is inherited, is an integer.
         value = isObject(value) && isOwn(value, name) ? value[name] : undefined;
       }
       if (isAcceptable(value)) {
@@ -143,7 +155,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }
 
-/** Returns the test for the codes that mean success. Throws a `TypeError` if they are no list of codes. */
+/** Returns the test for success codes. Throws a `TypeError` if `success` is not a list of integers. */
 export function toSuccessTest(success: PayloadShape['success']): (code: number) => boolean {
   if (success === undefined) return isSuccessCode;
   if (!Array.isArray(success) || !success.every(Number.isSafeInteger)) {
@@ -156,7 +168,7 @@ function createWriter({ code, msg, fixed = {} }: PayloadShape): BodyReader['writ
   const [codePath, msgPath] = [toPaths(code)[0], toPaths(msg)[0]] as [string[], string[]];
   const fixedJson = JSON.stringify(fixed);
   return (error, text = error.message) => {
-    // A copy, because both paths may lead into an object of `fixed`.
+    // Copies `fixed`, because `setField` may write into an object inside it.
     const body = JSON.parse(fixedJson) as Record<string, unknown>;
     setField(body, codePath, error.code);
     setField(body, msgPath, text);
@@ -167,7 +179,7 @@ function createWriter({ code, msg, fixed = {} }: PayloadShape): BodyReader['writ
 function toPaths(names: FieldNames): string[][] {
   const list = typeof names === 'string' ? [names] : names;
   const paths = Array.isArray(list) ? list.map((name) => String(name).split('.')) : [];
-  // To set `__proto__` sets a prototype.
+  // Assigning to `__proto__` would replace the prototype.
   const isValid = paths.length > 0 && paths.flat().every((name) => name !== '' && name !== '__proto__');
   if (!isValid)
     throw new TypeError('Invalid payload shape: expected the name of a field or a list of names.');
@@ -183,7 +195,9 @@ function setField(body: Record<string, unknown>, path: readonly string[], value:
   holder[path[path.length - 1] as string] = value;
 }
 
-/** Runs `read`, and returns undefined if it throws: a getter or a revoked proxy; parsed JSON has neither. */
+/**
+ * Wraps `read` to return `undefined` if it throws. A getter or a revoked proxy can throw; parsed JSON cannot.
+ */
 export function safely<Input extends readonly unknown[], Result>(
   read: (...input: Input) => Result,
 ): (...input: Input) => Result | undefined {
@@ -196,7 +210,7 @@ export function safely<Input extends readonly unknown[], Result>(
   };
 }
 
-/** Whether a value has an enumerable property of its own. `Object.hasOwn` is missing in Chrome < 93. */
+/** Tests whether a value has an enumerable property of its own. `Object.hasOwn` is missing in Chrome < 93. */
 function isOwn(value: object, name: string): boolean {
   return Object.prototype.propertyIsEnumerable.call(value, name);
 }

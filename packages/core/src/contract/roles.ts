@@ -27,7 +27,10 @@ export type Roles<Definitions extends Catalog = Catalog> = {
   readonly [Name in Role]?: ReasonOf<Definitions> | undefined;
 };
 
-/** All roles, each with the shipped reasons that have it if a catalog holds them under the same code; the last counts. */
+/**
+ * All roles, each with the reasons and codes of the shipped catalogs that get the role by default. If a
+ * catalog holds several of them, the last one wins.
+ */
 const usualRoles: readonly (readonly [Role, reason: string, code: number])[] = [
   ['unknown', 'UNKNOWN_ERROR', -1000],
   ['missingParam', 'PARAM_EMPTY', -1141],
@@ -46,7 +49,7 @@ const usualRoles: readonly (readonly [Role, reason: string, code: number])[] = [
   ['unavailable', 'SERVICE_UNAVAILABLE', -90_503],
 ];
 
-/** Adds the usual roles to those of a contract. Throws a `TypeError` for an unknown role or reason. */
+/** Adds the default roles to the roles of a contract. Throws a `TypeError` for an unknown role or reason. */
 export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
   for (const [role, reason] of Object.entries(given)) {
     if (!usualRoles.some(([name]) => name === role)) throw new TypeError(`roles: unknown role "${role}".`);

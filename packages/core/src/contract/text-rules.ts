@@ -1,15 +1,15 @@
 import type { Executed, Retry } from '../catalog/catalog.js';
 
-/** What the text of an error says beyond its code. */
+/** Overrides the advice for errors whose text contains a phrase. */
 export interface TextRule {
-  /** A part of the text, in any case. */
+  /** A part of the text, in upper or lower case. */
   readonly text: string;
   /**
-   * With a code, the rule overrides the definition of that code. Without one, it applies to errors without a
-   * code, to codes that the catalog does not hold, and to whatever a definition leaves open.
+   * If set, the rule overrides the definition of that code. If omitted, the rule applies to errors without a
+   * code and to codes that the catalog does not hold, and sets the fields that a definition leaves out.
    */
   readonly code?: number | undefined;
-  /** Statuses under which the rule applies. Default: all, and none. */
+  /** Statuses for which the rule applies. Default: any status, and errors without a status. */
   readonly httpStatus?: readonly number[] | undefined;
   readonly category?: string | undefined;
   readonly retry?: Retry | undefined;
@@ -17,8 +17,8 @@ export interface TextRule {
 }
 
 /**
- * Rules of every contract: texts that several exchanges send. The rules of the contract come first. Spelled out,
- * because no bundler drops an unused object that was spread.
+ * Rules for all contracts: texts that several exchanges send. The rules of the contract come first. No object
+ * is spread here, because bundlers keep unused objects that were spread.
  */
 export const universalTextRules: readonly TextRule[] = [
   { text: 'execution status unknown', executed: 'unknown' },
@@ -31,8 +31,9 @@ export const universalTextRules: readonly TextRule[] = [
 ];
 
 /**
- * Texts of the spot API V3: the gRPC status that the text of -1054, of a WebSocket frame or of a batch item begins
- * with, an insufficient balance within it, and the parameter by which -1142 rejects a symbol.
+ * Rules for the texts of the spot API V3: the gRPC status that begins the text of -1054, of a WebSocket frame
+ * or of a batch item; an insufficient balance in such a text; and the parameter by which -1142 rejects a
+ * symbol.
  */
 export const spotV3TextRules: readonly TextRule[] = [
   { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },
@@ -41,7 +42,7 @@ export const spotV3TextRules: readonly TextRule[] = [
   { text: "'symbol'", code: -1142, category: 'symbol', retry: 'fix-request', executed: 'no' },
 ];
 
-/** Throws a `TypeError` that names the first rule which is malformed. */
+/** Throws a `TypeError` that names the first malformed rule. */
 export function checkTextRules(rules: readonly TextRule[]): void {
   if (!Array.isArray(rules)) throw new TypeError('textRules: expected a list of rules.');
   for (const [position, rule] of rules.entries()) {

@@ -14,9 +14,9 @@ export interface ApiErrorJson {
   readonly code: number;
   readonly reason?: string | undefined;
   readonly messageId?: string | undefined;
-  /** The text on the wire, if it is not the message. */
+  /** The received text, if it differs from the message. */
   readonly msg?: string | undefined;
-  /** Numbers that JSON cannot hold are written as text, `"NaN"`. */
+  /** Numbers that JSON cannot hold are written as strings, such as `"NaN"`. */
   readonly params: AnyParams;
   readonly responseInfo?: ResponseInfo | undefined;
   readonly upstream?: true | undefined;
@@ -29,32 +29,34 @@ export interface AnyApiError extends Error, ErrorData {
   toJSON(): ApiErrorJson;
 }
 
-/** Symbol key of the data behind the getters, so that logs do not print the definition. */
+/**
+ * Symbol key of the data that the getters read: logs do not print it, so they do not print the definition.
+ */
 const dataKey = /*#__PURE__*/ Symbol();
 
 /**
- * An error of an API as an exception. `createApiError` and `toApiError` make it; the constructor checks nothing.
- * `message` is English: the text that was received, or the documented one with its params. `instanceof` holds
- * across copies of this package and across realms.
+ * An error of an API, as an exception. Create it with `createApiError` or `toApiError`; the constructor
+ * checks nothing. `message` is English: the text that was received, or the documented one with its params.
+ * `instanceof` holds across copies of this package and across realms.
  */
 export class ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
   Definitions extends Catalog = SpotV3,
 > extends Error {
-  // A field, because no bundler drops a class with a static block.
+  // A static field, because bundlers do not drop a class with a static block.
   protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
 
   declare readonly domain?: string;
   declare readonly code: Id extends string ? DefinitionOf<Definitions, Id>['code'] : number;
-  /** Undefined for a code that the catalog does not hold. */
+  /** Undefined if the catalog does not hold the code. */
   declare readonly reason: Id extends string
     ? DefinitionOf<Definitions, Id>['reason']
     : ReasonOf<Definitions> | undefined;
-  /** Undefined for a text that is not documented. */
+  /** Undefined if the text is not documented. */
   declare readonly messageId: Id;
   /** Frozen; empty if `messageId` is undefined. */
   declare readonly params: Id extends string ? ParamsOf<Definitions, Id> : AnyParams;
-  /** The HTTP response that the error came with; absent if it came otherwise. */
+  /** The HTTP response that the error came with; absent if it came over another transport. */
   declare readonly responseInfo?: ResponseInfo;
   /** True if an upstream sent the error; absent otherwise. */
   declare readonly upstream?: true;
@@ -74,23 +76,23 @@ export class ApiError<
     if (init.upstream) self.upstream = true;
   }
 
-  /** Undefined for a code that the catalog does not hold. */
+  /** Undefined if the catalog does not hold the code. */
   get definition(): (Id extends string ? DefinitionOf<Definitions, Id> : Definitions[number]) | undefined {
-    // Looked up by the message id, or by the code.
+    // It was found by the message id or the code, so it has the declared type.
     return dataOf(this).definition as never;
   }
 
-  /** The text on the wire, which may be a translation. */
+  /** The text in the payload, which may be a translation. */
   get msg(): string {
     return dataOf(this).msg ?? this.message;
   }
 
-  /** The remaining fields of the payload; never in JSON, a log or a response. */
+  /** The remaining fields of the payload. They never appear in JSON, logs or responses. */
   get data(): Readonly<Record<string, unknown>> | undefined {
     return dataOf(this).data;
   }
 
-  /** Returns what `fromJSON` reads, without `cause`, `data` and `stack`. */
+  /** Returns the JSON that `fromJSON` reads, without `cause`, `data` and `stack`. */
   toJSON(): ApiErrorJson {
     return toErrorJson(this as AnyApiError);
   }
@@ -102,7 +104,7 @@ function dataOf(error: object): ErrorDataInit {
   return (error as { [dataKey]: ErrorDataInit })[dataKey];
 }
 
-/** Lists by hand what is written, so that nothing secret gets in. */
+/** Lists each field by name, so that the JSON never contains a secret. */
 function toErrorJson(error: ErrorData): ApiErrorJson {
   const { message, domain, code, reason, messageId, msg, params, responseInfo, upstream } = error;
   return {

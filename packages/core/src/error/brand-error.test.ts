@@ -66,11 +66,11 @@ describe('brandError', () => {
 });
 
 /**
- * A class as compilers write it for ES5: a function that tests `this instanceof` before any field is set, and
- * makes its object with `Reflect.construct`, so that it is a real `Error`.
+ * Creates a class as compilers write it for ES5: a function that tests `this instanceof` before any field is
+ * set, and creates its object with `Reflect.construct`, so that it is a real `Error`.
  */
 function createEs5Class(Parent: abstract new (...args: never[]) => Error, fields: object) {
-  // TypeScript knows no constructor of a function that stands for a class.
+  // TypeScript has no type for a function that acts as a class.
   const construct = Reflect.construct as (target: unknown, args: unknown[], newTarget: unknown) => object;
   function Compiled(this: object, ...args: unknown[]): object {
     if (!(this instanceof Compiled)) throw new TypeError('Cannot call a class as a function');

@@ -16,7 +16,7 @@ import {
   toPayload,
 } from '../index.js';
 
-/** The set with ids that are not known to the compiler. */
+/** The error set, typed without its ids. */
 const anyErrors: AnyErrorSet = spotV3Errors;
 
 /** Every message of the shipped catalog with params of the right types, any number and any text among them. */
@@ -81,7 +81,7 @@ describe('createApiError', () => {
     ],
     ['PARAM_EMPTY', { parameter: null }, 'PARAM_EMPTY: param "parameter": expected a string, got object'],
   ])('throws a TypeError for %s with %j', (id, params, message) => {
-    // Callers in JavaScript pass anything.
+    // JavaScript callers may pass anything.
     expect(() => anyErrors.createApiError(id, params as AnyParams)).toThrow(new TypeError(message));
   });
 

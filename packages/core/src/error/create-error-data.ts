@@ -1,21 +1,22 @@
 import type { Catalog, ErrorDefinition } from '../catalog/catalog.js';
 import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
-import type { AnyParams, MessageIdOf, ParamsOf, ReasonIn, Scope } from '../catalog/infer.js';
+import type { AnyParams, ErrorCatalog, MessageIdOf, ParamsOf, ReasonIn } from '../catalog/infer.js';
 import { truncate } from '../text/plain-text.js';
-import { PARAM_LIMIT, renderTemplate } from '../text/template.js';
+import { MAX_PARAM_LENGTH, renderTemplate } from '../text/template.js';
 import { ApiError } from './api-error.js';
 import { type ErrorData, freezeErrorData, noParams } from './error-data.js';
 
 export interface CreateOptions {
-  /** What caused the error. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
-  /** The text on the wire, such as a translation. Default: the documented text. */
+  /** The text to send, such as a translation. Default: the documented text. */
   readonly msg?: string | undefined;
 }
 
 /**
- * The arguments that follow the message id: its params, which may be omitted if it has none or they are not known
- * to the compiler, and options. A wrong id demands none, so that the compiler's message is about the id.
+ * The arguments after the message id: its params, and options. The params are optional if the message has
+ * none or if the compiler does not know them. A wrong id requires no params, so that the compiler reports the
+ * id.
  */
 export type CreateArguments<Definitions extends Catalog, Id, Options> = [MessageIdOf<Definitions>] extends [
   Id,
@@ -31,7 +32,7 @@ type RequiredParams<Definitions extends Catalog, Id> = Id extends string
     : [ParamsOf<Definitions, Id>]
   : never;
 
-/** The intersection of the members of a union, each of them in a tuple of its own. */
+/** The intersection of the members of a union. Each member is wrapped in a tuple. */
 type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => void : never) extends (
   params: infer All,
 ) => void
@@ -40,8 +41,8 @@ type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => voi
 
 export interface CreateErrorData<Definitions extends Catalog> {
   /**
-   * Returns an error with its documented text as plain data: for an exception class of your own. Text params keep
-   * 256 UTF-16 units. Throws a `TypeError` for an id that the catalog does not hold, and for a param that is
+   * Returns an error with its documented text as plain data: for an exception class of your own. Truncates
+   * text params to 256 UTF-16 units. Throws a `TypeError` if the catalog does not hold the id, or a param is
    * missing or of the wrong type.
    */
   <Id extends MessageIdOf<Definitions>>(
@@ -52,22 +53,22 @@ export interface CreateErrorData<Definitions extends Catalog> {
 
 export interface CreateApiError<Definitions extends Catalog> {
   /**
-   * Returns an error with its documented text. Text params keep 256 UTF-16 units. An id of a union type takes the
-   * params of all its members. Throws a `TypeError` for an id that the catalog does not hold, and for a param that
-   * is missing or of the wrong type.
+   * Returns an error with its documented text. Truncates text params to 256 UTF-16 units. An id of a union
+   * type takes the params of all its members. Throws a `TypeError` if the catalog does not hold the id, or a
+   * param is missing or of the wrong type.
    */
   <Id extends MessageIdOf<Definitions>>(
     id: Id,
     ...rest: CreateArguments<Definitions, Id, CreateOptions>
-  ): Id extends string ? ApiError<Id, Scope<Definitions, ReasonIn<Id>>> : never;
+  ): Id extends string ? ApiError<Id, ErrorCatalog<Definitions, ReasonIn<Id>>> : never;
 }
 
 export function bindCreateErrorData<Definitions extends Catalog>(
   index: CatalogIndex,
   domain: string | undefined,
 ): CreateErrorData<Definitions> {
-  // A server makes the same few errors again and again. Only ids of the catalog get in.
-  const found = new Map<string, FoundMessage>();
+  // A cache, because a server creates the same few errors again and again. Only ids of the catalog get in.
+  const found = new Map<string, MessageEntry>();
   const createErrorData = (id: string, values: AnyParams = {}, options?: CreateOptions): ErrorData => {
     const known = found.get(id) ?? findMessage(index, id);
     found.set(id, known);
@@ -83,11 +84,11 @@ export function bindCreateErrorData<Definitions extends Catalog>(
       message: text,
       msg: options?.msg ?? text,
       definition,
-      // Absent if it was absent: an `Error` distinguishes no cause from an undefined one.
+      // `cause` stays absent if it was absent: an `Error` distinguishes no cause from an undefined one.
       ...(options && 'cause' in options && { cause: options.cause }),
     });
   };
-  // The signature requires the params of the id; here each of them is checked.
+  // The signature requires the params of the id; `createErrorData` checks each of them.
   return createErrorData as CreateErrorData<Definitions>;
 }
 
@@ -102,20 +103,20 @@ export function bindCreateApiError<Definitions extends Catalog>(
   const createErrorData = bindCreateErrorData<Catalog>(index, domain);
   const createApiError = (id: string, params?: AnyParams, options?: CreateOptions) => {
     const error = new ApiError(createErrorData(id, params, options));
-    // The stack begins at the caller. Only V8 has the function.
+    // Starts the stack at the caller. Only V8 has this function.
     (Error as Partial<V8ErrorConstructor>).captureStackTrace?.(error, createApiError);
     return error;
   };
-  // The index was made from these definitions, so they type its results.
+  // The index was created from these definitions, so they type its results.
   return createApiError as unknown as CreateApiError<Definitions>;
 }
 
-interface FoundMessage {
+interface MessageEntry {
   readonly definition: ErrorDefinition;
   readonly message: Message;
 }
 
-function findMessage(index: CatalogIndex, id: string): FoundMessage {
+function findMessage(index: CatalogIndex, id: string): MessageEntry {
   const [reason = ''] = String(id).split('.', 1);
   const indexed = index(reason);
   const message = indexed?.messages.find((one) => one.id === id);
@@ -133,8 +134,8 @@ function checkParams({ id, names, kinds }: Message, values: AnyParams): AnyParam
     if (typeof value !== type) {
       throw new TypeError(`${id}: param "${name}": expected a ${type}, got ${typeof value}`);
     }
-    // Adding zero turns -0 into 0, which reads the same in a text.
-    params[name] = typeof value === 'number' ? value + 0 : truncate(value as string, PARAM_LIMIT);
+    // Adding zero turns -0 into 0.
+    params[name] = typeof value === 'number' ? value + 0 : truncate(value as string, MAX_PARAM_LENGTH);
   }
   return Object.freeze(params);
 }

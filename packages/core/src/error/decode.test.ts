@@ -175,7 +175,7 @@ describe('a code with many messages', () => {
     expect(many.decode({ code: -9, msg: 'Word7' })?.messageId).toBeUndefined();
   });
 
-  /** `%s is not %s.` fits the text of every other message; what stands first counts. */
+  /** `%s is not %s.` matches the text of every other message; the first one wins. */
   const any = { 'MANY.any': ['%s is not %s.', 'left', 'right'] } as const;
   const named = { 'MANY.named': ['Order is not %s.', 'state'] } as const;
   const joined = { 'MANY.joined': ['Order%s not open.', 'rest'] } as const;

@@ -12,15 +12,15 @@ export interface DecodeOptions {
   readonly cause?: unknown;
   /** The HTTP response that the payload came with. */
   readonly responseInfo?: ResponseInfo | undefined;
-  /** Whether an upstream sent it. */
+  /** Whether an upstream sent the payload. */
   readonly upstream?: boolean | undefined;
 }
 
 export interface Decode<Definitions extends Catalog> {
   /**
    * Returns the error in a payload as plain data, without the cost of an `Error`. The code alone decides the
-   * reason; the text finds the message id and the params if it is documented, and is kept in any case. `undefined`
-   * for a success and for anything else. Never throws.
+   * reason. A documented text also gives the message id and the params; any text is kept. Returns `undefined`
+   * for a success and for any other value. Never throws.
    */
   (value: unknown, options?: DecodeOptions): DecodedData<Definitions> | undefined;
 }
@@ -41,7 +41,7 @@ export function bindDecode<Definitions extends Catalog>(
 ): Decode<Definitions> {
   return function decode(value, options) {
     const payload = parsePayload(value, options?.responseInfo?.httpStatus);
-    // `describe` looks up the same definitions that the type names.
+    // `describe` uses the definitions that the type names.
     return payload && (freezeErrorData(describe(payload, options)) as DecodedData<Definitions>);
   };
 }
@@ -52,14 +52,14 @@ export function bindToApiError<Definitions extends Catalog>(
 ): ToApiError<Definitions> {
   return function toApiError(value, options) {
     const payload = parsePayload(value, options?.responseInfo?.httpStatus);
-    // `describe` looks up the same definitions that the type names.
+    // `describe` uses the definitions that the type names.
     return payload && (new ApiError(describe(payload, options)) as unknown as DecodedError<Definitions>);
   };
 }
 
 type Draft = { -readonly [Field in keyof ErrorData]: ErrorData[Field] };
 
-/** Returns a {@link Describe} whose results are not frozen yet. */
+/** Creates a {@link Describe} whose results are not yet frozen. */
 export function bindDescribe(index: CatalogIndex, domain: string | undefined): Describe {
   return function describe({ code, msg, data }, options) {
     const indexed = index(code);
@@ -76,7 +76,7 @@ export function bindDescribe(index: CatalogIndex, domain: string | undefined): D
     if (domain !== undefined) error.domain = domain;
     if (data) hideData(error, data);
     if (options) {
-      // Absent if it was absent: an `Error` distinguishes no cause from an undefined one.
+      // `cause` stays absent if it was absent: an `Error` distinguishes no cause from an undefined one.
       if ('cause' in options) error.cause = options.cause;
       if (options.responseInfo) error.responseInfo = options.responseInfo;
       if (options.upstream) error.upstream = true;

@@ -1,5 +1,5 @@
 import type { Catalog, ErrorDefinition } from '../catalog/catalog.js';
-import type { CodeOf, IsNamed, MessageIdOf, ReasonOf, Scope } from '../catalog/infer.js';
+import type { CodeOf, ErrorCatalog, IsNamedCatalog, MessageIdOf, ReasonOf } from '../catalog/infer.js';
 import type { AnyApiError, ApiError } from './api-error.js';
 import type { ErrorData, TypedErrorData } from './error-data.js';
 
@@ -18,17 +18,18 @@ export type ApiErrorOf<
     : ErrorOfReasons<Definitions, Reason>;
 
 /**
- * The errors that `toApiError` returns. A named catalog narrows by `messageId`. An anonymous one gives
- * `AnyApiError`, because its declaration would write out the catalog: `isApiError(error, 'REASON')` narrows that.
+ * The errors that `toApiError` returns. If the type of the catalog is an interface, `messageId` narrows them.
+ * Else the type is `AnyApiError`, because declaration files would write out the whole catalog;
+ * `isApiError(error, 'REASON')` narrows it.
  */
 export type DecodedError<Definitions extends Catalog> =
-  IsNamed<Definitions> extends true
+  IsNamedCatalog<Definitions> extends true
     ? Definitions extends LargeCatalog
       ? LargeCatalogError<Definitions>
       : CatalogErrors<Definitions>
     : AnyApiError;
 
-/** All errors of a catalog. No condition stands here, or declarations would write out the union. */
+/** All errors of a catalog. A conditional type here would make declaration files write out the union. */
 export type CatalogErrors<Definitions extends Catalog> =
   | DocumentedApiError<Definitions, MessageIdOf<Definitions>>
   | ApiError<undefined, Definitions>;
@@ -39,9 +40,9 @@ export interface LargeCatalogError<Definitions extends Catalog> extends AnyApiEr
   readonly messageId: MessageIdOf<Definitions> | undefined;
 }
 
-// Distributes over the reasons, so that each error carries its own definition.
+// Distributes over the reasons, so that each error has its own definition.
 type ErrorOfReasons<Definitions extends Catalog, Reason> = Reason extends string
-  ? ErrorOfReason<Scope<Definitions, Reason>, Reason>
+  ? ErrorOfReason<ErrorCatalog<Definitions, Reason>, Reason>
   : never;
 
 type ErrorOfReason<Definitions extends Catalog, Reason extends string> =
@@ -66,7 +67,7 @@ export type UndocumentedApiError<
 
 /** The data that `decode` returns, typed like {@link DecodedError}. */
 export type DecodedData<Definitions extends Catalog> =
-  IsNamed<Definitions> extends true
+  IsNamedCatalog<Definitions> extends true
     ? Definitions extends LargeCatalog
       ? LargeCatalogData<Definitions>
       : CatalogData<Definitions>

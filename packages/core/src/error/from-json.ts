@@ -3,7 +3,7 @@ import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
 import type { AnyParams } from '../catalog/infer.js';
 import { createPayload, toCode } from '../contract/payload.js';
 import { truncate } from '../text/plain-text.js';
-import { coerceParams, PARAM_LIMIT } from '../text/template.js';
+import { coerceParams, MAX_PARAM_LENGTH } from '../text/template.js';
 import { ApiError } from './api-error.js';
 import type { DecodeOptions, Describe } from './decode.js';
 import type { ErrorData } from './error-data.js';
@@ -12,26 +12,29 @@ import { parseResponseInfo } from './response-info.js';
 
 export interface FromJSON<Definitions extends Catalog> {
   /**
-   * Returns the error that `toJSON` wrote; `undefined` for anything else, and for an error of another domain. Never
-   * throws.
+   * Returns the error that `toJSON` wrote. Returns `undefined` for any other value, and for an error of
+   * another domain. Never throws.
    */
   (value: unknown): DecodedError<Definitions> | undefined;
 }
 
-/** Reads the JSON of an error into data that is not frozen; what is known of its response wins over the JSON. */
+/**
+ * Reads the JSON of an error into data that is not yet frozen. Facts of the real response override those in
+ * the JSON.
+ */
 export type ReadErrorJson = (value: unknown, options?: DecodeOptions) => ErrorData | undefined;
 
 export function bindFromJSON<Definitions extends Catalog>(readJson: ReadErrorJson): FromJSON<Definitions> {
   return (value) => {
     const data = readJson(value);
-    // The definitions were looked up in the catalog that the type names.
+    // The definitions come from the catalog that the type names.
     return data && (new ApiError(data) as unknown as DecodedError<Definitions>);
   };
 }
 
 /**
- * Returns a {@link Describe} for bodies, which also reads problem details with a translated text: the message id and
- * the params stand beside it.
+ * Creates a {@link Describe} for bodies. It also reads problem details with a translated text, which hold the
+ * message id and the params in fields of their own.
  */
 export function bindDescribeBody(index: CatalogIndex, describe: Describe): Describe {
   return (payload, options) => {
@@ -42,7 +45,10 @@ export function bindDescribeBody(index: CatalogIndex, describe: Describe): Descr
   };
 }
 
-/** Errors with another domain than `domain` give undefined; without one, errors of any domain are read. */
+/**
+ * Creates the reader of error JSON. It returns `undefined` for errors of a domain other than `domain`;
+ * without `domain`, it reads errors of any domain.
+ */
 export function bindReadErrorJson(
   index: CatalogIndex,
   domain: string | undefined,
@@ -52,7 +58,7 @@ export function bindReadErrorJson(
     try {
       return readErrorJson(value as Readonly<Record<string, unknown>>, options, index, domain, describe);
     } catch {
-      // Null, undefined, a getter or a revoked proxy.
+      // Null, undefined, a getter that throws or a revoked proxy.
       return undefined;
     }
   };
@@ -81,7 +87,10 @@ function readErrorJson(
   return { ...error, message: english || error.message, ...named };
 }
 
-/** Reads a message id and params that stand beside a text; undefined if the code has no such message. */
+/**
+ * Reads the message id and params in the fields beside a text. Returns `undefined` if the code has no such
+ * message.
+ */
 function readMessage(
   messages: readonly Message[] | undefined,
   id: unknown,
@@ -91,7 +100,7 @@ function readMessage(
   if (message === undefined) return undefined;
   const parts = message.names.map((name) => (params as AnyParams | null | undefined)?.[name]);
   if (!parts.every((part) => typeof part === 'string' || typeof part === 'number')) return undefined;
-  const texts = parts.map((part) => truncate(String(part), PARAM_LIMIT));
+  const texts = parts.map((part) => truncate(String(part), MAX_PARAM_LENGTH));
   const read = coerceParams(message, texts);
   return read && { messageId: message.id, params: Object.freeze(read) };
 }

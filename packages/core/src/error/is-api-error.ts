@@ -7,8 +7,8 @@ import type { ApiErrorOf } from './error-types.js';
 
 export interface IsApiError<Definitions extends Catalog> {
   /**
-   * Whether a value is an `ApiError`: one of any catalog, or one with a reason (or one of several) of this
-   * catalog and domain. Holds across copies of this package and realms.
+   * Tests whether a value is an `ApiError`: one of any catalog, or with `reason`, one of this catalog and
+   * domain with that reason or one of several. Holds across copies of this package and across realms.
    */
   <const Reason extends ReasonOf<Definitions> | readonly ReasonOf<Definitions>[] | undefined = undefined>(
     value: unknown,
@@ -33,12 +33,12 @@ export function bindIsApiError<Definitions extends Catalog>(
       return (
         error.reason !== undefined &&
         reasons.includes(error.reason) &&
-        // Another catalog may have the same reason under another code, or the same of both.
+        // The code is compared too, because another catalog may have the same reason under another code.
         index(error.reason)?.definition.code === error.code &&
         (error.domain === undefined || domain === undefined || error.domain === domain)
       );
     } catch {
-      // Branded, but reading it threw.
+      // The value has the brand, but reading it threw.
       return false;
     }
   };

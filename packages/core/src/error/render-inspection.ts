@@ -1,8 +1,8 @@
 import { escapeControls } from '../text/plain-text.js';
 
 /**
- * Renders an error for Node's `util.inspect` and `console.log`: its title and stack, then its fields and its cause.
- * Without colors, and with control characters escaped, so that a server's text cannot control a terminal.
+ * Renders an error for Node's `util.inspect` and `console.log`: its title and stack, then its fields and its
+ * cause. Uses no colors and escapes control characters, so that a server's text cannot control a terminal.
  */
 export function renderInspection(
   this: Error,
@@ -10,7 +10,7 @@ export function renderInspection(
   options: object,
   inspect: (value: unknown, options: object) => string,
 ): string {
-  // Causes may form a cycle, which ends here.
+  // Limits the depth, because causes may form a cycle.
   const left = Math.min(depth ?? 9, 9);
   if (left < 0) return `[${this.name}]`;
   const { message, stack = '', cause } = this;
@@ -21,7 +21,7 @@ export function renderInspection(
   try {
     lines += ` ${inspect(fields, { ...options, depth: left, colors: false })}`;
   } catch {
-    // A field whose properties throw: print the rest.
+    // Inspecting a field threw: print the rest.
   }
   return escapeControls(String(this)) + lines.replace(/[^\n]+/g, escapeControls);
 }

@@ -1,25 +1,25 @@
 import { truncate } from '../text/plain-text.js';
 
-/** The last moment that a `Date` can hold, in epoch milliseconds. */
+/** Latest time that a `Date` can hold. */
 const MAX_TIME_MS = 8.64e15;
 
 const MAX_LANGUAGE_LENGTH = 64;
 
-/** What an error keeps of its HTTP response: never a URL, a key or another header. */
+/** The facts that an error keeps of its HTTP response: never a URL, a key or another header. */
 export interface ResponseInfo {
-  /** The status that was received. The status for a response of your own is `definition.httpStatus`. */
+  /** The received status. `definition.httpStatus` is the status for a response of your own. */
   readonly httpStatus: number;
   /** `Retry-After` in milliseconds from `receivedAt`, never negative. */
   readonly retryAfter?: number;
-  /** The server's clock, in epoch milliseconds to the second: the header `Date`. */
+  /** The header `Date`: the server's clock in epoch milliseconds, rounded down to seconds. */
   readonly date?: number;
-  /** When the response was read, in epoch milliseconds of the local clock. */
+  /** Time when the response was read, in epoch milliseconds of the local clock. */
   readonly receivedAt: number;
-  /** The language of the text as the server names it, at most 64 UTF-16 units. */
+  /** The header `Content-Language`: the language of the text, at most 64 UTF-16 units. */
   readonly contentLanguage?: string;
 }
 
-/** Reads the response info in the JSON of an error; undefined if its fields are invalid. */
+/** Parses the response info in the JSON of an error. Returns `undefined` if its fields are invalid. */
 export function parseResponseInfo(value: unknown): ResponseInfo | undefined {
   const { httpStatus, retryAfter, date, receivedAt, contentLanguage } = (value ?? {}) as Record<
     string,
@@ -41,7 +41,10 @@ function isWithin(value: unknown, least: number, most: number): value is number 
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
-/** Returns what an error keeps of its HTTP response; `readHeader` returns a header by its lower-case name. */
+/**
+ * Collects the facts that an error keeps of its HTTP response. `readHeader` returns a header by its
+ * lower-case name.
+ */
 export function toResponseInfo(
   httpStatus: number,
   readHeader: (name: string) => string | null | undefined,
@@ -59,7 +62,7 @@ export function toResponseInfo(
   };
 }
 
-/** Parses seconds, or an HTTP date, which counts from the server's clock. */
+/** Parses `Retry-After`: seconds, or an HTTP date, which is compared with the server's clock. */
 function toRetryAfter(text: string | null | undefined, now: number): number | undefined {
   if (text && /^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
   const until = toTime(text);
@@ -67,8 +70,8 @@ function toRetryAfter(text: string | null | undefined, now: number): number | un
 }
 
 function toTime(text: string | null | undefined): number | undefined {
-  // The test is for the name of a month: `Date.parse` alone reads "5" as a date in 2001. It reads "result-1000" as
-  // the year 1000.
+  // Requires the name of a month: `Date.parse` alone reads "5" as a date in 2001 and "result-1000" as the
+  // year 1000.
   const time = text && /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
   return time >= 0 ? time : undefined;
 }

@@ -3,14 +3,18 @@ import type { SpotV3 } from '../catalog/spot-v3.js';
 
 /** Explains one reason to developers, in English; never part of a payload. */
 export interface GuideEntry {
-  /** Why the server responds with the reason, in one or two sentences, with traps that the message does not name. */
+  /**
+   * Why the server responds with the reason, in one or two sentences, including pitfalls that the message
+   * does not name.
+   */
   readonly cause: string;
   /** One or two sentences in the imperative that never contradict the retry advice of the definition. */
   readonly fix: string;
 }
 
 /**
- * Cause and fix of the 36 reasons of `spotV3`, in its order. It says so if real responses differ from the reference.
+ * Cause and fix of the 36 reasons of `spotV3`, in its order. Entries mention if real responses differ from
+ * the reference.
  */
 export const spotV3Guide = {
   UNKNOWN_ERROR: {

@@ -38,13 +38,13 @@ function networkError(code: string, name = 'Error') {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code, name }) });
 }
 
-/** An `AggregateError` whose last error says why. */
+/** Creates an `AggregateError` whose last error holds the reason. */
 function aggregate(others: number) {
   const reset = Object.assign(new Error('x'), { code: 'ECONNRESET' });
   return new AggregateError([...Array.from({ length: others }, () => new Error('x')), reset], 'x');
 }
 
-/** An error whose cause, so many levels deep, says why. */
+/** Creates an error whose cause at the given depth holds the reason. */
 function nested(depth: number): Error {
   return depth === 0
     ? Object.assign(new Error('x'), { code: 'ECONNRESET' })
@@ -320,7 +320,7 @@ describe('adviceFor', () => {
   });
 
   it.each(['no', 'unknown'] as const)('takes executed %s from a RetryError', (executed) => {
-    // As `@errlex/node/retry` brands it.
+    // Sets the brand of `@errlex/node/retry`.
     const brand = Symbol.for('@errlex/core/RetryError');
     const retryError = (cause: unknown) =>
       Object.assign(new Error('x', { cause }), { executed, [brand]: true });
@@ -397,7 +397,7 @@ describe('after', () => {
   const behind = { date: NOW - 3_600_000 };
   const seconds = (epoch: number) => epoch / 1000;
 
-  /** The wait for a body under a status, with headers. */
+  /** Returns the wait for a body with a status and headers. */
   function waitFor(body: object, httpStatus: number, info: Partial<ResponseInfo> = {}) {
     const outcome = toOutcome(body, { responseInfo: responseInfo(httpStatus, info) });
     return 'error' in outcome ? adviceFor(outcome.error).after : expect.fail();

@@ -10,9 +10,9 @@ import { classifyNetworkError, type NetworkAdvice } from './network-errors.js';
 export interface AdviceOptions extends IdentifyOptions, Pick<ClassifyOptions, 'method' | 'idempotent'> {}
 
 /**
- * Advises what to do about anything that was thrown: an error of an API by its code, then its text, then its
- * status; an error without a response by its code or message. An abort of the caller and everything else: `never`,
- * and nothing is safe to repeat. Never throws.
+ * Returns advice for any thrown value: for an error of an API by its code, then its text, then its status;
+ * for an error without a response by its code or message. For the caller's own abort and for any other value,
+ * the advice is `never` and not safe to repeat. Never throws.
  */
 export function adviceFor(thrown: unknown, options: AdviceOptions = {}): Advice {
   const error = identify(thrown, options);
@@ -20,7 +20,7 @@ export function adviceFor(thrown: unknown, options: AdviceOptions = {}): Advice 
     const advice = error && classifyIdentified(error, options);
     if (advice) return advice;
   } catch {
-    // A getter that threw when it was read again.
+    // A getter threw when it was read a second time.
   }
   return {
     retry: 'never',
@@ -52,7 +52,7 @@ function describeNetwork({ kind, retry, executed }: NetworkAdvice): string {
   return executed === 'no' ? 'No connection was made' : 'The connection broke';
 }
 
-/** The rules of the contract that the error belongs to. */
+/** Returns the text rules of the contract that the error belongs to. */
 function rulesFor({ domain }: ErrorData, errors: IdentifyOptions['errors']): readonly TextRule[] {
   const sets: readonly Pick<AnyErrorSet, 'domain' | 'textRules'>[] =
     errors === undefined
@@ -65,8 +65,8 @@ function rulesFor({ domain }: ErrorData, errors: IdentifyOptions['errors']): rea
 }
 
 /**
- * Lists the text rules that can change the advice for a definition, in the order in which they count; for pages
- * and commands that explain a code.
+ * Lists the text rules that can change the advice for a definition, in order of precedence: for pages and
+ * commands that explain a code.
  */
 export function textRulesFor(
   { code, generic, retry, executed }: ErrorDefinition,

@@ -8,23 +8,23 @@ import { escapeControls } from '../text/plain-text.js';
 import { parseJsonExact } from './parse-json-exact.js';
 import { ResponseError } from './response-error.js';
 
-/** What is known of a body beside the body. */
+/** Facts about a body that are not in the body itself. */
 export interface BodyContext {
   readonly reader: ErrorReader;
   readonly responseInfo: ResponseInfo | undefined;
   readonly upstream: boolean | undefined;
-  /** Why the body did not arrive whole, or cannot be parsed. */
+  /** Why the body is incomplete or cannot be parsed. */
   readonly cause?: unknown;
 }
 
-/** The error that was found in a body: a payload, JSON of this library, or a text without a code. */
+/** The error found in a body: a payload, JSON of this library, or a text without a code. */
 export interface BodyError extends ErrorBody {
   readonly json?: ErrorData | undefined;
   readonly reader: ErrorReader;
   readonly options: DecodeOptions;
 }
 
-/** Finds the error that a body is. A 2xx body that is not JSON is none. */
+/** Finds the error in the text of a body. A 2xx body that is not JSON counts as a success. */
 export function findTextError(text: string, context: BodyContext): BodyError | undefined {
   const parsed = parseBody(text);
   return 'value' in parsed
@@ -32,24 +32,27 @@ export function findTextError(text: string, context: BodyContext): BodyError | u
     : describeInvalidJson(parsed.syntaxError, context);
 }
 
-/** Describes a body that is not JSON: under 2xx it is no error. */
+/** Describes a body that is not JSON. Returns `undefined` for a 2xx status. */
 export function describeInvalidJson(syntaxError: SyntaxError, context: BodyContext): BodyError | undefined {
   const { responseInfo, cause = syntaxError } = context;
   const isOk = responseInfo !== undefined && isOkStatus(responseInfo.httpStatus);
   return isOk ? undefined : toBodyError({}, { ...context, cause });
 }
 
-/** Parses a body, without the byte order mark that some servers send. A syntax error is returned. */
+/**
+ * Parses a body, without the byte order mark that some servers send. Returns a syntax error instead of
+ * throwing it.
+ */
 export function parseBody(text: string): { readonly value: unknown } | { readonly syntaxError: SyntaxError } {
   try {
     return { value: parseJsonExact(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch (thrown) {
-    // `JSON.parse` quotes the body; no control character of it may reach a log.
+    // The message of `JSON.parse` quotes the body, whose control characters must not reach a log.
     return { syntaxError: new SyntaxError(escapeControls((thrown as Error).message)) };
   }
 }
 
-/** Finds the error that a parsed body is. A body under a status outside 2xx always is one. */
+/** Finds the error in a parsed body. A body with a status outside 2xx is always an error. */
 export function findBodyError(value: unknown, context: BodyContext): BodyError | undefined {
   const { reader, responseInfo } = context;
   const options = optionsOf(context);
@@ -60,31 +63,32 @@ export function findBodyError(value: unknown, context: BodyContext): BodyError |
   return error && toBodyError(error, context);
 }
 
-/** Adds to the error of a body, or of an item of a batch, what is known beside it. */
+/** Adds the facts of the context to the error of a body or of a batch item. */
 export function toBodyError(error: ErrorBody, context: BodyContext): BodyError {
   const { responseInfo: received, reader } = context;
   const { httpStatus } = error;
-  // Under 2xx, a status in the body is the real one: frames of WebSocket APIs and items of batches have one.
+  // With a 2xx status, a status in the body is the real one: WebSocket frames and batch items have such a
+  // status.
   const isOwn = httpStatus !== undefined && (received === undefined || isOkStatus(received.httpStatus));
   const receivedAt = received?.receivedAt ?? Date.now();
   const options = optionsOf(isOwn ? { ...context, responseInfo: { httpStatus, receivedAt } } : context);
   return { ...error, reader, options };
 }
 
-/** Makes the `Error` to throw. */
+/** Creates the `Error` to throw. */
 export function createBodyError(found: BodyError, body: string): AnyApiError | ResponseError {
   const { json, payload, msg, reader, options } = found;
   const data = json ?? (payload && reader.describe(payload, options));
-  // The constructor is generic; the data says which definition it is.
+  // The constructor is generic; the definition in `data` decides the type.
   return data ? (new ApiError(data) as unknown as AnyApiError) : new ResponseError({ ...options, msg, body });
 }
 
 function optionsOf({ responseInfo, upstream, cause }: BodyContext): DecodeOptions {
-  // Absent if there is no cause: an `Error` distinguishes no cause from an undefined one.
+  // `cause` stays absent if it is undefined: an `Error` distinguishes no cause from an undefined one.
   return { ...(cause !== undefined && { cause }), responseInfo, upstream };
 }
 
-/** Whether a status is 2xx. */
+/** Tests whether a status is 2xx. */
 export function isOkStatus(httpStatus: number): boolean {
   return httpStatus >= 200 && httpStatus < 300;
 }

@@ -3,38 +3,41 @@ import { type TextRule, universalTextRules } from '../contract/text-rules.js';
 import type { ErrorData } from '../error/error-data.js';
 import { isRateLimit, waitFor } from './wait-for.js';
 
-/** What to do about an error. */
+/** Tells a program how to react to an error. */
 export interface Advice {
   readonly retry: Retry;
   /** Whether the operation took effect. */
   readonly executed: Executed;
-  /** Milliseconds to wait from now. Present only if `retry` is `backoff` and a time is known. */
+  /** Milliseconds to wait from now. Present only if `retry` is `backoff` and the time is known. */
   readonly after?: number;
   /**
-   * Whether a repetition cannot do the operation twice: it did not take effect, the method is safe, or the
+   * Whether repeating cannot execute the operation twice: it did not take effect, the method is safe, or the
    * operation is idempotent.
    */
   readonly safeToRepeat: boolean;
-  /** The subject of the error: the category of its definition or of a text rule. */
+  /** The subject of the error: the category of its definition or of the matching text rule. */
   readonly category?: string | undefined;
-  /** What the advice is based on, in an English sentence. */
+  /** The basis of the advice, in an English sentence. */
   readonly why: string;
 }
 
 export interface ClassifyOptions {
-  /** The HTTP method of the request. Default: a write. */
+  /** The HTTP method of the request. Default: any method that writes. */
   readonly method?: string | undefined;
-  /** Whether the operation can be done twice without harm. Default: `false`. */
+  /** Whether the operation can be executed twice without harm. Default: `false`. */
   readonly idempotent?: boolean | undefined;
-  /** The rules of the contract; the universal ones are added. */
+  /** The rules of the contract; the universal rules are added. */
   readonly textRules?: readonly TextRule[] | undefined;
-  /** Known from elsewhere, such as a look at the order. Default: decided by the error. */
+  /**
+   * Whether the operation took effect, if you know it, for example from a lookup of the order. Default:
+   * derived from the error.
+   */
   readonly executed?: Executed | undefined;
 }
 
 /**
- * Advises what to do about an error of an API that is known as data, without any catalog. `adviceFor` does the
- * same for anything thrown.
+ * Returns advice for an error of an API that is already plain data; needs no catalog. `adviceFor` takes any
+ * thrown value.
  */
 export function classifyError(error: ErrorData, options: ClassifyOptions = {}): Advice {
   const status = statusOf(error);
@@ -50,8 +53,9 @@ export function classifyError(error: ErrorData, options: ClassifyOptions = {}): 
 }
 
 /**
- * The status of the response if it is an error, else of the definition: under 2xx an API means its own codes. A code
- * that is the status of a rate limit and not in the catalog is one.
+ * Returns the status that the advice is based on: that of an error response, else of the definition, because
+ * with a 2xx status only the code counts. A code that is not in the catalog but equals a rate-limit status
+ * counts as that status.
  */
 function statusOf({ responseInfo, definition, code }: ErrorData): number | undefined {
   const received = responseInfo?.httpStatus ?? 0;
@@ -59,7 +63,10 @@ function statusOf({ responseInfo, definition, code }: ErrorData): number | undef
   return received >= 400 ? received : definition?.httpStatus;
 }
 
-/** Field by field: a rate limit, a rule for the code, the definition, a general rule, the status. */
+/**
+ * Decides each field by the first source that has it: a rate limit, a rule for the code, the definition, a
+ * rule without a code, the status.
+ */
 function classify(
   error: ErrorData,
   status: number | undefined,
@@ -69,7 +76,7 @@ function classify(
   const byCode = findRules(error, status, own, code);
   const byText = findRules(error, status, [...own, ...universalTextRules], undefined);
   const byStatus = classifyStatus(status, definition);
-  // The definition of a generic code comes after text and 4xx status.
+  // For a generic code, the text and a 4xx status take precedence over the definition.
   const isGeneric = definition?.generic === true;
   const specific = isGeneric ? undefined : definition;
   const isClientError = isGeneric && (responseInfo?.httpStatus ?? 0) >= 400 && Number(status) < 500;
@@ -112,7 +119,7 @@ function explain(
   return status === undefined ? 'No known code, text or status.' : `Based on HTTP status ${status}.`;
 }
 
-/** Lists the rules for a code, or those without one, that apply to an error. */
+/** Lists the rules that apply to an error: those for its code, or those without a code. */
 function findRules(
   { msg, message }: ErrorData,
   status: number | undefined,
@@ -139,25 +146,25 @@ export function isSafe(executed: Executed, { method, idempotent }: ClassifyOptio
   return executed === 'no' || /^(?:GET|HEAD|OPTIONS)$/i.test(method ?? '') || idempotent === true;
 }
 
-/** What an HTTP status says about a write that it was the response to. */
+/** The advice that an HTTP status gives about a write. */
 interface StatusAdvice {
   readonly retry: Retry;
   readonly executed: Executed;
 }
 
-/** Statuses with which a server rejects a request before it acts. */
+/** Statuses that reject a request before it takes effect. */
 const rejected = [
   400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429, 431,
   451,
 ];
 
-/** Statuses of requests that a program can correct. */
+/** Statuses of requests that a program can fix. */
 const fixable = [400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431];
 
-/** Statuses of overload and of failures that pass. */
+/** Statuses of overload and of temporary failures. */
 const passing = [408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530];
 
-/** Classifies a status; 2xx and no status say nothing, so the outcome is unknown. */
+/** Classifies a status. For 2xx and without a status, the outcome is unknown. */
 function classifyStatus(
   httpStatus: number | undefined,
   definition?: Pick<ErrorDefinition, 'retry'>,

@@ -1,9 +1,9 @@
-/** The subset of a `Response` that we use; those of browsers, Node and undici have it. */
+/** The subset of `Response` that we use. The responses of browsers, Node and undici have it. */
 export interface FetchResponse {
   readonly status: number;
   readonly bodyUsed: boolean;
   readonly headers: { get(name: string): string | null };
-  /** A web stream; undefined on a host without streams. `@errlex/node` also takes a stream of Node. */
+  /** A web stream; undefined on platforms without streams. `@errlex/node` also takes a Node stream. */
   readonly body?: unknown;
   clone(): FetchResponse;
   text(): Promise<string>;

@@ -16,53 +16,56 @@ import {
   toScalar,
 } from './find-tokens.js';
 
-/** An object in a text. */
+/** An object found in a text. */
 export interface FoundObject {
   readonly start: number;
   readonly end: number;
   readonly value: Fields;
 }
 
-/** The fields that are looked for, and which objects around one of them may be an error because of it. */
+/** The names of the fields to search for, and how far above such a field the error object may be. */
 export interface SearchedFields {
   readonly names: readonly string[];
-  /** A bit for each first character of a name, by its last five bits. */
+  /** A bit mask of the first characters of the names: bit number = the last five bits of the character. */
   readonly initials: number;
-  /** Levels above the object that has the field: 1 for the code `error.code`. */
+  /** Number of levels from the object with the field up to the error object: 1 for the code `error.code`. */
   readonly reach: number;
-  /** Levels above a list with such an object: 1 for a list at the top level of a batch. */
+  /** Number of levels from a list with such an object up to the batch: 1 if the list is at its top level. */
   readonly listReach: number;
 }
 
-/** One pass over an object. */
+/** The state of one pass over an object in a text. */
 export interface Reading extends Tokens {
   readonly fields: SearchedFields;
   readonly makesValues: boolean;
-  /** How many of the hidden braces have been passed. */
+  /** Number of hidden braces that the search has passed. */
   passed: number;
 }
 
 /**
- * Most levels of objects and lists inside an object that is read, which bounds what it costs to check objects inside
- * each other. An object in the depth is read by itself.
+ * Maximum number of levels below an object that is read: limits the cost of checking objects inside each
+ * other. Objects further down are read on their own.
  */
 const MAX_HEIGHT = 16;
 
-/** An object or a list that is open. */
+/** An object or list whose end is not reached yet. */
 interface Frame {
   readonly isList: boolean;
-  /** Whether too many levels are inside it. */
+  /** Whether it has more than `MAX_HEIGHT` levels below it. */
   readonly isHigh: boolean;
   readonly start: number;
-  /** Undefined if no values are made. */
+  /** Undefined if the pass makes no values. */
   readonly value: unknown[] | Record<string, unknown> | undefined;
   /** The key whose value is being read. */
   key: string;
-  /** How many levels above it may be an error because of it; negative if it is none itself. */
+  /**
+   * Number of levels above it that may be an error because of its fields. Negative: not even the object
+   * itself.
+   */
   reach: number;
 }
 
-/** What stands for an open object or list with too many levels inside it. */
+/** Replaces an open object that has too many levels below it. */
 const highObject: Frame = /*#__PURE__*/ Object.freeze({
   isList: false,
   isHigh: true,
@@ -73,11 +76,11 @@ const highObject: Frame = /*#__PURE__*/ Object.freeze({
 });
 const highList: Frame = /*#__PURE__*/ Object.freeze({ ...highObject, isList: true });
 
-/** What comes next in an object or a list. */
+/** States of the parser, named by the token that it expects next. */
 const AT_KEY = 0;
 const AT_COLON = 1;
 const AT_VALUE = 2;
-/** At a comma, the end, or a `+` between the parts of a string. */
+/** Expects a comma, the end, or a `+` between the parts of a string. */
 const AT_DELIMITER = 3;
 const AT_STRING = 4;
 
@@ -91,9 +94,9 @@ export function createReading(
 }
 
 /**
- * Reads the object that begins at a brace, or as much of one as there is: JSON, the console output of Node or
- * Python's notation of dicts, in one grammar for all. Returns the objects in it that may be errors, in the order of
- * their ends; without their values if none are made.
+ * Parses the object that begins at a brace, or as much of it as is well-formed. One grammar covers JSON, the
+ * console output of Node and Python dicts. Returns the objects in it that may be errors, ordered by their
+ * ends; their `value` is set only if the reading makes values.
  */
 export function findCandidates(reading: Reading): FoundObject[] {
   const { text, fields, makesValues } = reading;
@@ -112,7 +115,7 @@ export function findCandidates(reading: Reading): FoundObject[] {
       state = AT_VALUE;
     } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
       if (frame === undefined || frame.isList !== (unit === CLOSE_LIST)) return candidates;
-      // The end may follow a comma, as in Python.
+      // Python allows a comma before the end.
       if (state === AT_DELIMITER) setField(frame, value);
       else if (state !== (frame.isList ? AT_VALUE : AT_KEY)) return candidates;
       reading.index++;
@@ -135,7 +138,7 @@ export function findCandidates(reading: Reading): FoundObject[] {
       } else return candidates;
       reading.index++;
     } else if (unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || unit === BACKTICK) {
-      // Most keys differ from all names in their first character.
+      // Most keys differ from every searched name in the first character.
       const initial = text.charCodeAt(reading.index + 1) & 31;
       const isNeeded = makesValues || (state === AT_KEY && ((fields.initials >>> initial) & 1) === 1);
       const string = readString(unit, reading, isNeeded);
@@ -151,11 +154,11 @@ export function findCandidates(reading: Reading): FoundObject[] {
       setKey(frame, key, fields);
       state = AT_COLON;
     } else {
-      // The console names the class of an object in front of it.
+      // Node's console prints the class name before an object.
       const word = unit === OPEN_OBJECT || unit === OPEN_LIST ? '' : readWord(reading, false);
       const opening = text.charCodeAt(reading.index);
       if (opening === OPEN_OBJECT || opening === OPEN_LIST) {
-        frame = openFrame(opening === OPEN_LIST, reading);
+        frame = createFrame(opening === OPEN_LIST, reading);
         stack.push(frame);
         const high = stack[stack.length - MAX_HEIGHT - 2];
         if (high) stack[stack.length - MAX_HEIGHT - 2] = high.isList ? highList : highObject;
@@ -170,7 +173,7 @@ export function findCandidates(reading: Reading): FoundObject[] {
   }
 }
 
-function openFrame(isList: boolean, { index, makesValues }: Reading): Frame {
+function createFrame(isList: boolean, { index, makesValues }: Reading): Frame {
   const value = makesValues ? (isList ? [] : {}) : undefined;
   return { isList, isHigh: false, start: index, value, key: '', reach: -1 };
 }
@@ -189,6 +192,6 @@ function setField({ value: holder, key }: Frame, value: unknown): void {
   if (holder === undefined) return;
   if (Array.isArray(holder)) holder.push(value);
   else if (key !== '__proto__') holder[key] = value;
-  // An own field, as in JSON.
+  // Defines `__proto__` as an own field, as in JSON.
   else Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -3,19 +3,19 @@ import { truncate } from '../text/plain-text.js';
 import type { SearchNames } from './find-names.js';
 import { decodeEscape, escapes } from './find-tokens.js';
 
-/** A code in words, with the text behind it. */
+/** A code written in prose, with the text after it. */
 export interface FoundCode {
   readonly start: number;
   readonly end: number;
   readonly code: number;
-  /** Empty if there is none. */
+  /** Empty if no text follows. */
   readonly msg: string;
 }
 
-/** Longest text behind a code that is read, in UTF-16 units. */
+/** Maximum length of the text after a code, in UTF-16 units. */
 const MAX_TEXT_LENGTH = 512;
 
-/** Most sentences at whose end a documented text is looked for. */
+/** Maximum number of leading sentences that are compared with documented texts. */
 const MAX_SENTENCES = 4;
 
 interface Match {
@@ -27,8 +27,9 @@ interface Match {
 }
 
 /**
- * Finds the codes of the catalog that a text names: `code=-1121`, `code: -1121`, `code -1121`, and
- * `[-1121] Invalid symbol.` They are negative or have four digits or more. In brackets, a code needs a text.
+ * Finds the codes of the catalog that are written in prose: `code=-1121`, `code: -1121`, `code -1121` and
+ * `[-1121] Invalid symbol.` Such codes are negative or have at least four digits. A code in brackets counts
+ * only if a text follows.
  */
 export function findCodes(text: string, names: SearchNames, reader: ErrorReader): FoundCode[] {
   const found: FoundCode[] = [];
@@ -52,7 +53,7 @@ function matchCodes(text: string, { code: pattern }: SearchNames, reader: ErrorR
     const isBracketed = match[3] !== undefined;
     if (isBracketed ? /[\w)\]]/.test(text.charAt(start - 1)) : !beginsName(text, start)) continue;
     const code = Number(match[2] ?? match[3]);
-    // Zeros may be in front.
+    // The four digits may include leading zeros.
     if (code >= 0 && code < 1000) continue;
     if (!reasons.has(code)) reasons.set(code, reader.describe({ code, msg: '' }).definition?.reason);
     const reason = reasons.get(code);
@@ -61,15 +62,18 @@ function matchCodes(text: string, { code: pattern }: SearchNames, reader: ErrorR
   return matches;
 }
 
-/** Whether a name begins at a place: behind no letter, behind an escaped line break, or in camel case. */
+/**
+ * Tests whether a name begins at a place: not after a letter or digit, unless after an escaped line break or
+ * in camel case.
+ */
 function beginsName(text: string, place: number): boolean {
   if (!/[A-Za-z\d]/.test(text.charAt(place - 1))) return true;
   return /\\[nrt].|[a-z][A-Z]$/.test(text.slice(Math.max(0, place - 2), place + 1));
 }
 
 /**
- * Reads the text behind a code on its line: to the end of a documented text, else as far as it goes. Without a
- * name, and not behind brackets, it must be documented or follow a colon or a dash.
+ * Reads the text after a code on the same line: the documented text that it begins with, else the rest.
+ * Without a field name such as `msg=` or brackets, the text must be documented or follow a colon or a dash.
  */
 function readText(
   behind: string,
@@ -99,10 +103,10 @@ function readText(
   return isText ? { msg, length: lead.length + index + msg.length } : undefined;
 }
 
-/** Cuts a text where the string, the object, the markup or the brackets end that it stands in. */
+/** Cuts off a text at the end of the string, object, markup or brackets that contain it. */
 function cutText(line: string): string {
   const [text = ''] = line.split(/[\\{}]|<\/?[a-z]|&[\w.]+=/i, 1);
-  // A lonely quotation mark ends the string around the text, a lonely bracket what is in brackets.
+  // An unpaired quotation mark ends the string around the text, an unpaired bracket the brackets around it.
   const quotes = text.split('"');
   const inString = quotes.length % 2 === 0 ? (quotes[0] as string) : text;
   const close = inString.search(/[)\]]/);
@@ -111,7 +115,7 @@ function cutText(line: string): string {
   return /^[^']*'$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
 }
 
-/** Finds the documented text that a text is, or that its first sentences are. */
+/** Returns the text if it is documented, else its first sentences if they are. */
 function findDocumented(text: string, isDocumented: (msg: string) => boolean): string | undefined {
   if (text === '') return undefined;
   if (isDocumented(text)) return text;

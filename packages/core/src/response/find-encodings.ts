@@ -1,30 +1,30 @@
 import type { SearchNames } from './find-names.js';
 import { decodeEscape, escapes } from './find-tokens.js';
 
-/** A way to write a text inside another: what is replaced, and by what. */
+/** An encoding of a text inside another text: the pattern to replace, and its replacement. */
 export interface Encoding {
-  /** Has one group. */
+  /** Has exactly one group. */
   readonly pattern: RegExp;
   readonly decode: (match: string, group: string) => string;
 }
 
-/** A text without one level of an encoding. */
+/** A text from which one level of an encoding was removed. */
 export interface DecodedText {
   readonly plain: string;
-  /** Returns the place in the encoded text. */
+  /** Converts an index of `plain` into an index of the encoded text. */
   readonly toPlace: (index: number) => number;
 }
 
 const backslashes: Encoding = { pattern: escapes, decode: decodeEscape };
 const html: Encoding = { pattern: /&(#\d{1,7}|#x[\da-f]{1,6}|quot|apos|amp|lt|gt);/gi, decode: decodeEntity };
 const url: Encoding = { pattern: /(%[0-7][\da-f]|(?:%[89a-f][\da-f]){1,1024}|\+)/gi, decode: decodeUrl };
-/** CSV doubles quotation marks. */
+/** In CSV, quotation marks are doubled. */
 const csv: Encoding = { pattern: /""()/g, decode: () => '"' };
 const encodings = [backslashes, html, url, csv];
 
 /**
- * Returns the encodings in which a text holds a name of a field. One encoded mark behind a name shows it: the
- * closing quotation mark, a colon, or the opening mark of a value behind a name without marks.
+ * Returns the encodings in which a text contains the name of a field. One encoded mark after a name proves
+ * it: the closing quotation mark, a colon, or the opening mark of a value after an unquoted name.
  */
 export function findEncodings(text: string, { encoded: pattern }: SearchNames): Encoding[] {
   if (!['\\', '&', '%', '""'].some((mark) => text.includes(mark))) return [];
@@ -39,7 +39,7 @@ export function findEncodings(text: string, { encoded: pattern }: SearchNames): 
 
 /** Removes one level of an encoding from a text. */
 export function decodeText(text: string, { pattern, decode }: Encoding): DecodedText {
-  /** Where the plain text goes on behind a replacement, and how much shorter it is up to there. */
+  /** The indexes of `plain` after each replacement, and by how much `plain` is shorter up to there. */
   const places: number[] = [];
   const shifts: number[] = [];
   let shift = 0;
@@ -55,7 +55,7 @@ export function decodeText(text: string, { pattern, decode }: Encoding): Decoded
   return { plain, toPlace: (index) => index + (shifts[countUpTo(places, index) - 1] ?? 0) };
 }
 
-/** Returns how many of some ascending numbers are at most as large as another. */
+/** Counts the numbers of an ascending list that are at most `limit`. */
 function countUpTo(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -91,7 +91,7 @@ function decodeUrl(match: string): string {
   try {
     return decodeURIComponent(match);
   } catch {
-    // Bytes that are no UTF-8.
+    // The bytes are not UTF-8.
     return match;
   }
 }

@@ -4,13 +4,19 @@ import { parseResponseInfo, type ResponseInfo, toResponseInfo } from '../error/r
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Longest text that is parsed as JSON inside a thrown value, and the most parts of one that are read. */
+/**
+ * Limits for one thrown value: length of a text that is parsed as JSON, items of a list, depth, and number of
+ * parts.
+ */
 const MAX_TEXT_LENGTH = 65_536;
 const MAX_ITEMS = 8;
 const MAX_DEPTH = 5;
 const MAX_PARTS = 1_000;
 
-/** Where clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC, Nuxt, SvelteKit, Next. */
+/**
+ * Fields in which clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC, Nuxt,
+ * SvelteKit, Next.
+ */
 const places = [
   'response',
   'data',
@@ -28,8 +34,8 @@ const places = [
 ];
 
 /**
- * Finds the error in a thrown value. An error whose code a catalog holds wins over the first unknown one: codes
- * of tRPC and GraphQL surround it.
+ * Finds the error in a thrown value. An error whose code is in a catalog wins over the first unknown one,
+ * because tRPC and GraphQL wrap it in objects with codes of their own.
  */
 export function findError<Found>(
   thrown: unknown,
@@ -82,7 +88,10 @@ export function findErrorText(
   return undefined;
 }
 
-/** Whether an object is an `Error` with a number of its own, such as those of database drivers and wallets. */
+/**
+ * Tests whether an object is an `Error` with a numeric code of another kind, as database drivers and wallets
+ * throw.
+ */
 function isOtherError({ stack, msg }: Fields): boolean {
   return typeof stack === 'string' && typeof msg !== 'string';
 }
@@ -96,7 +105,7 @@ function parseOrUndefined(text: string): unknown {
   }
 }
 
-/** Reads the response info of another client's error: status and headers, wherever the client keeps them. */
+/** Reads status and headers from an error of another client, in any of the fields where clients keep them. */
 export function readResponseInfo(thrown: unknown): ResponseInfo | undefined {
   const fields = (thrown ?? {}) as Fields;
   const { status, statusCode, headers } = (fields.response ?? fields) as Fields;

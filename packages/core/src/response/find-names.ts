@@ -1,18 +1,21 @@
 import type { FieldNames, PayloadShape } from '../contract/payload-shape.js';
 import type { SearchedFields } from './find-candidates.js';
 
-/** How the errors of a contract are recognized in a text. */
+/** The names and patterns by which the errors of a contract are found in a text. */
 export interface SearchNames {
   readonly fields: SearchedFields;
-  /** Matches a code in words: group 2 of `code=-1121`, group 3 of `[-1121]`. */
+  /** Matches a code written in prose: in group 2 for `code=-1121`, in group 3 for `[-1121]`. */
   readonly code: RegExp;
-  /** Matches what stands in front of a text, as in `msg=Invalid symbol.` Other pairs may come first. */
+  /**
+   * Matches the field name before a text, as in `msg=Invalid symbol.` Other `name=value` pairs may come
+   * before it.
+   */
   readonly text: RegExp;
-  /** Matches a name with an encoded mark behind it: in group 1 to 4 a backslash, HTML, a URL or CSV. */
+  /** Matches a name followed by an encoded mark. Group 1 is a backslash, 2 HTML, 3 a URL, 4 CSV. */
   readonly encoded: RegExp;
 }
 
-/** Marks the JSON of this library, whatever the contract. */
+/** The field that marks JSON of this library, whatever the contract. */
 const OWN_MARK = '$errlex';
 
 const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
@@ -33,14 +36,14 @@ const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
   2,
 );
 
-/** Matches whatever holds an error of the default shape, and little else. */
+/** Matches every text that contains an error of the default shape, and few others. */
 const defaultSign =
   /(?:code|error|result|success|err(?:or)?(?:msg|message)|\$errlex)[\\"'`]{0,16}(?:\s{0,8}[:=]|[&%]|u00)|code\s{1,8}["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
 
-/** Matches whatever holds a code in words. */
+/** Matches every text that contains a code written in prose. */
 const codeSign = /code(?:\s{0,8}[:=]\s{0,8}|\s{1,8})["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
 
-/** Whether a text may hold an error of the payload shape: one pass that rejects most texts. */
+/** Tests in one pass whether a text may contain an error of the payload shape. Most texts do not. */
 export function mayHoldError(text: string, shape: PayloadShape | undefined): boolean {
   if (shape === undefined) return defaultSign.test(text);
   return toFieldNames(shape).some((name) => text.includes(name)) || codeSign.test(text);
@@ -85,7 +88,7 @@ function createSearchNames(
   };
 }
 
-/** The names of the fields that hold a code, or the text of an item, themselves. */
+/** Returns the names of the fields that directly hold a code, or the text of a batch item. */
 function toFieldNames({ code, msg, items }: PayloadShape): string[] {
   const inItems = items ? [...lastNames(items.code), ...lastNames(items.msg ?? msg)] : [];
   return [...lastNames(code), ...inItems, OWN_MARK];
@@ -95,12 +98,12 @@ function toList(names: FieldNames = []): readonly string[] {
   return typeof names === 'string' ? [names] : names;
 }
 
-/** The last parts of dotted names. */
+/** Returns the last part of each dotted name. */
 function lastNames(names: FieldNames | undefined): string[] {
   return toList(names).map((name) => name.slice(name.lastIndexOf('.') + 1));
 }
 
-/** The most parts that one of the names has, 0 without a name. */
+/** Returns the number of parts of the longest dotted name, 0 without a name. */
 function levelsOf(names: readonly (FieldNames | undefined)[]): number {
   return Math.max(0, ...names.flatMap((some) => toList(some).map((name) => name.split('.').length)));
 }

@@ -9,16 +9,20 @@ import {
 import { DOUBLE_QUOTE } from './find-tokens.js';
 import { parseJsonExact } from './parse-json-exact.js';
 
-/** Most exceptions of `JSON.parse` in a text: each takes as long as a hundred characters or more. */
+/**
+ * Maximum number of exceptions of `JSON.parse` in one text: each costs as much as parsing a hundred
+ * characters or more.
+ */
 const MAX_FAILURES = 8;
 
 /**
- * Calls `visit` with the objects in a text that may be errors by their fields, an outer one before those inside it,
- * which are left out if `visit` returns true.
+ * Calls `visit` with the objects in a text that may be errors by their fields, an outer object before its
+ * inner ones. If `visit` returns true, the inner ones are skipped.
  *
- * Linear: an attempt to read an object begins at each brace that no attempt before has read as the beginning of one.
- * Where attempts overlap, each is inside another kind of string or in none, and stays so, because a quotation mark
- * changes the state of all of them. So at most four attempts read a character, and each makes its value once.
+ * Takes linear time. An attempt to read an object starts at each brace, except at braces that an earlier
+ * attempt has read as the beginning of an object. If attempts overlap, each is inside a different kind of
+ * string or in none; this stays so, because a quotation mark changes the state of all of them. So at most
+ * four attempts read a character, and each creates its value once.
  */
 export function visitObjects(
   text: string,
@@ -32,7 +36,7 @@ export function visitObjects(
   while (next >= 0) {
     const start = next;
     next = text.indexOf('{', start + 1);
-    // No object begins with a brace.
+    // `{{` cannot begin an object.
     if (next === start + 1) continue;
     if (attempts.length > 0) {
       attempts = attempts.filter(({ index }) => index > start);
@@ -58,13 +62,13 @@ export function visitObjects(
   }
 }
 
-/** Whether an attempt has read a brace as part of a string. Must be called with ascending places. */
+/** Tests whether an attempt has read a brace as part of a string. Call it with ascending places. */
 function isHidden(place: number, attempt: Reading): boolean {
   while ((attempt.hidden[attempt.passed] ?? place) < place) attempt.passed++;
   return attempt.hidden[attempt.passed] === place;
 }
 
-/** Parses an object without objects inside it, if it is JSON: several times as fast as `findCandidates`. */
+/** Parses an object without nested objects, if it is JSON: several times as fast as `findCandidates`. */
 function parseFlat(json: string): Fields | undefined {
   try {
     return parseJsonExact(json) as Fields;
@@ -73,7 +77,10 @@ function parseFlat(json: string): Fields | undefined {
   }
 }
 
-/** Visits objects in the order of their ends, from the last one, so that an outer one comes before its inner ones. */
+/**
+ * Visits objects, sorted by their ends, from the last one, so that an outer object comes before its inner
+ * ones.
+ */
 function visitOuter(objects: readonly FoundObject[], visit: (object: FoundObject) => boolean): void {
   let outer = Number.POSITIVE_INFINITY;
   for (let index = objects.length - 1; index >= 0; index--) {

@@ -32,7 +32,7 @@ type Errors = NonNullable<Parameters<typeof findPayloads>[1]>['errors'];
 const slicesOf = (text: string, errors?: Errors) =>
   findPayloads(text, { errors }).map(({ start, end }) => text.slice(start, end));
 
-/** What each error says: code, message id and params, or the text of an error without a code. */
+/** Lists the meaning of each error: code, message id and params, or the text of an error without a code. */
 const meaningsOf = (text: string, errors?: Errors) =>
   findPayloads(text, { errors }).map(({ outcome }) => {
     if (outcome.kind !== 'api-error')

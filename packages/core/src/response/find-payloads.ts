@@ -10,61 +10,61 @@ import { type Outcome, toOutcome } from './to-outcome.js';
 
 /** An error inside a longer text. */
 export interface FoundPayload {
-  /** Where it begins in the text, in UTF-16 units. */
+  /** Start index in the text, in UTF-16 units. */
   readonly start: number;
-  /** Where the text goes on behind it. */
+  /** Index of the first character after it. */
   readonly end: number;
-  /** What it means: an error, or a batch with one. Made at the first access. */
+  /** The outcome that it means: an error, or a batch with one. Created at the first access. */
   readonly outcome: Outcome;
 }
 
 export interface FindOptions {
-  /** The contract of the API. Default: `spotV3Errors`. */
+  /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
-/** Most levels of encodings around a payload. */
+/** Maximum number of nested encodings around a payload. */
 const MAX_LEVELS = 3;
 
-/** Most times that a text is decoded. */
+/** Maximum number of times that a text is decoded. */
 const MAX_DECODINGS = 6;
 
-/** An error as it is in the text, parsed. */
+/** A parsed error, with its position in the text. */
 interface FoundValue {
   readonly start: number;
   readonly end: number;
   readonly value: Fields;
 }
 
-/** The text, or what it is without some levels of encodings. */
+/** The text itself, or the text without some levels of encoding. */
 interface Layer {
   readonly text: string;
   readonly levels: number;
-  /** Returns the place in the text itself. */
+  /** Converts an index of `text` into an index of the original text. */
   readonly toPlace: (index: number) => number;
 }
 
 /**
- * Finds the errors in a text, such as a log: whatever `toOutcome` takes for an error or for a batch with one, in the
- * order of the text. Of errors that overlap, the outer counts. Never throws, and takes time linear in the length of
- * the text.
+ * Finds the errors in a text, such as a log, in their order: everything that `toOutcome` reads as an error or as a
+ * batch with one. If errors overlap, returns the outer one. Never throws. Takes time linear in the length of the
+ * text.
  *
- * Read are
+ * Finds
  * - payloads and JSON of this library, at any depth of other objects and lists;
  * - the same inside up to three levels of strings (`\"code\"`), CSV (`""code""`), URLs (`%22code%22`) and HTML
  *   (`&quot;code&quot;`), in any mixture;
  * - objects as Node's console and Python print them: `{ code: -1121, msg: 'Invalid symbol.' }`,
  *   `{'code': -1121, 'msg': None}`;
- * - codes in words: `code=-1121`, `code: -1121, msg="Invalid symbol."` and `[-1121] Invalid symbol.`, if the code is
- *   in the catalog and negative or at least 1000. The msg ends with the documented text, else with the line, or the
- *   string, brackets or markup around it.
+ * - codes written in prose: `code=-1121`, `code: -1121, msg="Invalid symbol."` and `[-1121] Invalid symbol.`, if the
+ *   code is in the catalog and negative or at least 1000. The msg ends with the documented text, else with the line,
+ *   or with the string, brackets or markup around it.
  *
- * The fields that are looked for are those of the contract's payload shape. The record of a logger, which has `level`
- * beside `msg` or `message`, is not an error unless the catalog holds its code; what is inside it is read.
+ * Searches for the fields of the contract's payload shape. A log record, which has `level` beside `msg` or
+ * `message`, counts as an error only if the catalog holds its code; the objects inside it are searched.
  *
- * Not read are objects that break off or are otherwise malformed, that hold more than 16 levels of objects and lists,
- * names of fields with escaped letters, strings over several lines, numbers with separators, colors of a terminal,
- * and other notations: YAML, XML, PHP, Go, Ruby, Java.
+ * Does not find objects that are incomplete or malformed, objects with more than 16 levels below them, field names
+ * with escaped letters, strings over several lines, numbers with separators, text with terminal colors, and other
+ * notations: YAML, XML, PHP, Go, Ruby, Java.
  *
  * @example
  * for (const { start, end, outcome } of findPayloads(line)) {
@@ -78,7 +78,7 @@ export function findPayloads(text: string, { errors }: FindOptions = {}): FoundP
   const reader = errors?.reader ?? spotV3Reader;
   const found: FoundValue[] = [];
   const layers: Layer[] = [{ text, levels: 0, toPlace: (index) => index }];
-  // Grows while it runs.
+  // The loop body adds layers.
   for (const layer of layers) {
     for (const { start, end, value } of findInLayer(layer.text, names, reader)) {
       found.push({ start: layer.toPlace(start), end: layer.toPlace(end), value });
@@ -93,7 +93,7 @@ export function findPayloads(text: string, { errors }: FindOptions = {}): FoundP
       });
     }
   }
-  // The definitions are those of the set that the caller passes.
+  // The definitions are those of the error set that the caller passed.
   const options = { errors: errors as ErrorSet<SpotV3> | undefined };
   return keepOuter(found).map(({ start, end, value }) => {
     let outcome: Outcome | undefined;
@@ -121,7 +121,7 @@ function findInLayer(text: string, names: SearchNames, reader: ContractReader): 
   return found;
 }
 
-/** Whether `toOutcome` takes a value without a status for an error, or for a batch with one. */
+/** Tests whether `toOutcome` reads a value without a status as an error, or as a batch with one. */
 function isError(value: Fields, reader: ContractReader): boolean {
   if (isLogRecord(value, reader)) return false;
   if (reader.readJson(value) || reader.parseErrorBody(value)) return true;
@@ -129,7 +129,7 @@ function isError(value: Fields, reader: ContractReader): boolean {
   return items?.some((item) => reader.parseItem(item) && !isLogRecord(item as Fields, reader)) === true;
 }
 
-/** Whether a value is the record of a logger, and the catalog does not hold its code. */
+/** Tests whether a value is a log record whose code is not in the catalog. */
 function isLogRecord(value: Fields, reader: ContractReader): boolean {
   const { level, msg, message, $errlex } = value;
   if (level === undefined || (msg === undefined && message === undefined) || $errlex === 1) return false;
@@ -137,7 +137,7 @@ function isLogRecord(value: Fields, reader: ContractReader): boolean {
   return payload === undefined || reader.describe({ code: payload.code, msg: '' }).definition === undefined;
 }
 
-/** Sorts by place; of errors that overlap, the outer counts, else the first. */
+/** Sorts by position. If errors overlap, keeps the outer one, else the first. */
 function keepOuter(found: FoundValue[]): FoundValue[] {
   let passed = 0;
   return found

@@ -12,16 +12,19 @@ export const BACKTICK = 96;
 export const OPEN_OBJECT = 123;
 export const CLOSE_OBJECT = 125;
 
-/** A text whose tokens are read one after the other. */
+/** A text that is read token by token. */
 export interface Tokens {
   readonly text: string;
-  /** Where the next token begins, and at last where reading stopped. */
+  /** Index of the next token; after reading, where it stopped. */
   index: number;
-  /** The braces inside strings, each of which may begin an object of its own. */
+  /** Indexes of the braces inside strings; each may begin an object of its own. */
   readonly hidden: number[];
 }
 
-/** Reads a string; `''` if it is not needed, `undefined` if it does not end on its line. */
+/**
+ * Reads a string. Returns `''` if `isNeeded` is false, and `undefined` if the string does not end on its
+ * line.
+ */
 export function readString(quote: number, tokens: Tokens, isNeeded: boolean): string | undefined {
   const { text, hidden } = tokens;
   const start = tokens.index + 1;
@@ -38,7 +41,7 @@ export function readString(quote: number, tokens: Tokens, isNeeded: boolean): st
       isEscaped = true;
       index++;
     } else if (unit === OPEN_OBJECT) {
-      // No object begins with a backslash.
+      // `{\` cannot begin an object.
       if (text.charCodeAt(index + 1) !== BACKSLASH) hidden.push(index);
     } else if (unit === 10 || unit === 13 || Number.isNaN(unit)) {
       tokens.index = index;
@@ -47,7 +50,7 @@ export function readString(quote: number, tokens: Tokens, isNeeded: boolean): st
   }
 }
 
-/** Reads what stands without quotation marks; `''` if nothing does. A key ends at white space and at a colon. */
+/** Reads an unquoted word; returns `''` if there is none. A key ends at white space or at a colon. */
 export function readWord(tokens: Tokens, isKey: boolean): string {
   const { text } = tokens;
   const start = tokens.index;
@@ -64,7 +67,10 @@ export function readWord(tokens: Tokens, isKey: boolean): string {
   return text.slice(start, end);
 }
 
-/** Whether a word ends in front of a unit. No word has a percent sign or an ampersand: they begin encoded marks. */
+/**
+ * Tests whether a word ends before a character. A percent sign or an ampersand ends it too: they begin
+ * encoded marks.
+ */
 function endsWord(unit: number): boolean {
   return (
     unit === COMMA ||
@@ -84,11 +90,14 @@ function endsWord(unit: number): boolean {
   );
 }
 
-/** Returns a number, a constant of JSON, JavaScript or Python, or else the word itself. */
+/**
+ * Converts a word into a number or a constant of JSON, JavaScript or Python; returns any other word
+ * unchanged.
+ */
 export function toScalar(word: string): unknown {
   const number = Number(word);
   if (!Number.isNaN(number)) {
-    // An integer beyond 2^53 is read as its digits, as by `parseJsonExact`.
+    // An integer beyond 2^53 stays a string of digits, as in `parseJsonExact`.
     return !Number.isSafeInteger(number) && /^-?\d+$/.test(word) ? word : number;
   }
   switch (word) {
@@ -108,10 +117,10 @@ export function toScalar(word: string): unknown {
   }
 }
 
-/** Matches an escape of JSON, JavaScript or Python. */
+/** Matches an escape sequence of JSON, JavaScript or Python. */
 export const escapes = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|[\s\S])/g;
 
-/** Returns the character that an escape stands for. */
+/** Returns the character that an escape sequence stands for. */
 export function decodeEscape(_: string, mark: string): string {
   if (mark.length > 1) return String.fromCharCode(Number.parseInt(mark.slice(1), 16));
   const index = 'nrtbf'.indexOf(mark);

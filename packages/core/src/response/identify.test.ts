@@ -6,7 +6,7 @@ import { identify, ResponseError } from './index.js';
 const payload = { code: -1121, msg: 'Invalid symbol.', requestId: '7' };
 const responseInfo = { httpStatus: 400, receivedAt: 1 };
 
-/** As `@errlex/node/retry` brands its errors. */
+/** Creates an error with the brand of `@errlex/node/retry`. */
 function createRetryError(executed: unknown, cause: unknown) {
   const brand = Symbol.for('@errlex/core/RetryError');
   return Object.assign(new Error('x', { cause }), { executed, [brand]: true });
@@ -179,7 +179,7 @@ describe('a RetryError', () => {
 describe('any value', () => {
   const kinds = ['api-error', 'response-error', 'network', 'timeout', 'unreadable', 'outdated-app', 'other'];
 
-  /** Checks what every result has, whatever was thrown. */
+  /** Checks the properties that every result has. */
   function check(thrown: unknown) {
     const found = identify(thrown);
     if (found === undefined) return;

@@ -9,43 +9,43 @@ import { findError, findErrorText, readResponseInfo } from './find-error.js';
 import { classifyNetworkError } from './network-errors.js';
 import { describeResponseError, type ResponseErrorJson } from './response-error.js';
 
-/** What a thrown value is. All kinds but `api-error` have the code 0. */
+/** The kind of a thrown value. All kinds but `api-error` have the code 0. */
 export type IdentifiedKind =
   | 'api-error'
   /** An error response without a code. */
   | 'response-error'
-  /** There was no response: no connection, or it broke. */
+  /** No response: the connection failed or broke. */
   | 'network'
   | 'timeout'
   /** The response could not be parsed. */
   | 'unreadable'
-  /** A file of the application is gone, mostly after a deployment. */
+  /** A file of the application is missing, usually after a deployment. */
   | 'outdated-app'
   | 'other';
 
 /** A thrown value as data. */
 export interface Identified extends ErrorData {
   readonly kind: IdentifiedKind;
-  /** What a `RetryError` says about the operation, which knows more than one error. */
+  /** Whether the operation took effect, as a `RetryError` knows from all attempts. */
   readonly executed?: Executed | undefined;
 }
 
 export interface IdentifyOptions {
   /**
-   * The contract of the API, or several: the first that knows the code of a payload reads it. Default:
+   * The error set of the API, or several: the first that knows the code of a payload reads it. Default:
    * `spotV3Errors`.
    */
   readonly errors?: AnyErrorSet | readonly AnyErrorSet[] | undefined;
-  /** The signal of the request: its reason, of whatever type, is then the caller's own abort. */
+  /** The signal of the request: a thrown value that equals its reason counts as the caller's own abort. */
   readonly signal?: { readonly aborted: boolean; readonly reason?: unknown } | null | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Identifies anything that was thrown or received: errors of this library and their JSON, payloads and response
- * bodies inside the errors of other clients, errors without a response, and everything else as `other`.
- * `undefined` for the caller's own abort. Never throws.
+ * Identifies any thrown or received value: errors of this library and their JSON, payloads and response
+ * bodies inside the errors of other clients, errors without a response, and any other value as `other`.
+ * Returns `undefined` for the caller's own abort. Never throws.
  */
 export function identify(thrown: unknown, { errors, signal }: IdentifyOptions = {}): Identified | undefined {
   return identifyWith(thrown, toReaders(errors), signal);
@@ -76,7 +76,7 @@ function identifyWith(
     }
     return describeOther('other', thrown);
   } catch {
-    // A getter or a revoked proxy.
+    // A getter or a revoked proxy threw.
     return describeOther('other', undefined);
   }
 }
@@ -86,7 +86,7 @@ function toReaders(errors: IdentifyOptions['errors']): readonly ErrorReader[] {
   return 'reader' in errors ? [errors.reader] : errors.map(({ reader }) => reader);
 }
 
-/** Whether the caller ended the request. A time-out that arrives as an abort is none. */
+/** Tests whether the caller ended the request. A time-out that arrives as an abort does not count. */
 function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyOptions['signal']): boolean {
   const isTimeout = (reason: unknown) => (reason as Fields | null | undefined)?.name === 'TimeoutError';
   const { cause } = (thrown ?? {}) as Fields;
@@ -95,10 +95,10 @@ function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyO
   return signal?.aborted === true && signal.reason === thrown && kind !== 'timeout';
 }
 
-/** Reads an error of this library, of any copy, or its JSON. */
+/** Reads an error of this library, from any copy of the package, or its JSON. */
 function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | undefined {
   const fields = (value ?? {}) as Fields;
-  // Anything can have the brand, so the fields that are computed with are tested.
+  // Any object can have the brand, so the fields that the code relies on are tested.
   if (isBranded(value, 'ApiError', 'code') && typeof fields.code === 'number')
     return toIdentified(describeApiError(value as AnyApiError));
   if (isBranded(value, 'ResponseError', 'body')) return describeResponse(value as ResponseErrorJson);
@@ -118,7 +118,10 @@ function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | 
   return isJson ? describeResponse(value as ResponseErrorJson) : undefined;
 }
 
-/** Describes the JSON of an `ApiError` whose domain none of the contracts has: its code means nothing here. */
+/**
+ * Describes the JSON of an `ApiError` whose domain belongs to none of the contracts, so its code has no known
+ * meaning.
+ */
 function describeUnknownJson({ code, message, msg = message, domain, responseInfo }: Fields) {
   if (!Number.isSafeInteger(code) || code === 0) return undefined;
   return extendErrorData(
@@ -136,7 +139,7 @@ function toIdentified(data: ErrorData): Identified {
   return extendErrorData(data, { kind: 'api-error' });
 }
 
-/** Copies the fields of an error, whichever class and copy it is of. */
+/** Copies the fields of an error of any class and any copy of the package. */
 function describeApiError(error: AnyApiError | ErrorData): ErrorData {
   const { domain, code, reason, messageId, params, definition, responseInfo, upstream, data } = error;
   const message = String(error.message);

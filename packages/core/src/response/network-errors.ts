@@ -1,6 +1,6 @@
 import type { Executed, Retry } from '../catalog/catalog.js';
 
-/** Why a request got no response. */
+/** The reason why a request got no readable response. */
 type NetworkKind = 'abort' | 'network' | 'timeout' | 'unreadable' | 'outdated-app';
 
 interface NetworkError {
@@ -11,20 +11,20 @@ interface NetworkError {
   readonly codes?: RegExp;
   /** Matches the `name` of the error. */
   readonly names?: RegExp;
-  /** Matches the `message` of a `TypeError`, which `fetch` throws without a code in browsers. */
+  /** Matches the `message` of a `TypeError`: in browsers, `fetch` throws it without a code. */
   readonly messages?: RegExp;
   /** Matches the `message` of an error of any name. */
   readonly anyMessages?: RegExp;
 }
 
-/** All that is known of errors without a response, in the order in which it counts. */
+/** The known errors without a response, in order of precedence. */
 const networkErrors: readonly NetworkError[] = [
   {
     kind: 'outdated-app',
     retry: 'never',
     executed: 'no',
     names: /^ChunkLoadError$/,
-    // Chromium, Firefox and Safari (twice), then webpack and Vite.
+    // Messages of Chromium, Firefox and Safari (twice), then of webpack and Vite.
     anyMessages:
       /^(?:Failed to fetch dynamically imported module|error loading dynamically imported module|Importing a module script failed|'[\w/-]*' is not a valid JavaScript MIME type|Loading (?:CSS )?chunk [\w-]+ failed|Unable to preload CSS)/i,
   },
@@ -64,10 +64,10 @@ const networkErrors: readonly NetworkError[] = [
     executed: 'unknown',
     codes:
       /^(?:ECONNRESET|EPIPE|UND_ERR_(?!INVALID_|NOT_SUPPORTED)|ERR_NETWORK|ERR_INTERNET_DISCONNECTED|ERR_HTTP2_|ERR_HTTP_CONTENT_LENGTH_MISMATCH|ERR_READING_RESPONSE_STREAM|ERR_STREAM_PREMATURE_CLOSE|ERR_SOCKET_CLOSED|Z_|HPE_|ConnectionClosed|ConnectionReset)/,
-    // undici, Chromium, Firefox, WebKit, React Native, Deno.
+    // Messages of undici, Chromium, Firefox, WebKit, React Native and Deno.
     messages:
       /^(?:fetch failed|terminated|Failed to fetch|network error|NetworkError when attempting|Load failed|cancelled$|The network connection was lost|Network request failed|error sending request|other side closed|Body is unusable: terminated|Error in (?:input|body) stream|error reading a body)/i,
-    // axios, Node, superagent.
+    // Messages of axios, Node and superagent.
     anyMessages: /^(?:Network Error$|socket hang up$|Request has been terminated\s)/,
   },
   {
@@ -75,12 +75,12 @@ const networkErrors: readonly NetworkError[] = [
     retry: 'never',
     executed: 'unknown',
     names: /^SyntaxError$/,
-    // superagent.
+    // Message of superagent.
     anyMessages: /^Parser is unable to parse the response$/,
   },
 ];
 
-/** What is read of a thrown value; none of it is certain. */
+/** The fields that are read from a thrown value; they may have any type. */
 interface Thrown {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -92,20 +92,21 @@ interface Thrown {
   readonly error?: unknown;
 }
 
-/** What to do about an error without a response. */
+/** The advice for an error without a response. */
 export interface NetworkAdvice {
   readonly kind: NetworkKind;
   readonly retry: Retry;
   readonly executed: Executed;
-  /** What it was recognized by: a code or a name. */
+  /** The code or name by which the error was recognized. */
   readonly sign: string;
 }
 
 const MAX_DEPTH = 5;
 
 /**
- * Classifies an error without a response by its codes, names and messages, and by those of its causes; an abort
- * of the caller among them. Undefined for anything else. Throws what a getter of the value throws.
+ * Classifies an error without a response, including the caller's own abort, by its codes, names and messages
+ * and by those of its causes. Returns `undefined` for any other value. Throws if a getter of the value
+ * throws.
  */
 export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined {
   const chain = causesOf(thrown);
@@ -123,7 +124,7 @@ export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined
       return { kind, retry, executed, sign: String(coded ? named.code : named.name) };
     }
   }
-  // XMLHttpRequest and Angular's HttpClient: a status of 0 means that there was no response.
+  // In XMLHttpRequest and Angular's HttpClient, status 0 means that there was no response.
   const offline = chain.find(({ status, name }) => status === 0 && typeof name === 'string');
   return offline && { kind: 'network', retry: 'backoff', executed: 'unknown', sign: 'status 0' };
 }
@@ -138,7 +139,7 @@ function causesOf(thrown: unknown, depth = 0, seen = new Set<unknown>()): Thrown
   seen.add(thrown);
   const { cause, errors, networkError, error, status } = thrown as Thrown;
   const others = Array.isArray(errors) ? errors.slice(0, 8) : [];
-  // Under an error status it is a body.
+  // With an error status, `error` is the body, not the cause.
   const inner = typeof status === 'number' && status < 400 ? [error, (error as Thrown | null)?.error] : [];
   const causes = [cause, networkError, ...inner, ...others];
   return [thrown as Thrown, ...causes.flatMap((one) => causesOf(one, depth + 1, seen))];

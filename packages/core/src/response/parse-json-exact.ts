@@ -1,9 +1,9 @@
-/** The tokens that matter in JSON text: an escape, a quotation mark, a number. */
+/** Matches the tokens that matter in JSON text: an escape sequence, a quotation mark, a number. */
 const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Parses JSON like `JSON.parse`, but an integer beyond 2^53, such as a 64-bit order id, becomes the string of its
- * digits instead of a nearby number. Throws the `SyntaxError` of `JSON.parse`.
+ * Parses JSON like `JSON.parse`, but turns an integer beyond 2^53, such as a 64-bit order id, into the string
+ * of its digits instead of a nearby number. Throws the `SyntaxError` of `JSON.parse`.
  */
 export function parseJsonExact(text: string): unknown {
   const value: unknown = JSON.parse(text);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApiError, isApiError } from '../index.js';
 import { type FetchResponse, findPayloads, isResponseError, readApiError, toOutcome } from './index.js';
 
-/** Of the platform, and in none of the libraries that this package compiles against. */
+/** A global of every platform that is missing in the `lib` of this package. */
 declare const Response: new (
   body: Uint8Array | string | null,
   init?: { status?: number; headers?: Readonly<Record<string, string>> },
@@ -46,7 +46,7 @@ describe('readApiError', () => {
   });
 });
 
-/** A response whose body arrives in chunks, and breaks off at an `Error` among them. */
+/** Creates a response whose body arrives in chunks and breaks at an `Error` among them. */
 function streaming(chunks: readonly (string | Error)[], fields: Readonly<Record<string, string>> = {}) {
   const state = { cancelled: 0, cloned: 0 };
   const left = [...chunks];

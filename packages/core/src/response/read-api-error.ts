@@ -10,19 +10,19 @@ import { MAX_BODY_BYTES, readText } from './read-text.js';
 import { ResponseError } from './response-error.js';
 
 export interface ReadOptions<Definitions extends Catalog = SpotV3> {
-  /** The contract of the API. Default: `spotV3Errors`. */
+  /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: Pick<ErrorSet<Definitions>, 'catalog' | 'reader'> | undefined;
-  /** Whether to mark an API error as one that an upstream sent. Default: `true`. */
+  /** Whether to mark an API error as sent by an upstream. Default: `true`. */
   readonly upstream?: boolean | undefined;
-  /** The signal of the request: its abort passes unchanged, a broken connection does not. */
+  /** The signal of the request: if it is aborted while the body is read, the abort is thrown unchanged. */
   readonly signal?: { readonly aborted: boolean } | null | undefined;
 }
 
 /**
- * Returns the error in a `Response`: an `ApiError` for an error of the contract under any status, a
- * `ResponseError` for an error status without one; `undefined` for a success, a batch, an unrecognized body and a
- * 3xx. The body stays readable. A 2xx body is read up to 64 KiB, and only if it may be JSON and is no stream.
- * Rejects if the request is aborted meanwhile.
+ * Returns the error in a `Response`: an `ApiError` for an error of the contract with any status, a
+ * `ResponseError` for an error status without such an error. Returns `undefined` for a success, a batch, an
+ * unrecognized body and a 3xx. The body stays readable. Reads at most 64 KiB of a 2xx body, and only if it
+ * may be JSON and is not a stream. Rejects if the request is aborted meanwhile.
  */
 export async function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
@@ -30,21 +30,24 @@ export async function readApiError<Definitions extends Catalog = SpotV3>(
 ): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   const { status, headers } = response;
   const ok = isOkStatus(status);
-  // A redirect that was not followed, a 304 and an opaque response are no errors.
+  // A redirect that was not followed, a 304 and an opaque response are not errors.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
   const responseInfo = toResponseInfo(status, (name) => headers.get(name));
   const { text, complete, cause } = await readText(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
-  // An error payload is short: a longer body is no broken JSON, but something else.
+  // An error payload is short, so a longer body is not a broken payload.
   if (!complete && cause === undefined)
     return ok ? undefined : new ResponseError({ responseInfo, body: text });
   const reader = errors?.reader ?? spotV3ErrorReader;
   const error = findTextError(text, { reader, responseInfo, upstream: upstream ?? true, cause });
-  // The reader looks up the definitions that the type names.
+  // The reader uses the definitions that the type names.
   return error && (createBodyError(error, text) as DecodedError<Definitions> | ResponseError);
 }
 
-/** Whether a 2xx body is worth reading: JSON that ends, or a short text that may be JSON with a wrong type. */
+/**
+ * Tests whether a 2xx body is worth reading: JSON that ends, or a short text that may be JSON with a wrong
+ * content type.
+ */
 function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');
   if (contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType))) return true;
@@ -52,7 +55,7 @@ function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   return /^text\/(?:plain|html)\b/i.test(contentType) && length <= MAX_BODY_BYTES;
 }
 
-/** Anything but a broken connection is the caller's own abort or time-out. */
+/** Tests whether the connection broke. Any other cause is the caller's own abort or time-out. */
 function isBrokenConnection(cause: unknown): boolean {
   return cause instanceof TypeError || typeof (cause as { code?: unknown } | null)?.code === 'string';
 }

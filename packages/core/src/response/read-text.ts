@@ -1,21 +1,23 @@
 import type { FetchResponse, WebStream } from './fetch-types.js';
 
-/** A global of every platform, but not in the `lib` that this package compiles with. */
+/** A global of every platform that is missing in the `lib` of this package. */
 declare const TextDecoder: new (
   encoding?: string,
 ) => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
 
-/** Longest beginning of a body in which an error payload is looked for. */
+/** Maximum number of bytes of a body that are searched for an error payload. */
 export const MAX_BODY_BYTES = 65_536;
 
-/** The text that arrived. `complete` is false if there was more; `cause` is why the connection broke. */
+/**
+ * The received text. `complete` is false if there was more; `cause` is the error that broke the connection.
+ */
 export interface BodyText {
   readonly text: string;
   readonly complete: boolean;
   readonly cause?: unknown;
 }
 
-/** Reads a body from a clone, up to 64 KiB, so that it stays readable. Never rejects. */
+/** Reads at most 64 KiB of a body from a clone, so that the body stays readable. Never rejects. */
 export async function readText(response: FetchResponse): Promise<BodyText> {
   let text = '';
   try {
@@ -31,7 +33,7 @@ export async function readText(response: FetchResponse): Promise<BodyText> {
       text += decoder.decode(value.subarray(0, left), { stream: true });
       left -= value.byteLength;
     }
-    // Not awaited: a canceled clone settles only when its twin is read or canceled too.
+    // Not awaited: a canceled clone settles only when the original is read or canceled too.
     reader.cancel().catch(() => {});
     return { text, complete: false };
   } catch (cause) {
@@ -39,7 +41,10 @@ export async function readText(response: FetchResponse): Promise<BodyText> {
   }
 }
 
-/** Makes a decoder for the charset of a content type; for UTF-8 if there is none or the host does not know it. */
+/**
+ * Creates a decoder for the charset of a content type. Uses UTF-8 if there is no charset or the platform does
+ * not know it.
+ */
 function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder> {
   const [, charset] = /;\s*charset="?([\w-]+)/i.exec(contentType ?? '') ?? [];
   try {
@@ -49,7 +54,7 @@ function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder>
   }
 }
 
-/** Cancels a body that nobody is going to read: unread, it keeps the connection busy. */
+/** Cancels a body that nobody will read; it would keep the connection busy. */
 export function discardBody({ body }: FetchResponse): void {
   (body as WebStream | null | undefined)?.cancel().catch(() => {});
 }

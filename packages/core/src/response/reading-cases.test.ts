@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '../index.js';
 import { adviceFor, findPayloads, type Outcome, toOutcome, toResponseInfo } from './index.js';
 
-/** What an outcome is expected to be; `null` stands for undefined, and an absent field is not checked. */
+/** The expected outcome. `null` stands for undefined, and an absent field is not checked. */
 interface Expected {
   readonly kind: Outcome['kind'];
   readonly code?: number;

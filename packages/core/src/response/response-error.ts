@@ -3,10 +3,10 @@ import { type ErrorData, noParams } from '../error/error-data.js';
 import type { ResponseInfo } from '../error/response-info.js';
 import { truncate } from '../text/plain-text.js';
 
-/** Longest excerpt of a body that a `ResponseError` keeps, in UTF-16 units. */
+/** Maximum length of the body excerpt that a `ResponseError` keeps, in UTF-16 units. */
 const MAX_EXCERPT_LENGTH = 1024;
 
-/** What a `ResponseError` is made from. */
+/** The fields to create a `ResponseError` from. */
 export interface ResponseErrorInit {
   readonly responseInfo?: ResponseInfo | undefined;
   readonly body?: string | undefined;
@@ -14,7 +14,7 @@ export interface ResponseErrorInit {
   readonly cause?: unknown;
 }
 
-/** A `ResponseError` as JSON. */
+/** The JSON of a `ResponseError`. */
 export interface ResponseErrorJson {
   readonly name: 'ResponseError';
   readonly message: string;
@@ -24,17 +24,17 @@ export interface ResponseErrorJson {
 }
 
 /**
- * An error response without a code: a gateway's page, an empty body, a text without a code. A request without a
- * response is none: what the client throws then stays as it is. It has no field named `status`, because servers
- * send the message of an error that has one to their callers.
+ * An error response without a code: a gateway's page, an empty body, a text without a code. For a request
+ * without a response, clients throw their own errors unchanged. It has no field named `status`, because
+ * servers send the message of an error with that field to their callers.
  */
 export class ResponseError extends Error {
-  // A field, because no bundler drops a class with a static block.
+  // A static field, because bundlers do not drop a class with a static block.
   protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ResponseError', 'body');
 
-  /** The HTTP response; absent if the body came otherwise. */
+  /** The HTTP response; absent if the body came over another transport. */
   declare readonly responseInfo?: ResponseInfo;
-  /** The text of an error that has no code. */
+  /** The error text in the body, which has no code. */
   declare readonly msg?: string;
   /** The first 1024 UTF-16 units of the body. */
   readonly body: string;
@@ -54,7 +54,7 @@ export class ResponseError extends Error {
   }
 }
 
-/** Whether a value is a `ResponseError`; holds across copies of this package and realms. */
+/** Tests whether a value is a `ResponseError`, across copies of this package and across realms. */
 export function isResponseError(value: unknown): value is ResponseError {
   return isBranded(value, 'ResponseError', 'body');
 }

@@ -7,7 +7,7 @@ function at(httpStatus: number | undefined) {
   return httpStatus === undefined ? {} : { responseInfo: { httpStatus, receivedAt: 0 } };
 }
 
-/** An outcome in a word or two: its kind, and what it says. */
+/** Renders an outcome in a few words: its kind, code and text. */
 function inBrief(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'api-error':
@@ -225,7 +225,7 @@ describe('toOutcome', () => {
 
 describe('an unrecognized body', () => {
   it.each<[body: unknown, httpStatus: number | undefined, kind: Outcome['kind']]>([
-    // A code that is no payload.
+    // A code without a payload.
     [{ code: 12 }, 200, 'unrecognized'],
     [{ code: 12 }, undefined, 'unrecognized'],
     [{ code: 'api-signature-not-valid' }, 200, 'unrecognized'],
@@ -279,7 +279,7 @@ describe('an unrecognized body', () => {
     [{ success: true, err: 'x' }, 200, 'success'],
     [{ result: true, err: 'x' }, 200, 'success'],
     [{ errorCode: 0, errorMsg: 'success' }, 200, 'success'],
-    // Not at the top level, not an object, not under 2xx.
+    // Not at the top level, not in an object, or not with a 2xx status.
     [{ data: { err: 'x' } }, 200, 'success'],
     [[{ err: 'x' }], 200, 'success'],
     ['"error"', 200, 'success'],

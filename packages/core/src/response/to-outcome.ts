@@ -20,17 +20,17 @@ import { describeResponseError, type ResponseError } from './response-error.js';
 export interface OutcomeOptions<Definitions extends Catalog = SpotV3> {
   /** The HTTP response that the body came with. Omit it if the body came over another transport. */
   readonly responseInfo?: ResponseInfo | undefined;
-  /** The contract of the API. Default: `spotV3Errors`. */
+  /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: Pick<ErrorSet<Definitions>, 'catalog' | 'reader'> | undefined;
-  /** Whether to mark an API error as one that an upstream sent. Default: `false`. */
+  /** Whether to mark an API error as sent by an upstream. Default: `false`. */
   readonly upstream?: boolean | undefined;
-  /** Why the body did not arrive whole. */
+  /** Why the body is incomplete. */
   readonly cause?: unknown;
 }
 
 /**
- * What a body means. `value` is the parsed body, undefined if it is not JSON; `data` describes an error, and
- * `error` is made from it at the first access.
+ * The meaning of a body. `value` is the parsed body, `undefined` if it is not JSON; `data` describes an
+ * error, and `error` is created from it at the first access.
  */
 export type Outcome<Definitions extends Catalog = SpotV3> =
   | {
@@ -49,15 +49,15 @@ export type Outcome<Definitions extends Catalog = SpotV3> =
       readonly value: unknown;
     }
   | { readonly kind: 'success'; readonly value: unknown }
-  /** A list with errors in it: each item in its place, successes included. */
+  /** A batch with failed items: all items in their order, including successes. */
   | { readonly kind: 'batch'; readonly items: readonly Outcome<Definitions>[]; readonly value: unknown }
-  /** A 2xx body in which neither an error nor a success was found, although it looks like an error. */
+  /** A 2xx body that looks like an error, but contains neither a known error nor a known success. */
   | { readonly kind: 'unrecognized'; readonly value: unknown };
 
 /**
- * Reads a body, as text or parsed: an error of the contract under any status, an error without a code, a batch
- * with failed items, a success, or something unrecognized. A body under a status outside 2xx is always an error.
- * Never throws.
+ * Reads a body, as text or parsed, and returns its meaning: an error of the contract with any status, an
+ * error without a code, a batch with failed items, a success, or an unrecognized body. A body with a status
+ * outside 2xx is always an error. Never throws.
  */
 export function toOutcome<Definitions extends Catalog = SpotV3>(
   body: unknown,
@@ -65,7 +65,7 @@ export function toOutcome<Definitions extends Catalog = SpotV3>(
 ): Outcome<Definitions> {
   const reader = errors?.reader ?? spotV3Reader;
   const { responseInfo, upstream, cause } = options;
-  // The reader looks up the definitions that the type names.
+  // The reader uses the definitions that the type names.
   return readBody(body, { reader, responseInfo, upstream, cause }) as Outcome<Definitions>;
 }
 
@@ -123,15 +123,18 @@ function createErrorOutcome(
     ...(items && { items }),
     value,
   };
-  // The kind says which of the two classes `error` is.
+  // `kind` decides which of the two classes `error` has.
   return outcome as Outcome<Catalog>;
 }
 
-/** Names of fields that hold an error, as a whole. Not `retMsg`, which says "OK" in successes. */
+/** Matches whole names of fields that hold an error. Does not match `retMsg`, which is "OK" in successes. */
 const errorField =
   /^(?:err(?:s|no|num)?|errors?|(?:err|error)[-_]?(?:code|no|msg|message)|ret[-_]?(?:code|no))$/i;
 
-/** Whether the top level of a body that holds no known error and no success has a field that looks like one. */
+/**
+ * Tests whether the top level of a body has a field that looks like an error. Call it for bodies without a
+ * known error or success.
+ */
 function isErrorLike(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   try {
@@ -142,12 +145,12 @@ function isErrorLike(value: unknown): boolean {
         (name === 'status' && typeof field === 'string' && field.toLowerCase() === 'error'),
     );
   } catch {
-    // A getter or a revoked proxy; parsed JSON has neither.
+    // A getter or a revoked proxy threw; parsed JSON has neither.
     return false;
   }
 }
 
-/** Whether the value of a field says that there is no error. */
+/** Tests whether the value of an error field means that there is no error. */
 function isEmpty(field: unknown): boolean {
   if (typeof field === 'object' && field !== null) return Object.keys(field).length === 0;
   return !field || /^(?:0+|200)$/.test(String(field));
@@ -157,7 +160,7 @@ function toText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    // A cycle or a BigInt; parsed JSON has neither.
+    // `JSON.stringify` fails for a cycle or a BigInt; parsed JSON has neither.
     return '';
   }
 }

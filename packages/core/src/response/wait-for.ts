@@ -1,15 +1,18 @@
 import type { ErrorData } from '../error/error-data.js';
 import type { ResponseInfo } from '../error/response-info.js';
 
-/** Waits after which a rate limit is over if the server names no time, in milliseconds, by status. */
+/** Waits by status until a rate limit has passed, if the server names no time. */
 const DEFAULT_WAITS_MS: Readonly<Record<number, number>> = { 418: 120_000, 429: 10_000 };
 
-/** Whether a status says that the caller sent too many requests. */
+/** Tests whether a status means that the caller sent too many requests. */
 export function isRateLimit(status: number | undefined): boolean {
   return status === 429 || status === 418;
 }
 
-/** How long to wait from now: what the server says, wherever it says it, else the usual time of a rate limit. */
+/**
+ * Returns the milliseconds to wait from now: the time that the server names in a header, field or text, else
+ * the default of the rate limit.
+ */
 export function waitFor(error: ErrorData, status: number | undefined): number | undefined {
   const { responseInfo, data, params } = error;
   const receivedAt = responseInfo?.receivedAt ?? Date.now();
@@ -28,8 +31,8 @@ export function waitFor(error: ErrorData, status: number | undefined): number | 
 }
 
 /**
- * Reads a time of unknown unit: seconds to wait below 1e6, epoch seconds from 1e9 to 1e11, epoch milliseconds
- * above 1e12, on the clock of the server.
+ * Converts a time of unknown unit, by the clock of the server: below 1e6 it is seconds to wait, from 1e9 to
+ * 1e11 epoch seconds, above 1e12 epoch milliseconds.
  */
 function toWait(value: unknown, responseInfo: ResponseInfo | undefined): number | undefined {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value));
@@ -40,7 +43,7 @@ function toWait(value: unknown, responseInfo: ResponseInfo | undefined): number 
   return number > 1e12 && number < 8.64e15 ? Math.max(0, Math.ceil(number - now)) : undefined;
 }
 
-/** Finds the epoch in a text such as "IP banned until 1659146400000". */
+/** Finds the epoch time in a text such as "IP banned until 1659146400000". */
 function untilIn(text: string): string | undefined {
   return /\buntil\D{0,16}(\d{10}|\d{13})(?!\d)/i.exec(text)?.[1];
 }

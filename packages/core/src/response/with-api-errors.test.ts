@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineErrors } from '../index.js';
 import { type Fetch, type FetchResponse, withApiErrors } from './index.js';
 
-/** Of the platform, and in none of the libraries that this package compiles against. */
+/** A global of every platform that is missing in the `lib` of this package. */
 declare const Response: new (body: string | null, init?: object) => FetchResponse;
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
@@ -15,7 +15,7 @@ function respondingWith(body: string | null, status: number) {
 
 const headers = { get: () => null };
 
-/** A response of a host without streams. */
+/** A response of a platform without streams. */
 const bodiless: FetchResponse = {
   status: 200,
   bodyUsed: false,
@@ -24,7 +24,7 @@ const bodiless: FetchResponse = {
   text: async () => '{"serverTime":1}',
 };
 
-/** A response whose body breaks off before its end. */
+/** Creates a response whose body breaks before its end. */
 function breaking(cause: unknown): FetchResponse {
   const reader = { read: () => Promise.reject(cause), cancel: async () => {} };
   const response: FetchResponse = {
@@ -78,7 +78,7 @@ describe('withApiErrors', () => {
   });
 
   it.each([[undefined], ['fetch'], [{}]])('throws for %j instead of a function', (wrong) => {
-    // Callers in JavaScript pass anything.
+    // JavaScript callers may pass anything.
     expect(() => withApiErrors(wrong as never)).toThrow(
       new TypeError(`withApiErrors: expected a fetch function, got ${typeof wrong}`),
     );

@@ -5,10 +5,10 @@ import { type ReadOptions, readApiError } from './read-api-error.js';
 import { discardBody } from './read-text.js';
 
 /**
- * Wraps a `fetch` function, so that it rejects with an `ApiError` or a `ResponseError` if the response is an error.
- * A success is returned with its body unread. What `fetch` itself rejects with (no network, an abort, a time-out)
- * passes unchanged. Throws a `TypeError` if it is not a function, and rejects with one if that does not resolve to a
- * `Response`.
+ * Wraps a `fetch` function, so that it rejects with an `ApiError` or a `ResponseError` if the response is an
+ * error. Returns a success with its body unread. Rejections of `fetch` itself (no network, an abort, a
+ * time-out) pass unchanged. Throws a `TypeError` if `fetch` is not a function; the wrapped function rejects
+ * with one if `fetch` does not resolve to a `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);
@@ -30,7 +30,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     discardBody(response);
     throw error;
   };
-  // The arguments and the result are those of the wrapped function.
+  // It has the arguments and the result of the wrapped function.
   return wrapped as Wrapped;
 }
 
@@ -38,12 +38,12 @@ function isResponse(value: FetchResponse | null | undefined): boolean {
   return typeof value?.clone === 'function' && !!value.headers?.get && !isNodeStream(value.body);
 }
 
-/** A clone of such a stream stalls if its twin is not read, and hides why it breaks. */
+/** Tests for a Node stream: its clone stalls if the original is not read, and hides why the stream breaks. */
 function isNodeStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'unshift' in body;
 }
 
-/** Returns the signal of a request: of its options, else of the `Request` itself. */
+/** Returns the signal of a request, from the options or else from the `Request`. */
 function toSignal([request, init]: readonly unknown[]): ReadOptions['signal'] {
   type Signaled = { readonly signal?: ReadOptions['signal'] } | null | undefined;
   return (init as Signaled)?.signal ?? (request as Signaled)?.signal;

@@ -1,5 +1,6 @@
 /**
- * Presets for the option `payload` of `defineErrors`: where common formats and ten exchange APIs put code and text.
+ * Presets for the option `payload` of `defineErrors`: the fields for code and text in common formats and in ten
+ * exchange APIs.
  *
  * @example
  * const errors = defineErrors(catalog, { domain: 'bybit', payload: bybitV5 });
@@ -9,14 +10,14 @@
 import type { PayloadShape } from '../contract/payload-shape.js';
 
 /**
- * Code and text at the top level and, unlike in the default shape, nowhere else:
- * `{"code":-1121,"msg":"Invalid symbol."}`. Success codes: 0 and 200.
+ * Code and text at the top level only, unlike the default shape: `{"code":-1121,"msg":"Invalid symbol."}`.
+ * Success codes: 0 and 200.
  */
 export const codeMsg: PayloadShape = { code: 'code', msg: 'msg' };
 
 /**
- * As `codeMsg`, with the text in `message`: `{"code":1126,"message":"FAILED_INVALID_PRICE_SCALE"}`. Success codes:
- * 0 and 200.
+ * Like `codeMsg`, with the text in `message`: `{"code":1126,"message":"FAILED_INVALID_PRICE_SCALE"}`. Success
+ * codes: 0 and 200.
  */
 export const codeMessage: PayloadShape = { code: 'code', msg: 'message' };
 
@@ -41,8 +42,8 @@ export const jsonRpc: PayloadShape = {
 };
 
 /**
- * Problem details of RFC 9457, with the code in an extension member `code`. Success codes: 0 and 200; a success is no
- * problem details. A responder adds `type`, `title` and `status`.
+ * Problem details of RFC 9457, with the code in an extension member `code`. Success codes: 0 and 200; a success is
+ * not a problem details object. A responder adds `type`, `title` and `status`.
  *
  * ```json
  * { "type": "https://example.com/probs/out-of-credit", "title": "You do not have enough credit.",

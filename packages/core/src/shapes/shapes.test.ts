@@ -6,7 +6,7 @@ import * as shapes from './index.js';
 
 interface Case {
   readonly error: string;
-  /** What the error body says: its code and its text. */
+  /** Code and text of the error body. */
   readonly says: readonly [code: number, msg: string];
   readonly success: string;
   readonly batch?: readonly [body: string, ...items: string[]];

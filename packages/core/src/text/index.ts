@@ -1,8 +1,8 @@
 export { escapeControls, toPlainText, truncate } from './plain-text.js';
 export {
   coerceParams,
+  MAX_PARAM_LENGTH,
   matchTemplate,
-  PARAM_LIMIT,
   renderTemplate,
   type Template,
 } from './template.js';

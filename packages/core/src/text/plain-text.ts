@@ -1,10 +1,10 @@
-/** Control characters, separators of lines and paragraphs, byte order marks and bidi controls. */
+/** Matches control characters, line and paragraph separators, byte order marks and bidi controls. */
 const steering = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff]/gu;
 
-/** Printable ASCII: most params and all documented texts. */
+/** Matches printable ASCII: most params and all documented texts. */
 const printable = /^[ -~]*$/;
 
-/** Removes control characters, and replaces lone surrogates by U+FFFD. */
+/** Removes control characters, and replaces lone surrogates with U+FFFD. */
 export function toPlainText(text: string): string {
   return printable.test(text) ? text : text.replace(steering, '').replace(/\p{Cs}/gu, '\ufffd');
 }

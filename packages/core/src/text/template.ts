@@ -1,13 +1,13 @@
-/** A template cut at its placeholders; it has one literal more than names. */
+/** A template split at its placeholders; it has one more literal than names. */
 export interface Template {
   readonly literals: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Longest text param, in UTF-16 units. */
-export const PARAM_LIMIT = 256;
+/** Maximum length of a text param, in UTF-16 units. */
+export const MAX_PARAM_LENGTH = 256;
 
-/** Fills in the values by name; a missing one is empty. */
+/** Fills in the values by name; a missing value becomes empty. */
 export function renderTemplate(
   { literals, names }: Template,
   values: Readonly<Record<string, unknown>>,
@@ -20,9 +20,9 @@ export function renderTemplate(
 }
 
 /**
- * Returns the texts of the placeholders, or undefined if the text does not fit the template. Time is linear in the
- * length of the text; if a literal occurs more than once, the first occurrence counts. A part longer than
- * {@link PARAM_LIMIT} does not match.
+ * Returns the texts of the placeholders, or `undefined` if the text does not match the template. Takes time
+ * linear in the length of the text; if a literal occurs more than once, uses the first occurrence. A part
+ * longer than {@link MAX_PARAM_LENGTH} does not match.
  */
 export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
   const parts: string[] = [];
@@ -31,7 +31,7 @@ export function matchTemplate({ literals }: Template, text: string): string[] | 
     const literal = literals[index] as string;
     const isLast = index === literals.length - 1;
     const end = index === 0 ? 0 : isLast ? text.length - literal.length : text.indexOf(literal, start);
-    if (end < start || end - start > PARAM_LIMIT || !text.startsWith(literal, end)) return undefined;
+    if (end < start || end - start > MAX_PARAM_LENGTH || !text.startsWith(literal, end)) return undefined;
     if (index > 0) parts.push(text.slice(start, end));
     start = end + literal.length;
   }
@@ -39,7 +39,8 @@ export function matchTemplate({ literals }: Template, text: string): string[] | 
 }
 
 /**
- * Returns the params by name, with numbers for `%d`; undefined if a number is not written as `String` writes it.
+ * Returns the params by name, with numbers for `%d`. Returns `undefined` if a number is not written as
+ * `String` writes it.
  */
 export function coerceParams(
   { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },

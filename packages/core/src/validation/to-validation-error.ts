@@ -4,16 +4,19 @@ import { createApiError, spotV3Errors } from '../spot-v3-errors.js';
 import { type Issue, parseIssueMessage } from './to-issue-message.js';
 
 export interface ValidationOptions {
-  /** What was validated: distinguishes a missing parameter from a wrong one. Nothing of it enters the error. */
+  /**
+   * The validated value: distinguishes a missing parameter from a wrong one. The error contains nothing of
+   * it.
+   */
   readonly input?: unknown;
-  /** The contract whose messages and roles are used. Default: `spotV3Errors`. */
+  /** The error set whose messages and roles are used. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
- * Returns the error for the first issue of a validation: the message that the schema names, else the definition
- * of the role `missingParam` for a parameter that is missing, null or empty, and of `invalidParam` for one that is
- * wrong. An issue without a path is `PARAM_VALIDATE_ERROR` in the shipped catalog. Never throws.
+ * Returns the error for the first issue of a validation: the message that the schema names, else the
+ * definition of the role `missingParam` if the parameter is missing, null or empty, or of `invalidParam` if
+ * it is wrong. In the shipped catalog, an issue without a path gives `PARAM_VALIDATE_ERROR`. Never throws.
  */
 export function toValidationError(issues: readonly Issue[], options: ValidationOptions = {}): AnyApiError {
   const { errors = spotV3Errors as AnyErrorSet, input } = options;
@@ -32,11 +35,14 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
     const error = reason === undefined ? undefined : createWithParam(errors, reason, toParameter(path));
     if (error) return error;
   }
-  // A contract without roles cannot describe it.
+  // A contract without these roles cannot describe the issue.
   return createApiError('PARAM_VALIDATE_ERROR');
 }
 
-/** Creates the error of a reason with the message that fits: one text param, or none. */
+/**
+ * Creates the error of a reason from its message with one text param, or else from its message without
+ * params.
+ */
 function createWithParam(errors: AnyErrorSet, reason: string, parameter: string): AnyApiError | undefined {
   const definition = errors.catalog.find((one) => one.reason === reason);
   const messages = Object.entries(definition?.messages ?? {});
@@ -60,7 +66,7 @@ function toNamedError(message: string, errors: AnyErrorSet): AnyApiError | undef
   }
 }
 
-/** `['orders', 0, 'price']` is written `orders[0].price`. */
+/** Writes a path as text: `['orders', 0, 'price']` becomes `orders[0].price`. */
 function toParameter(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;

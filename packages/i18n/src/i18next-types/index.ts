@@ -2,8 +2,8 @@ import type { CustomTypeOptions } from 'i18next';
 import type { MessageTexts } from '../generated/message-texts.js';
 
 /**
- * Any text: the default namespace of an application that declares none, which i18next would else leave
- * without a type.
+ * Types the default namespace as any text if the application declares no resources; i18next would leave it
+ * untyped.
  */
 type Undeclared = CustomTypeOptions extends { readonly resources: unknown }
   ? object
@@ -14,8 +14,8 @@ type DefaultNamespace = CustomTypeOptions extends { readonly defaultNS: infer Na
   : 'translation';
 
 /**
- * Import this entry for its types alone, to have the keys of the namespace `errlex` checked (i18next 26.3 and
- * later; an older one is left as it is). What your application declares itself stays as declared: in
+ * Import this entry for its types only, to have the keys of the namespace `errlex` checked (i18next 26.3 and
+ * later; older versions are unaffected). Your application's own declarations stay in force: in
  * `CustomTypeOptions`, or flat texts in `ResourceNamespaceMap`.
  */
 declare module 'i18next' {

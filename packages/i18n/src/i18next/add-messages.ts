@@ -9,31 +9,36 @@ import type { Translatable } from '../translate.js';
 /** The i18next namespace of the messages. */
 export const namespace = 'errlex';
 
-/** Suffix of the name of a param in right-to-left text: isolated, or a count, which is isolated only below zero. */
+/**
+ * Suffixes of param names in right-to-left texts. `_isolated`: always isolated; `_count`: isolated only if
+ * negative.
+ */
 export const ISOLATED = '_isolated';
 export const COUNT = '_count';
 
-/** The codes of the shipped texts, the same in all locales; loaded with the first one. */
+/** The codes of the shipped texts, the same in all locales. Set when the first locale is loaded. */
 let shippedCodes: Messages['codes'];
 
-/** Whether an error has a shipped reason, but a code of another catalog. */
+/** Tests whether an error has a shipped reason, but a code of another catalog. */
 export function isOfOtherCatalog(error: Translatable): boolean {
   return hasOtherCode(shippedCodes, error);
 }
 
 /**
- * Adds the messages to an application's own i18next instance, under the namespace `errlex`: at once those of its
- * languages and their fallbacks, later those of each language that it changes to. These arrive a moment after the
- * change, and `languageChanged` is then emitted once more, so that the screen follows; await `addMessages(i18n,
- * 'de')` before `changeLanguage('de')` to have them at once. Texts that the application defines there itself are
- * kept. Never rejects: a language without messages, or whose module cannot be loaded, is left to the application's
- * fallback, and is tried again at the next change. The instance needs its default plural separator.
+ * Adds the messages to an application's i18next instance, in the namespace `errlex`: at once for its
+ * languages and their fallbacks, later for each language that it changes to. The latter arrive a moment after
+ * the change; `languageChanged` is then emitted again, so that the screen updates. To have them at once,
+ * await `addMessages(i18n, 'de')` before `changeLanguage('de')`. Keeps texts that the application defines in
+ * the namespace itself. Never rejects: a language without messages, or whose module cannot be loaded, uses
+ * the application's fallback, and is tried again at the next change. The instance needs its default plural
+ * separator.
  */
 export async function addMessages(instance: i18n, ...languages: string[]): Promise<void> {
   const added = new Set<string>();
   const add = async (language: string, hierarchy: readonly string[]) => {
     const locale = matchLocale<string>(language, locales, '');
-    // Skip it if a fallback is that locale: the application's own texts there would be hidden.
+    // If a fallback is that locale, its texts apply anyway; adding them here would hide the application's own
+    // texts there.
     if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
     const messages = await loadMessages(locale);
     if (messages.locale !== locale) return false;
@@ -55,7 +60,10 @@ export async function addMessages(instance: i18n, ...languages: string[]): Promi
   await addAll(instance.languages);
 }
 
-/** In right-to-left texts, params get the names under which `messageArgs` isolates them. */
+/**
+ * Converts messages into i18next resources. In right-to-left texts, renames the params to the names under
+ * which `messageArgs` passes the isolated values.
+ */
 function toResources({ dir, texts }: Messages): Record<string, string> {
   const entries = Object.entries(texts).map(([key, text]) => {
     const suffix = dir === 'ltr' ? '' : pluralSuffix.test(key) ? COUNT : ISOLATED;

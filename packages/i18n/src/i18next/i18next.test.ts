@@ -13,12 +13,12 @@ import { addMessages, messageArgs, translateWith } from './index.js';
 
 const all = await loadSoundLocales();
 
-/** A contract with one definition. */
+/** Creates a contract with one definition. */
 function createErrors(reason: string, code: number): AnyErrorSet {
   return defineErrors([{ code, reason, messages: { [reason]: ['No such symbol.'] } }] as Catalog);
 }
 
-/** Every major that the peer range takes. Their types differ, what is used of them does not. */
+/** Every major version in the peer range. Their types differ, but not the part that we use. */
 const majors = { 23: i18next23, 24: i18next24, 25: i18next25, 26: i18next26, 27: i18next27 };
 type Create = () => i18n;
 

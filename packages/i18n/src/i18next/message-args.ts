@@ -4,8 +4,8 @@ import { firstNumber, type Translatable } from '../translate.js';
 import { COUNT, ISOLATED, isOfOtherCatalog, namespace } from './add-messages.js';
 
 /**
- * The options of `t` for an error; its params can change none of them. A type, because i18next requires an index
- * signature.
+ * The options of `t` for an error. Its params cannot change any of them. A type alias, because i18next
+ * requires an index signature.
  */
 export type MessageTOptions = {
   readonly ns: typeof namespace;
@@ -24,19 +24,19 @@ export type MessageTOptions = {
 };
 
 /**
- * Returns the arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The text is plain, so render it
- * as text; it is the one that `translate` returns. An error with a shipped reason but a code of another catalog asks
- * for `REASON.code`.
+ * Returns the arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The result is the plain
+ * text that `translate` returns, so render it as text. For an error with a shipped reason but a code of
+ * another catalog, the key is `REASON.code`.
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageTOptions] {
   const { messageId, reason, code, message } = error;
-  // As in `translate`, an error that came as JSON may hold anything.
+  // As in `translate`: an error that came as JSON may have any params.
   const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
   const number = firstNumber(Object.fromEntries(values));
   const isNegative = number !== undefined && number < 0;
   const suffix = isOfOtherCatalog(error) ? `.${code}` : '';
   const keys = [
-    // i18next would select the form of the absolute value.
+    // For a negative number, i18next would select the plural form of its absolute value.
     isNegative && `${messageId + suffix}_other`,
     messageId && messageId + suffix,
     reason && `${reason + suffix}.unspecified`,
@@ -57,7 +57,7 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   ];
 }
 
-/** Returns a param by its name for left-to-right text, and as it stands in right-to-left text. */
+/** Returns a param under three names: for left-to-right text, isolated, and as a count. */
 function toValues(name: string, value: string | number): [name: string, value: string][] {
   const plain = toPlainParam(value);
   const bare = typeof value === 'number' && value >= 0;

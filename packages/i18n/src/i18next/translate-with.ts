@@ -5,9 +5,9 @@ import type { Translatable } from '../translate.js';
 import { messageArgs } from './message-args.js';
 
 /**
- * Returns what `translate` returns, from an i18next instance that has the messages: in its language, or in
- * `language`. `locale` and `dir` are those of the text, which may be of a fallback. Without a text, the error's own
- * English.
+ * Translates an error like `translate`, with an i18next instance that has the messages: in its language, or
+ * in `language`. `locale` and `dir` describe the text, which may be in a fallback language. If no text is
+ * found, returns the error's own English.
  */
 export function translateWith(instance: i18n, error: Translatable, language?: string): Translation {
   const [keys, options] = messageArgs(error);
@@ -19,7 +19,7 @@ export function translateWith(instance: i18n, error: Translatable, language?: st
   });
   const message = toPlainText(String(error.message ?? ''));
   if (!res) return { text: message, locale: 'en', dir: 'ltr' };
-  // For a number below zero, `messageArgs` names the form.
+  // For a negative number, `messageArgs` passes the key of the plural form.
   const isExact = usedKey.replace(/_other$/, '') === error.messageId;
   const translation = { text: String(res), locale: usedLng, dir: instance.dir(usedLng) };
   return isExact || message === '' || message === error.reason

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-// As numbers, so that no build writes them as invisible characters.
+// Written as numbers, so that no build turns them into invisible characters.
 const RIGHT_TO_LEFT_OVERRIDE = /*#__PURE__*/ String.fromCharCode(0x202e);
 const POP_DIRECTIONAL_FORMATTING = /*#__PURE__*/ String.fromCharCode(0x202c);
 
@@ -8,9 +8,9 @@ const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÅåƁÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
 
 /**
- * Messages for testing a screen, never offered by `matchLocale`. `en-XA` is readable English with accents, a
- * third longer and in brackets: what stays plain is hard-coded, what loses a bracket is cut off. `ar-XB` is
- * English that runs from right to left. Made from the messages of `en`.
+ * Creates messages for testing a screen, from the messages of `en`; `matchLocale` never returns them. `en-XA`
+ * is readable English with accents, a third longer and in brackets: text without accents is hard-coded, text
+ * without a bracket is cut off. `ar-XB` is English that runs from right to left.
  */
 export function createPseudoMessages(locale: 'en-XA' | 'ar-XB', { texts }: Messages): Messages {
   const change = locale === 'en-XA' ? lengthen : mirror;

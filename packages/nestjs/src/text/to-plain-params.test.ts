@@ -1,5 +1,5 @@
 import type { AnyParams } from '@errlex/core';
-import { PARAM_LIMIT } from '@errlex/core/text';
+import { MAX_PARAM_LENGTH } from '@errlex/core/text';
 import { describe, expect, it } from 'vitest';
 import { toPlainParams } from './to-plain-params.js';
 
@@ -28,8 +28,8 @@ describe('toPlainParams', () => {
 
   it('leaves out a name of more than 64 characters and cuts a long text', () => {
     const name = 'n'.repeat(64);
-    expect(toPlainParams({ [name]: 'x'.repeat(PARAM_LIMIT + 1), [`${name}n`]: 'x' })).toEqual({
-      [name]: 'x'.repeat(PARAM_LIMIT),
+    expect(toPlainParams({ [name]: 'x'.repeat(MAX_PARAM_LENGTH + 1), [`${name}n`]: 'x' })).toEqual({
+      [name]: 'x'.repeat(MAX_PARAM_LENGTH),
     });
   });
 });

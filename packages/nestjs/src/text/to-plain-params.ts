@@ -1,5 +1,5 @@
 import type { AnyParams } from '@errlex/core';
-import { PARAM_LIMIT, truncate } from '@errlex/core/text';
+import { MAX_PARAM_LENGTH, truncate } from '@errlex/core/text';
 
 const MAX_PARAMS = 16;
 const MAX_NAME_LENGTH = 64;
@@ -12,7 +12,7 @@ export function toPlainParams(params: AnyParams): AnyParams {
     const value: unknown = params[name];
     if (typeof value === 'number' && Number.isFinite(value)) plain[name] = value;
     else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
-      plain[name] = truncate(String(value), PARAM_LIMIT);
+      plain[name] = truncate(String(value), MAX_PARAM_LENGTH);
   }
   return plain;
 }

@@ -1,29 +1,29 @@
 import { errorMonitor } from 'node:events';
 import type { Catalog, SpotV3 } from '@errlex/core';
 import { ResponseError, toResponseInfo } from '@errlex/core/response';
-import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
-import { type ClientAnswer, findOurs, readClientError } from '../read-client-error.js';
+import { type ClientResponse, findErrlexError, readClientError } from '../read-client-error.js';
+import { redactRequest } from '../redact-request.js';
 import type { WithApiErrorsOptions } from '../with-api-errors.js';
 
-/** What is used of got, or of an instance of it. */
+/** The subset of got, or of a got instance, that we use. */
 export interface GotClient {
   extend(options: never): unknown;
 }
 
-interface Answer {
+interface GotResponse {
   readonly statusCode: number;
-  readonly headers: ClientAnswer['headers'];
+  readonly headers: ClientResponse['headers'];
   readonly rawBody?: Uint8Array;
 }
 
-interface Failure extends Error {
+interface GotError extends Error {
   readonly code?: unknown;
-  readonly response?: Answer;
+  readonly response?: GotResponse;
   readonly options?: { readonly method?: string };
 }
 
-/** A promise of got, or its stream. */
+/** A request of got: a promise, or a stream. */
 interface Pending extends Promise<unknown> {
   json(): Promise<unknown>;
   cancel(): void;
@@ -31,10 +31,10 @@ interface Pending extends Promise<unknown> {
 }
 
 /**
- * An instance of got that rejects (a stream: fails) with an `ApiError` or a `ResponseError` where the answer
- * is one, after got's own retries. A body that is no JSON where JSON was asked for is a `ResponseError`. A
- * failure without an answer stays the error of got that it is, but its `options` and `request` no longer show
- * in a log, and a URL in its text ends with its path.
+ * Returns a got instance that rejects with an `ApiError` or a `ResponseError` (a stream emits it) if the
+ * response is an error, after got's own retries. If JSON was requested and the body is not JSON, the error is
+ * a `ResponseError`. Without a response, got's own error is thrown, whose `options` and `request` are hidden
+ * from logs and whose URLs are cut after the path.
  *
  * @example
  * const client = withApiErrors(got.extend({ prefixUrl }));
@@ -43,54 +43,54 @@ export function withApiErrors<Client extends GotClient, Definitions extends Cata
   client: Client,
   options: WithApiErrorsOptions<Definitions> = {},
 ): Client {
-  const read = ({ statusCode, headers, rawBody }: Answer, cause?: unknown) =>
+  const read = ({ statusCode, headers, rawBody }: GotResponse, cause?: unknown) =>
     readClientError({ status: statusCode, headers, data: rawBody, cause }, options);
 
-  const toError = async (failure: Failure): Promise<Error> => {
+  const toError = async (failure: GotError): Promise<Error> => {
     const { response, code, name } = failure;
-    // An abort or a time-out meanwhile is no responseInfo, whatever has come of one.
+    // If the request was aborted or timed out, a response that arrived meanwhile does not count.
     const isEnded = /^(?:Abort|Timeout|Cancel)Error$/.test(name);
     const isRefused = !isEnded && response !== undefined && response.statusCode >= 400;
     const error =
-      findOurs(failure) ??
+      findErrlexError(failure) ??
       (isRefused ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
-      // Its text holds the body's beginning and the URL.
+      // got's message contains the URL and the beginning of the body, so it is replaced.
       (response && code === 'ERR_BODY_PARSE_FAILURE' ? toUnreadable(response) : undefined);
     publishError(error, failure.options?.method);
-    return error ?? hideRequest(failure);
+    return error ?? redactRequest(failure);
   };
 
   const extended = client.extend({
     handlers: [
       (settings: { readonly isStream?: boolean }, next: (settings: unknown) => Pending) => {
         const pending = next(settings);
-        // An abort passes no hook.
-        return settings.isStream ? pending.on(errorMonitor, hideRequest) : mapRejections(pending, toError);
+        // got does not call `beforeError` for an abort.
+        return settings.isStream ? pending.on(errorMonitor, redactRequest) : mapRejections(pending, toError);
       },
     ],
     hooks: {
       afterResponse: [
-        async (response: Answer) => {
+        async (response: GotResponse) => {
           const error = response.statusCode < 300 ? await read(response) : undefined;
-          // got makes it the cause of an error that it hands to the other hook.
+          // got passes it as the cause of the error that `beforeError` receives.
           if (error) throw error;
           return response;
         },
       ],
       beforeError: [toError],
     },
-    // Options of this very client, whichever major it is.
+    // The types of the options differ between the major versions of got.
   } as never);
   return extended as Client;
 }
 
 /**
- * A promise of got, and what its `json()` gives: that parses after all hooks. got itself adds the other
- * members.
+ * Maps the rejections of a got promise and of its `json()`, which parses after all hooks. got itself adds the
+ * other members.
  */
-function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<Error>): Promise<unknown> {
+function mapRejections(pending: Pending, toError: (failure: GotError) => Promise<Error>): Promise<unknown> {
   const map = (promise: Promise<unknown>) =>
-    promise.catch(async (failure: Failure) => {
+    promise.catch(async (failure: GotError) => {
       throw await toError(failure);
     });
   const json = function (this: Pending) {
@@ -99,12 +99,12 @@ function mapRejections(pending: Pending, toError: (failure: Failure) => Promise<
   };
   return Object.defineProperties(map(pending), {
     json: { value: json },
-    // got then sets its own, which works on its own promise only.
+    // got then sets its own `cancel`, which works only on its own promise.
     cancel: { get: () => () => pending.cancel(), set: () => {} },
   });
 }
 
-function toUnreadable({ statusCode, headers, rawBody }: Answer): ResponseError {
+function toUnreadable({ statusCode, headers, rawBody }: GotResponse): ResponseError {
   const responseInfo = toResponseInfo(statusCode, (name) => headers[name]?.toString());
   return new ResponseError({ responseInfo, body: new TextDecoder().decode(rawBody?.subarray(0, 4096)) });
 }

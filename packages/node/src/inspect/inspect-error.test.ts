@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ResponseError, toOutcome } from '../index.js';
 import { inspectError } from './index.js';
 
-/** A text without the frames of stacks, which differ from machine to machine. */
+/** Removes the stack frames of a text, which differ from machine to machine. */
 function withoutFrames(text: string): string {
   return text.replace(/\n +(?:at|\.{3}) .*?(?=$| \{$)/gm, '');
 }

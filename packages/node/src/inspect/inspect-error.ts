@@ -4,13 +4,13 @@ import { adviceFor, isResponseError, type ResponseError } from '@errlex/core/res
 import { type Messages, translate } from '@errlex/i18n';
 
 export interface InspectErrorOptions extends InspectOptions {
-  /** The locale to show the error in beside its English message. */
+  /** Messages to translate the error with, in addition to its English message. */
   readonly messages?: Messages | undefined;
 }
 
 /**
- * An error as `console.log` prints it, with what it means: the advice, and the translation where messages are
- * given. Takes the options of `util.inspect`.
+ * Renders an error like `console.log`, with its advice and, if `messages` is given, its translation. Takes
+ * the options of `util.inspect`.
  */
 export function inspectError(
   error: AnyApiError | ResponseError,

@@ -1,11 +1,11 @@
 import type { Catalog, SpotV3 } from '@errlex/core';
 import { type FetchResponse, readApiError } from '@errlex/core/response';
-import { hideRequest } from '../hide-request.js';
 import { publishError } from '../publish-error.js';
-import { findOurs, readClientError } from '../read-client-error.js';
+import { findErrlexError, readClientError } from '../read-client-error.js';
+import { redactRequest } from '../redact-request.js';
 import type { WithApiErrorsOptions } from '../with-api-errors.js';
 
-/** What is used of ky, or of an instance of it. */
+/** The subset of ky, or of a ky instance, that we use. */
 export interface KyClient {
   (...input: never[]): Promise<FetchResponse>;
   extend(...options: never[]): unknown;
@@ -14,18 +14,18 @@ export interface KyClient {
 type Call = (...input: unknown[]) => ResponsePromise;
 type ResponsePromise = Promise<FetchResponse> & Record<string, (...input: unknown[]) => Promise<unknown>>;
 
-interface Failure {
+interface KyError {
   readonly response?: FetchResponse;
   readonly request?: { readonly method?: string };
-  /** The parsed body, from the second major of ky on, which leaves none in `response`. */
+  /** The parsed body. ky 2 and later have it here and leave `response` without one. */
   readonly data?: unknown;
 }
 
 /**
- * ky, or an instance of it, with an `ApiError` or a `ResponseError` in the place of its `HTTPError`, after
- * ky's own retries; an error payload under 200 is one too. Not a hook: in ky 1 those run before it decides
- * about a retry, and it would take our error for a failure of the network. A failure without an answer stays
- * what it is, but its `request` no longer shows in a log, and a URL in its text ends with its path.
+ * Wraps ky or a ky instance, so that it throws an `ApiError` or a `ResponseError` instead of its `HTTPError`,
+ * after ky's own retries. An error payload with status 200 is thrown too. This is not a hook, because ky 1
+ * runs hooks before it decides on a retry and would treat our error as a network error. Without a response,
+ * ky's own error is thrown, whose `request` is hidden from logs and whose URLs are cut after the path.
  *
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));
@@ -37,10 +37,10 @@ export function withApiErrors<Client extends KyClient, Definitions extends Catal
   const check = (response: FetchResponse) =>
     response.status < 300 ? readApiError(response, options) : undefined;
   const toError = async (thrown: unknown): Promise<unknown> => {
-    const { response, request, data } = (thrown ?? {}) as Failure;
-    const error = findOurs(thrown) ?? (response && (await readFailure(response, data, options)));
+    const { response, request, data } = (thrown ?? {}) as KyError;
+    const error = findErrlexError(thrown) ?? (response && (await readFailure(response, data, options)));
     publishError(error, request?.method);
-    return error ?? hideRequest(thrown);
+    return error ?? redactRequest(thrown);
   };
   const wrapCall =
     (call: Call) =>
@@ -67,7 +67,9 @@ async function readFailure<Definitions extends Catalog>(
   return readClientError({ status: response.status, headers, data }, options);
 }
 
-/** The promise of ky with its `json()` and the like, each of which rejects as the promise itself does. */
+/**
+ * Wraps the promise of ky and its methods such as `json()`, so that all of them reject with the same error.
+ */
 function wrapPromise(
   promise: ResponsePromise,
   check: (response: FetchResponse) => Promise<Error | undefined> | undefined,
@@ -85,7 +87,7 @@ function wrapPromise(
   );
   const readers = Object.entries(promise).map(([name, read]) => {
     const reader = async (...input: unknown[]) => {
-      // Asked for at once, for ky sends the `Accept` header that goes with it.
+      // Called before awaiting, because ky sends the `Accept` header that belongs to the method.
       const body = read(...input);
       body.catch(() => {});
       await checked;

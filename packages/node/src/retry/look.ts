@@ -4,14 +4,15 @@ import { recordProof } from './outcome.js';
 import { type Run, resyncOnce } from './run.js';
 import { lookPause, sleepUntil, waitAfter } from './wait.js';
 
-/** The result that a look found. */
+/** The result that `reconcile` found. */
 export interface Found<Result> {
   readonly result: Result;
 }
 
 /**
- * Looks until the result is found, until it is proved that no attempt took effect, or until neither can be expected
- * any more. Looks at once, then after pauses that double, and exactly when the last open attempt expires.
+ * Calls `reconcile` until the result is found, until it is proved that no attempt took effect, or until
+ * neither can be expected. Looks at once, then after pauses that double, and exactly when the last open
+ * attempt expires.
  */
 export async function look<Result>(
   run: Run<Result>,
@@ -20,10 +21,10 @@ export async function look<Result>(
   const { settings, outcome, signal } = run;
   const { reconcile, retries } = settings;
   if (reconcile === undefined) return undefined;
-  // If no attempt is open, one look from now on.
+  // If no attempt is open, the first look already proves it.
   outcome.openUntil ??= performance.now();
   const { openUntil } = outcome;
-  // Looks whose number no expiry limits.
+  // Number of looks after the expiry, or without an expiry: `retries` limits them.
   let extra = 0;
   for (let count = 1; ; count++) {
     const startedAt = performance.now();
@@ -42,7 +43,7 @@ export async function look<Result>(
     } catch (thrown) {
       if (signal.aborted) return undefined;
       const wait = await handleFailedLook(run, thrown, attempt, count);
-      // With a `delay` of 0, a look that fails at once would keep everything else from running.
+      // If `delay` returns 0, looks that fail at once would block the event loop.
       next = performance.now() + Math.max(1, wait);
     }
     if ((isLate || openUntil === Number.POSITIVE_INFINITY) && ++extra > retries) return undefined;
@@ -51,7 +52,7 @@ export async function look<Result>(
   }
 }
 
-/** Returns how long to wait before the next look; `Infinity` if a repetition would not help. */
+/** Returns the milliseconds to wait before the next look; `Infinity` if another look would not help. */
 async function handleFailedLook<Result>(
   run: Run<Result>,
   error: unknown,

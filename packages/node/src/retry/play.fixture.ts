@@ -21,7 +21,7 @@ export const timeout = () => new DOMException('The operation was aborted due to 
 export const duplicate = () => createApiError('PARAM_ERROR', { parameter: 'newClientOrderId' });
 export const expired = () => createApiError('ACCESS_TIMESTAMP_EXPIRED');
 
-/** Stands for a step that fails: it makes the error when its time has come. */
+/** A result, or a function that creates the error of a failing step when the step runs. */
 type Step = string | undefined | (() => unknown);
 
 interface Played {
@@ -33,7 +33,10 @@ interface Played {
   readonly failures: readonly FailedAttempt[];
 }
 
-/** Calls `retry` with an operation and looks that go through their steps at once, and repeat the last one. */
+/**
+ * Calls `retry` with an operation and looks that take their steps in order, without delay, and repeat the
+ * last one.
+ */
 export async function play(
   steps: readonly Step[],
   looks: readonly Step[],
@@ -68,5 +71,5 @@ export async function play(
   return { ...outcome, sentAt, lookedAt, endedAt: Math.round(performance.now() - start), failures };
 }
 
-/** What a rejection says about the operation, as whoever catches it asks. */
+/** Returns `executed` of a rejection, as its catcher gets it from `adviceFor`. */
 export const executed = ({ error }: Played) => adviceFor(error).executed;

@@ -6,7 +6,7 @@ import { executed, limited, play, timeout } from './play.fixture.js';
 import { pass, settle } from './simulated-time.fixture.js';
 
 describe('abort and deadline', () => {
-  /** A signal that aborts after so many milliseconds. */
+  /** Returns a signal that aborts after a delay. */
   function abortAfter(delay: number, reason: unknown = new Error('enough')): AbortSignal {
     const controller = new AbortController();
     setTimeout(() => controller.abort(reason), delay);

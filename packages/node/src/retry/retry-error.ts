@@ -1,15 +1,15 @@
 /**
- * What `retry` rejects with if its last error alone would say the wrong thing about the operation: a time-out, say,
- * although it is proved by now that nothing was executed. `adviceFor` takes `executed` from it, and the rest from
- * its `cause`. `instanceof` holds across copies of this package.
+ * Thrown by `retry` if the advice of its last error alone would be wrong about the operation, for example a
+ * time-out although it is proved that nothing was executed. `adviceFor` takes `executed` from it, and the
+ * rest from its `cause`. `instanceof` holds across copies of this package.
  */
 export class RetryError extends Error {
-  // A field, because no bundler drops a class with a static block.
+  // A static field, because bundlers do not drop a class with a static block.
   protected static readonly brand: symbol = /*#__PURE__*/ brandRetryError(this);
 
   /** Whether any attempt took effect. */
   readonly executed: 'no' | 'unknown';
-  /** How often the operation was called. */
+  /** Number of calls of the operation. */
   readonly attempts: number;
 
   constructor(executed: 'no' | 'unknown', attempts: number, cause: unknown) {
@@ -19,31 +19,34 @@ export class RetryError extends Error {
         ? `The operation was not executed (${count}).`
         : `It is unknown whether the operation was executed (${count}).`,
     );
-    // An own property like the native one, also if a compiler lowered the class.
+    // An own property like the native one, even if a compiler lowered the class.
     Object.defineProperty(this, 'cause', { value: cause, writable: true, configurable: true });
     this.executed = executed;
     this.attempts = attempts;
   }
 }
 
-/** Sets the name, and the brand by which `instanceof` and core's `identify` recognize a `RetryError` of any copy. */
+/**
+ * Sets the name, and the brand by which `instanceof` and core's `identify` recognize a `RetryError` of any
+ * copy.
+ */
 function brandRetryError(Class: typeof RetryError): symbol {
   const brand = Symbol.for('@errlex/core/RetryError');
   Object.defineProperties(Class, {
-    // Bundlers rename classes.
+    // Bundlers rename classes, so the name is a literal.
     name: { value: 'RetryError' },
     [Symbol.hasInstance]: {
       value(this: unknown, value: unknown) {
         try {
           const error = value as Readonly<Record<PropertyKey, unknown>>;
-          // Subclasses inherit this method and are recognized by their prototypes; so are classes that were compiled
-          // to ES5, whose constructors test `this instanceof` before any field is set.
+          // Subclasses inherit this method and are tested by their prototypes. So are classes compiled to
+          // ES5, whose constructors test `this instanceof` before any field is set.
           return (
             (this === Class && error[brand] === true && error.executed !== undefined) ||
             Function.prototype[Symbol.hasInstance].call(this as never, value)
           );
         } catch {
-          // Null, undefined, a revoked proxy.
+          // Null, undefined or a revoked proxy.
           return false;
         }
       },

@@ -1,27 +1,27 @@
-/** Tokens that retries cost; shared by the calls that it is passed to. */
+/** A budget of tokens for retries, shared by the calls of `retry` that it is passed to. */
 export interface RetryQuota {
-  /** Tokens that are left. */
+  /** Number of tokens left. */
   readonly available: number;
-  /** Takes tokens; returns false, and takes none, if there are too few. */
+  /** Takes tokens. Returns false, and takes none, if there are too few. */
   take(tokens: number): boolean;
-  /** Gives tokens back, up to the capacity. */
+  /** Returns tokens to the budget, up to the capacity. */
   give(tokens: number): void;
 }
 
 export interface RetryQuotaOptions {
-  /** Tokens at the start, and at most. Default: 500. */
+  /** Initial and maximum number of tokens. Default: 500. */
   readonly capacity?: number | undefined;
 }
 
 export const RETRY_COST = 5;
 export const TIMEOUT_RETRY_COST = 10;
-/** What a first attempt that succeeds gives back. */
+/** Tokens that a success without a retry gives back. */
 export const SUCCESS_GAIN = 1;
 
 /**
- * Creates a token bucket after the model of the AWS SDKs: a retry costs 5 tokens, after a time-out 10; a success after
- * it gives them back, and a success without a retry gives 1. Without tokens nothing is retried, so calls that all fail
- * soon send no more than one request each. Looks by `reconcile` cost nothing.
+ * Creates a token bucket like that of the AWS SDKs: a retry costs 5 tokens, or 10 after a time-out. A success
+ * after a retry gives its tokens back, and a success without a retry gives 1. Without tokens, calls are not
+ * retried, so calls that all fail soon send one request each. Looks by `reconcile` cost nothing.
  */
 export function createRetryQuota({ capacity = 500 }: RetryQuotaOptions = {}): RetryQuota {
   if (!(capacity > 0)) throw new TypeError(`capacity: expected a number above 0, got ${String(capacity)}.`);

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const numRuns = Number(process.env.ERRLEX_SCHEDULES ?? 1_000);
 
-/** A part of something whose size is another part of the schedule: often nothing or all of it. */
+/** A fraction of another quantity of the schedule: often 0 or 1. */
 const fraction = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1) },
@@ -44,7 +44,7 @@ const attempt = fc.record({
     },
   ),
   limiter: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fraction }),
-  /** Of the time in which a request is accepted. */
+  /** A fraction of the time in which a request is accepted. */
   travel: fraction.map((value) => (value < 1 ? 1.3 * value ** 2 : 1)),
   queue: fraction,
   lag: fraction,
@@ -68,7 +68,7 @@ const schedule = fc.record({
   seed: fc.integer(),
   lifetime: fc.constantFrom(300, 3_000, 30_000),
   tolerance: fc.constantFrom(0, 50, 500, 5_000),
-  /** Parts of the tolerance; what is left of it is for the lag. */
+  /** Fractions of the tolerance; the rest of it is for the lag. */
   ahead: fraction,
   queue: fraction,
   isUnique: fc.boolean(),
@@ -91,7 +91,7 @@ const schedule = fc.record({
 });
 type Schedule = typeof schedule extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What happened in all schedules. */
+/** Number of times that each result occurred in all schedules. */
 const tally: Record<string, number> = {};
 const count = (name: string, by = 1) => {
   tally[name] = (tally[name] ?? 0) + by;
@@ -122,7 +122,7 @@ async function play(s: Schedule): Promise<Played> {
   };
   const controller = new AbortController();
   if (s.abortAfter !== undefined) setTimeout(() => controller.abort(), 2 * whole * s.abortAfter);
-  /** Until then an attempt may still be accepted. */
+  /** Time until which an attempt may still be accepted. */
   let openUntil = 0;
   const broken: string[] = [];
   const onAdvice = ({ advice, during }: FailedAttempt) => {
@@ -188,14 +188,14 @@ it(
         expect(broken).toEqual([]);
         if (!one.idempotent) expect(executions.length, 'executions').toBeLessThanOrEqual(1);
         if (outcome === 'result') expect(executions.length, 'a result').toBeGreaterThan(0);
-        // A proxy that doubles a request looks like a duplicate that somebody else has placed.
+        // If a proxy sends a request twice, its rejection looks like a duplicate of somebody else's order.
         const isProxy = one.attempts.some(({ kind }) => kind === 'doubled-by-proxy') && !one.reconciles;
         if (outcome === 'no' && !isProxy) expect(executions.length, 'a false "not executed"').toBe(0);
       }),
       { numRuns, seed: Number(process.env.ERRLEX_SEED ?? 1) },
     );
     if (process.env.ERRLEX_SCHEDULES) console.log(tally);
-    // The schedules are not vacuous.
+    // The schedules cover every kind of result.
     for (const name of ['resolved: placed', 'resolved: found', 'rejected: no', 'rejected: unknown']) {
       expect(tally[name], name).toBeGreaterThan(numRuns / 50);
     }

@@ -20,7 +20,7 @@ describe('a failure that is no longer or was never unknown', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const steps = [systemError, () => new TypeError('fetch failed'), systemError, 'read'];
     const { result, sentAt } = await play(steps, [], { method: 'GET', minDelay: 40, maxDelay: 80 });
-    // 20, 40 and, capped, 40.
+    // 20, 40 and then the maximum of 40.
     expect([result, sentAt]).toEqual(['read', [0, 20, 60, 100]]);
   });
 

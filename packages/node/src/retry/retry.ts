@@ -7,16 +7,16 @@ import { type Run, resyncOnce, startRun } from './run.js';
 import { backoff, sleepUntil, waitAfter } from './wait.js';
 
 /**
- * Calls an operation until it succeeds, as the advice about each failure says: after the time that the server asks
- * for, else with exponential backoff and full jitter; once, after setting the clock, if a timestamp has expired.
+ * Calls an operation until it succeeds, following the advice for each failure: waits for the time that the server
+ * asks for, else uses exponential backoff with full jitter; if a timestamp has expired, corrects the clock once.
  *
- * A write (any `method` but GET, HEAD and OPTIONS, or none) whose outcome is unknown is sent again only after
- * `reconcile` has found nothing in a look that began when no earlier attempt could be accepted any more, which takes
- * `requestLifetime + tolerance`, or if it is `idempotent`.
+ * A write is any operation whose `method` is not GET, HEAD or OPTIONS, or is omitted. A write of unknown outcome is
+ * sent again only if it is `idempotent`, or after `reconcile` has found nothing in a look that started when no
+ * earlier attempt could be accepted any more. That takes `requestLifetime + tolerance`.
  *
- * Rejects with the last error if its own advice says what is known about all attempts, else with a `RetryError` around
- * it; with the signal's reason if the caller aborts. `adviceFor` of the rejection then says whether the operation was
- * executed.
+ * Rejects with the last error if its own advice matches the facts about all attempts, else with a `RetryError` around
+ * it; rejects with the signal's reason if the caller aborts. `adviceFor` of the rejection says whether the operation
+ * was executed.
  *
  * @example
  * const order = await retry(({ signal }) => placeOrder({ newClientOrderId }, signal), {
@@ -63,14 +63,17 @@ async function runAttempt<Result>(
   } catch (error) {
     const failed = { error, advice: adviceFor(error, settings), attempt, during: 'attempt' } as const;
     recordFailure(outcome, failed, settings);
-    // Whatever still waits to be sent, behind a rate limiter for example, is too late.
+    // Anything that is still waiting to be sent, for example in a rate limiter, is too late.
     controller.abort(new DOMException('The attempt has ended.', 'AbortError'));
     settings.onAdvice?.(failed);
     return failed;
   }
 }
 
-/** Returns what a look found; `undefined` if the operation is to be called again. Throws if neither. */
+/**
+ * Returns the result that a look found; `undefined` if the operation should be called again. Throws in all
+ * other cases.
+ */
 async function handleFailure<Result>(
   run: Run<Result>,
   failed: FailedAttempt,
@@ -88,7 +91,7 @@ async function handleFailure<Result>(
   throw failed.error;
 }
 
-/** Returns when to send again, as a time of `performance.now()`; `Infinity`: never. */
+/** Returns when to send again, as a time of `performance.now()`; `Infinity` means never. */
 function scheduleAttempt<Result>(run: Run<Result>, failed: FailedAttempt): number {
   const { settings, outcome } = run;
   const { retry: kind } = failed.advice;
@@ -100,7 +103,7 @@ function scheduleAttempt<Result>(run: Run<Result>, failed: FailedAttempt): numbe
   return canResync ? now : Number.POSITIVE_INFINITY;
 }
 
-/** Waits, or sets the clock, before an attempt. Returns false if there is no time or no token for it. */
+/** Waits or corrects the clock before an attempt. Returns false if there is no time or no token for it. */
 async function prepareAttempt<Result>(
   run: Run<Result>,
   failed: FailedAttempt,

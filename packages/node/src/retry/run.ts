@@ -1,19 +1,19 @@
 import { type FailedAttempt, type RetryOptions, resolveSettings, type Settings } from './options.js';
-import { createOutcome, type Outcome } from './outcome.js';
+import { type AttemptRecord, createAttemptRecord } from './outcome.js';
 import { startDeadline } from './wait.js';
 
-/** One call of `retry`. */
+/** The state of one call of `retry`. */
 export interface Run<Result> {
   readonly settings: Settings<Result>;
-  readonly outcome: Outcome;
-  /** Aborts with the caller's signal and at the deadline. */
+  readonly outcome: AttemptRecord;
+  /** Aborts if the caller aborts, and at the deadline. */
   readonly signal: AbortSignal;
-  /** The deadline as a time of `performance.now()`. */
+  /** Deadline, as a time of `performance.now()`. */
   readonly end: number;
-  /** Releases the timer of the deadline. */
+  /** Clears the timer of the deadline. */
   readonly stop: () => void;
   isResynced: boolean;
-  /** Tokens that the next attempt has cost; `undefined` for the first one. */
+  /** Tokens that the current attempt cost; `undefined` for the first attempt. */
   cost: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export function startRun<Result>(options: RetryOptions<Result>): Run<Result> {
   const { signal, deadline = Number.POSITIVE_INFINITY } = settings;
   return {
     settings,
-    outcome: createOutcome(),
+    outcome: createAttemptRecord(),
     end: performance.now() + deadline,
     ...startDeadline(signal, deadline),
     isResynced: false,
@@ -30,7 +30,7 @@ export function startRun<Result>(options: RetryOptions<Result>): Run<Result> {
   };
 }
 
-/** Sets the clock that signs, once in a run, if the advice says so. Returns whether it did. */
+/** Corrects the signing clock if the advice says so, at most once in a run. Returns whether it did. */
 export async function resyncOnce<Result>(
   run: Run<Result>,
   { error, advice }: FailedAttempt,

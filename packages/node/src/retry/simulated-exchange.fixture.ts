@@ -7,7 +7,7 @@ export type FateKind =
   // Processed, and the response says so.
   | 'honest'
   | 'not-enough'
-  // The response is a failure; executed or not.
+  // The response is an error, whether executed or not.
   | 'executed-500'
   | 'failed-500'
   | 'executed-reset'
@@ -22,7 +22,7 @@ export type FateKind =
   | 'banned'
   | 'unreachable';
 
-/** What happens to one request for an order. Times are in milliseconds. */
+/** The fate of one request for an order. Times are in milliseconds. */
 export interface Fate {
   readonly kind: FateKind;
   /** Wait of the client's rate limiter, before it signs. */
@@ -30,16 +30,16 @@ export interface Fate {
   readonly travel: number;
   /** Wait between the check of the timestamp and the execution. */
   readonly queue: number;
-  /** After so long an executed order shows. */
+  /** Time until an executed order shows in a look. */
   readonly lag: number;
   readonly responseAfter: number;
-  /** The client gives up after so long. */
+  /** Time after which the client gives up. */
   readonly patience: number;
   /** `Retry-After` of a rate limit. */
   readonly wait: number;
 }
 
-/** What happens to one look. */
+/** The fate of one look. */
 export interface LookFate {
   readonly kind: 'honest' | 'gateway' | 'limited' | 'timeout' | 'key';
   readonly readAfter: number;
@@ -49,11 +49,11 @@ export interface LookFate {
 
 export interface Terms {
   readonly lifetime: number;
-  /** The client's clock is so far ahead of the exchange's. */
+  /** Milliseconds by which the client's clock is ahead of the exchange's. */
   readonly ahead: number;
-  /** Whether a client id that was executed is rejected. Without it only the lifetime protects an order. */
+  /** Whether a client id that was executed is rejected. If not, only the lifetime prevents a second order. */
   readonly isUnique: boolean;
-  /** Whether what waits behind the client's rate limiter ends with the signal of the attempt. */
+  /** Whether the signal of the attempt also ends the wait in the client's rate limiter. */
   readonly passesSignal: boolean;
 }
 
@@ -79,7 +79,7 @@ export class SimulatedExchange {
     this.#terms = terms;
   }
 
-  /** The operation for `retry`. */
+  /** Places the order: the operation for `retry`. */
   place(fate: Fate, { signal }: AttemptContext): Promise<string> {
     return new Promise((resolve, reject) => {
       const giveUp = setTimeout(() => reject(timeout()), fate.patience);
@@ -139,7 +139,7 @@ export class SimulatedExchange {
     else setTimeout(show, lag);
   }
 
-  /** The `reconcile` for `retry`. */
+  /** Looks up the order: the `reconcile` for `retry`. */
   async find({ kind, readAfter, responseAfter, wait }: LookFate): Promise<string | undefined> {
     this.looks++;
     if (readAfter > 0) await pass(readAfter);

@@ -23,7 +23,7 @@ export async function settle<Value>(promise: Promise<Value>): Promise<Value> {
   return promise;
 }
 
-/** Lets all time pass that anything still waits for. */
+/** Lets time pass until nothing waits any more. */
 export async function runOut(): Promise<void> {
   await new Promise(setImmediate);
   while (vi.getTimerCount() > 0) {
@@ -32,7 +32,7 @@ export async function runOut(): Promise<void> {
   }
 }
 
-/** Resolves after so many milliseconds of simulated time. */
+/** Resolves after a delay of simulated milliseconds. */
 export function pass(delay: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, delay);

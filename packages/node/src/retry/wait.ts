@@ -1,6 +1,6 @@
 import type { FailedAttempt, Settings } from './options.js';
 
-/** Longest time of a timer in Node: 24 days. */
+/** Longest delay of a timer in Node: 24 days. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Resolves at a time of `performance.now()`, or when the signal aborts. */
@@ -23,13 +23,16 @@ function sleep(delay: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A signal that aborts if the caller's does, or at the deadline. Stop it when it is no longer needed. */
+/**
+ * Returns a signal that aborts if the caller's signal does, or at the deadline. Call `stop` when the signal
+ * is no longer needed.
+ */
 export function startDeadline(
   signal: AbortSignal | undefined,
   deadline = Number.POSITIVE_INFINITY,
 ): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
-  // `AbortSignal.timeout` keeps its timer after the call has ended.
+  // `AbortSignal.timeout` would keep its timer after the call has ended.
   const timer =
     deadline > MAX_TIMER_MS
       ? undefined
@@ -42,23 +45,23 @@ export function startDeadline(
   };
 }
 
-/** The exponential backoff before an attempt, with full jitter: any time up to a limit that doubles. */
+/** Returns the milliseconds to wait before an attempt: exponential backoff with full jitter. */
 export function backoff<Result>(attempt: number, { minDelay, maxDelay }: Settings<Result>): number {
   return Math.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
 }
 
-/** Ceiling of the pause between looks. */
+/** Longest pause between looks. */
 const MAX_LOOK_PAUSE_MS = 5_000;
 
-/** The pause after a look. */
+/** Returns the milliseconds to pause after a look. */
 export function lookPause<Result>(look: number, { minDelay }: Settings<Result>): number {
-  // A `minDelay` of 0 would look without a pause until the lifetime has passed.
+  // With a `minDelay` of 0, looks would follow each other without a pause until the lifetime has passed.
   return Math.min(MAX_LOOK_PAUSE_MS, Math.max(1, minDelay) * 2 ** (look - 1)) * (0.5 + Math.random() / 2);
 }
 
 /**
- * The wait after a failure in milliseconds: what the server asks for, else `usual`; then what `delay` makes of it.
- * `Infinity`: reject.
+ * Returns the milliseconds to wait after a failure: the time that the server asks for, else `usual`, changed
+ * by the option `delay`. `Infinity` means reject.
  */
 export function waitAfter<Result>(
   failed: FailedAttempt,
@@ -66,9 +69,9 @@ export function waitAfter<Result>(
   { minDelay, maxWait, delay }: Settings<Result>,
 ): number {
   const { after } = failed.advice;
-  // Jitter, so that clients with the same `Retry-After` do not retry together.
+  // Adds jitter, so that clients with the same `Retry-After` do not retry together.
   const asked = after === undefined ? usual : after + Math.random() * minDelay;
   const computed = after !== undefined && after > maxWait ? Number.POSITIVE_INFINITY : asked;
-  // NaN would be no wait at all, and a look without one keeps everything else from running.
+  // NaN becomes 0: with NaN, a look would be repeated without a pause.
   return Math.max(0, delay?.(failed, computed) ?? computed) || 0;
 }

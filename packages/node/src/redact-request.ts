@@ -1,28 +1,31 @@
-/** What the clients hang on their errors: headers with keys, signed URLs, bodies. */
+/** Fields of client errors that hold headers with keys, signed URLs or bodies. */
 const fields = ['config', 'request', 'response', 'options', 'input'] as const;
 
-/** A URL with what may be secret in it: the user before its host, and all behind its path. */
+/**
+ * Matches a URL with its parts that may be secret: the credentials before the host, and the query and
+ * fragment after the path.
+ */
 const urls = /\b(https?:\/\/)(?:[^\s/?#@]*@)?([^\s?#"'<>]*)[^\s"'<>]*/gi;
 
-type Failure = Error & { readonly [field: string]: unknown };
+type ClientError = Error & { readonly [field: string]: unknown };
 
 /**
- * Takes the request out of what a log prints of a client's own failure and its causes: the fields that hold
- * it no longer show, though code can read them, and URLs in its texts end with their path. Gives back the
- * same error. Never throws.
+ * Removes request data from what logs print of a client's error and its causes: the fields that hold it are
+ * hidden, though code can still read them, and URLs in its texts are cut after the path. Returns the same
+ * error. Never throws.
  */
-export function hideRequest<Thrown>(thrown: Thrown, depth = 0): Thrown {
+export function redactRequest<Thrown>(thrown: Thrown, depth = 0): Thrown {
   if (!(thrown instanceof Error) || depth > 5) return thrown;
   try {
-    hideFields(thrown as Failure);
+    redactFields(thrown as ClientError);
   } catch {
-    // A frozen error.
+    // The error is frozen.
   }
-  hideRequest(thrown.cause, depth + 1);
+  redactRequest(thrown.cause, depth + 1);
   return thrown;
 }
 
-function hideFields(failure: Failure): void {
+function redactFields(failure: ClientError): void {
   for (const field of fields) {
     if (!Object.hasOwn(failure, field)) continue;
     let value = failure[field];

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { hideRequest } from './hide-request.js';
+import { redactRequest } from './redact-request.js';
 
 const url = 'https://user:planted@api.example.com/v3/order?signature=planted#planted';
 const shownUrl = 'https://api.example.com/v3/order';
 
-/** A failure as a client makes it. */
+/** An error as HTTP clients throw it. */
 class ClientError extends Error {
   readonly code = 'ECONNRESET';
   config: unknown = { headers: { 'ACCESS-KEY': 'planted' } };
@@ -23,11 +23,11 @@ function print(error: unknown): string {
   ].join();
 }
 
-describe('hideRequest', () => {
+describe('redactRequest', () => {
   it('takes the request out of what is printed, where code finds it still', () => {
     const error = new ClientError(`cannot reach "${url}".`);
     expect(print(error)).toContain('planted');
-    expect(hideRequest(error)).toBe(error);
+    expect(redactRequest(error)).toBe(error);
     expect(print(error)).not.toContain('planted');
     expect(error.message).toBe(`cannot reach "${shownUrl}".`);
     expect(error.stack).toContain(`Error: cannot reach "${shownUrl}".\n`);
@@ -40,44 +40,44 @@ describe('hideRequest', () => {
   });
 
   it('leaves a field open to whoever wants to set it', () => {
-    const error = hideRequest(new ClientError('x'));
+    const error = redactRequest(new ClientError('x'));
     error.config = 'another';
     expect(error.config).toBe('another');
     expect(Object.keys(error)).not.toContain('config');
   });
 
   it('hides what was added since it hid the first time', () => {
-    const error = hideRequest(new ClientError('x'));
+    const error = redactRequest(new ClientError('x'));
     error.message = url;
-    hideRequest(error);
+    redactRequest(error);
     expect(error.message).toBe(shownUrl);
   });
 
   it('adds nothing to an error that holds no request', () => {
-    const error = hideRequest(new Error('x'));
+    const error = redactRequest(new Error('x'));
     expect(Object.getOwnPropertyNames(error).sort()).toEqual(['message', 'stack']);
   });
 
   it('goes through the causes, as deep as anybody nests them, and through a circle', () => {
     let error = new Error(url);
     for (let depth = 0; depth < 5; depth++) error = new Error('failed', { cause: error });
-    expect(print(hideRequest(error))).not.toContain('planted');
+    expect(print(redactRequest(error))).not.toContain('planted');
     const circle = new Error(url);
     circle.cause = circle;
-    expect(hideRequest(circle).message).toBe(shownUrl);
+    expect(redactRequest(circle).message).toBe(shownUrl);
   });
 
   it('takes an error without a stack, a frozen one, and one whose text cannot be set', () => {
     const bare = Object.assign(new ClientError(url), { stack: undefined });
-    expect(print(hideRequest(bare))).not.toContain('planted');
+    expect(print(redactRequest(bare))).not.toContain('planted');
     const frozen = Object.freeze(new ClientError(url));
-    expect(hideRequest(frozen)).toBe(frozen);
+    expect(redactRequest(frozen)).toBe(frozen);
     const aborted = new DOMException('aborted', 'AbortError');
     Object.defineProperty(aborted, 'stack', { value: `AbortError: aborted ${url}`, writable: true });
-    expect(hideRequest(aborted).stack).toBe(`AbortError: aborted ${shownUrl}`);
+    expect(redactRequest(aborted).stack).toBe(`AbortError: aborted ${shownUrl}`);
   });
 
   it.each([undefined, null, 'no error', { message: url }])('gives back what is no error: %j', (thrown) => {
-    expect(hideRequest(thrown)).toBe(thrown);
+    expect(redactRequest(thrown)).toBe(thrown);
   });
 });
