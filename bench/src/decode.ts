@@ -3,7 +3,7 @@
  * `new Error`. That finds no reason, no message id and no params; the budgets say what those may cost.
  */
 import { decode, toApiError } from '@errlex/core';
-import { toOutcome, toResponseInfo } from '@errlex/core/response';
+import { type Outcome, toOutcome, toResponseInfo } from '@errlex/core/response';
 import { compare } from './harness/compare.ts';
 import { inTurns } from './harness/in-turns.ts';
 import type { Measure } from './harness/measurement.ts';
@@ -53,13 +53,17 @@ export const measure: Measure = async (options) => [
     {
       name: 'read a whole body into an outcome',
       budget: 1.35,
-      ours: (call) => toOutcome(names(call), { responseInfo, upstream: true }),
+      ours: (call) => errorIn(toOutcome(names(call), { responseInfo, upstream: true })),
       peer: 'JSON.parse + new Error',
       theirs: (call) => toBareError(names(call)),
     },
     options,
   ),
 ];
+
+function errorIn(outcome: Outcome): unknown {
+  return 'error' in outcome ? outcome.error : undefined;
+}
 
 function toBareError(body: string): Error {
   const { code, msg } = JSON.parse(body);
