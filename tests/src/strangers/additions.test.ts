@@ -39,7 +39,7 @@ $&`,
   'packages/core/src/guide/spot-v3-guide.ts': (content) =>
     content.replace(
       '} as const satisfies',
-      `${reason}: { cause: 'It was filled first.', action: 'Read the order again.' },\n$&`,
+      `${reason}: { cause: 'It was filled first.', fix: 'Read the order again.' },\n$&`,
     ),
   'packages/cli/src/*.test.ts': (content) =>
     countOn(
