@@ -122,6 +122,7 @@ describe('CONTRIBUTING.md', () => {
     for (const [workspace, ...commands] of [
       ['packages/core', 'vitest run src/catalog --update', 'build', 'types', 'test'],
       ['packages/i18n', 'generate', 'build', 'types', 'test'],
+      ['packages/codegen', 'generate', 'build'],
       ['packages/cli', 'build', 'test'],
       ['packages/nestjs', 'build'],
       ['apps/sandbox', 'vitest run --test-timeout=60000 src/provocations'],
