@@ -1,6 +1,6 @@
 import type { AnyParams, ErrorData } from '@errlex/core';
 import { toPlainText } from '@errlex/core/text';
-import { type Messages, type Translation, textsFor } from './messages.js';
+import { hasOtherCode, type Messages, type Translation } from './messages.js';
 import { isolate, isolateRightToLeft, toPlainParam } from './plain-text.js';
 import { pluralCategory } from './plural-category.js';
 import { toTemplate } from './to-template.js';
@@ -23,7 +23,8 @@ export function translate(error: Translatable, messages: Messages): Translation 
   try {
     const { messageId, reason, params } = error;
     const { locale, dir } = messages;
-    const own = { locale, dir, texts: textsFor(messages, error) };
+    // A copy would cost as much as the rest of a fixed message.
+    const own = hasOtherCode(messages.codes, error) ? { locale, dir, texts: {} } : messages;
     const exact = messageId === undefined ? undefined : renderMessage(own, messageId, params ?? {});
     if (exact) return { text: exact, locale, dir };
     const text =

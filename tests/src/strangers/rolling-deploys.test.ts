@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What a newer version has on the wire, as edits of the current one. */
 const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['package.json', /"version": "[^"]*"/, '"version": "99.0.0"'],
-  ['dist/esm/wire/wire.js', /WIRE_VERSION = (\d+)/, 'WIRE_VERSION = $1 + 1'],
-  ['dist/esm/wire/to-wire.js', /(?=msg: truncate)/, 'trace: { id: "<b>new</b>", hops: [1] },\n    '],
+  ['dist/esm/wire/wire-error.js', /WIRE_VERSION = (\d+)/, 'WIRE_VERSION = $1 + 1'],
+  ['dist/esm/wire/to-wire-error.js', /(?=msg: truncate)/, 'trace: { id: "<b>new</b>", hops: [1] },\n    '],
 ];
 
 /** Packs what comes after the current version. */
