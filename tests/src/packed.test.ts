@@ -19,7 +19,7 @@ const everywhere =
 
 /** What may be in one of them beside that. */
 const further: Readonly<Record<string, RegExp>> = {
-  '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|java)$/,
+  '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|mod|java)$/,
   '@errlex/nestjs': /^TRANSPORTS\.md$/,
   '@errlex/reference': /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/[\w-]+\.json)$/,
   '@errlex/sandbox': /^ERRORS\.md$/,
