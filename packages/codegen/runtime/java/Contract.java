@@ -3,13 +3,14 @@ package runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What `generate` writes for a contract. */
 final class Contract {
     static final String DOMAIN = "example";
-    static final List<Long> SUCCESS_CODES = List.of(0L, 200L);
+    static final Set<Long> SUCCESS_CODES = Set.of(0L, 200L);
     static final List<List<String>> CODE_PATHS = List.of(List.of("code"));
     static final List<List<String>> MSG_PATHS = List.of(List.of("msg"));
     static final List<List<String>> ITEM_LISTS = List.of();

@@ -22,7 +22,7 @@ export function createDefaultReader(index: CatalogIndex): BodyReader {
       if (!isObject(value)) return undefined;
       return parseObject(value, index) ?? (isText(value.error) ? { msg: value.error } : undefined);
     }),
-    isSuccess: (value) => safely(isSuccess)(value) === true,
+    isSuccess,
     write: (error, msg) => ({ ...toPayload(error, msg) }),
   };
 }
@@ -47,10 +47,14 @@ function parseObject(fields: Fields, index: CatalogIndex, httpStatus = 0): Error
 }
 
 function isSuccess(value: unknown): boolean {
+  return findSuccess(value) === true;
+}
+
+const findSuccess = /*#__PURE__*/ safely((value: unknown) => {
   const { code, errorCode, errCode, success, result } = (value ?? {}) as Fields;
   const hasSuccessCode = [code, errorCode, errCode].some((one) => isSuccessCode(toCode(one)));
   return hasSuccessCode || success === true || result === true;
-}
+});
 
 /** Parses the fields of batch items: `errorCode`, `errorMsg`, `errorMessage`, `errCode`, `errMsg`. */
 function parseItemFields(fields: Fields): ErrorBody | undefined {

@@ -90,8 +90,9 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     return isText(text) && text !== '' ? text : undefined;
   };
   const parsePayload = safely((value: unknown) => parse(value, readCode, readMsg));
+  const codeIn = safely((value: unknown) => toCode(readCode(value)?.value));
   const isSuccess = (value: unknown) => {
-    const code = safely(() => toCode(readCode(value)?.value))();
+    const code = codeIn(value);
     return code !== undefined && isDone(code);
   };
   const findItems = safely((value: unknown) => {
