@@ -1,10 +1,8 @@
 import { compareContracts, type Finding, lintContract } from '@errlex/codegen';
 import { escapeControls } from '@errlex/core/text';
 import { loadErrors } from './catalog/load-errors.js';
-import { print } from './terminal/print.js';
 import { added, removed } from './terminal/style.js';
-import type { Terminal } from './terminal/terminal.js';
-import { toJson } from './terminal/to-json.js';
+import { print, type Terminal, toJson } from './terminal/terminal.js';
 
 export interface CheckOptions {
   readonly format: 'text' | 'json' | 'github';

@@ -1,16 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { toOutcome } from '@errlex/core/response';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
-import { UsageError } from './command-error.js';
+import { loadMessagesFor, type ReaderOptions } from './catalog/load-messages.js';
 import { decodeLines } from './payload/decode-lines.js';
+import { renderDecoded, toDecoded } from './payload/decoded.js';
 import { readBody, readLines } from './payload/read-input.js';
 import { readText } from './payload/read-text.js';
-import { renderDecoded } from './payload/render-decoded.js';
-import { toDecoded } from './payload/to-decoded.js';
-import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
-import { print } from './terminal/print.js';
-import type { Terminal } from './terminal/terminal.js';
-import { toJson } from './terminal/to-json.js';
+import { print, type Terminal, toJson, UsageError } from './terminal/terminal.js';
 
 export interface DecodeOptions extends ReaderOptions, CatalogOptions {
   /** The HTTP status that the body came with. */

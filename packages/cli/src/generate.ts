@@ -3,9 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createVectors, generate as generateFiles, type Language } from '@errlex/codegen';
 import { loadMessages, locales, type Messages } from '@errlex/i18n';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
-import { CommandError, UsageError } from './command-error.js';
-import { print, printNote } from './terminal/print.js';
-import type { Terminal } from './terminal/terminal.js';
+import { CommandError, print, printNote, type Terminal, UsageError } from './terminal/terminal.js';
 
 export interface GenerateOptions extends CatalogOptions {
   readonly lang: Language;

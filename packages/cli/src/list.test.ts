@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Catalog, spotV3, spotV3Errors } from '@errlex/core';
 import { loadMessages, locales } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
-import { renderTemplate } from './catalog/render-template.js';
+import { renderTemplate } from './catalog/load-messages.js';
 import { runCli } from './run-cli.fixture.js';
 
 const reference = new URL('../../core/reference/error-codes-v3.txt', import.meta.url);

@@ -1,12 +1,9 @@
 import type { Catalog } from '@errlex/core';
 import type { Messages } from '@errlex/i18n';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
-import { renderTemplate } from './catalog/render-template.js';
-import { loadMessagesFor, type ReaderOptions } from './reader/reader-options.js';
-import { print } from './terminal/print.js';
+import { loadMessagesFor, type ReaderOptions, renderTemplate } from './catalog/load-messages.js';
 import { title } from './terminal/style.js';
-import type { Terminal } from './terminal/terminal.js';
-import { toJson } from './terminal/to-json.js';
+import { print, type Terminal, toJson } from './terminal/terminal.js';
 
 export interface ListOptions extends ReaderOptions, CatalogOptions {}
 

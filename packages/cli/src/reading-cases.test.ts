@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Decoded } from './payload/to-decoded.js';
+import type { Decoded } from './payload/decoded.js';
 import { runForJson } from './run-cli.fixture.js';
 
 /** What a body means; `null` stands for a missing fact, and an absent field is not checked. */

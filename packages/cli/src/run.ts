@@ -1,9 +1,7 @@
 import { escapeControls } from '@errlex/core/text';
 import { CommanderError } from 'commander';
-import { CommandError, UsageError } from './command-error.js';
-import { createProgram } from './create-program.js';
-import { printNote } from './terminal/print.js';
-import type { Terminal } from './terminal/terminal.js';
+import { createProgram } from './program.js';
+import { CommandError, printNote, type Terminal, UsageError } from './terminal/terminal.js';
 
 /** Runs the command. Prints a problem in one line on standard error, with exit status 2. */
 export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Catalog, ErrorDefinition } from '@errlex/core';
 import leven, { closestMatch } from 'leven';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../terminal/terminal.js';
 
 /** A definition, and the message that was asked for if the query was a message id. */
 export interface Found {

@@ -2,8 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Catalog, type Contract, defineErrors, type ErrorSet, spotV3Errors } from '@errlex/core';
-import { CommandError } from '../command-error.js';
-import type { Terminal } from '../terminal/terminal.js';
+import { CommandError, type Terminal } from '../terminal/terminal.js';
 
 /** Which API a command works with. */
 export interface CatalogOptions {

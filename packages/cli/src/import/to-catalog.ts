@@ -1,7 +1,6 @@
 import type { Catalog, ErrorDefinition, MessageTemplate } from '@errlex/core';
 import type { Page, PageCode, Problem } from '../page/parse-codes.js';
-import { guessParamNames } from './guess-param-names.js';
-import { createVariantNames } from './guess-variant.js';
+import { createVariantNames, guessParamNames } from './guess-names.js';
 
 /**
  * Returns the valid catalog of a page, and what could not be carried over. A page says nothing about HTTP statuses

@@ -1,6 +1,30 @@
+import { toPlainText } from '@errlex/core/text';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import type { Block, Row } from './block.js';
-import { hasBlock, isElement, isLinkAlone, linesOf } from './html-text.js';
+
+/** A piece of a page, whatever the page was written in. Lines count from 1. */
+export type Block = Passage | Table;
+
+export interface Passage {
+  /** `text` is a paragraph, or one line of it if it has line breaks. */
+  readonly kind: 'heading' | 'text' | 'item';
+  readonly text: string;
+  readonly line: number;
+  /** An item of a list inside another one. */
+  readonly nested?: boolean;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly Row[];
+  readonly line: number;
+}
+
+interface Row {
+  /** The lines of each cell. */
+  readonly cells: readonly (readonly string[])[];
+  readonly isHeader: boolean;
+  readonly line: number;
+}
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -79,4 +103,60 @@ function isList({ tagName }: Element): boolean {
 function lineOf(element: Element, inherited: number): number {
   const written = defaultTreeAdapter.getAttrList(element).find(({ name }) => name === LINE_ATTRIBUTE);
   return written ? Number(written.value) : (element.sourceCodeLocation?.startLine ?? inherited);
+}
+
+/** Elements that begin and end a line. */
+const blockTags = new Set(
+  'address article blockquote body center dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {
+  return defaultTreeAdapter.isElementNode(node);
+}
+
+/** Whether an element, or one inside it, begins and ends a line. */
+function hasBlock(element: Element): boolean {
+  return (
+    blockTags.has(element.tagName) || element.childNodes.some((child) => isElement(child) && hasBlock(child))
+  );
+}
+
+/**
+ * Returns the text of nodes as a reader sees it: line by line, white space collapsed, without empty lines,
+ * controls and invisible characters.
+ */
+function linesOf(nodes: readonly Node[]): string[] {
+  return nodes
+    .map(textOf)
+    .join('')
+    .split('\n')
+    .map(toLine)
+    .filter((line) => line !== '');
+}
+
+/** Collapses white space and removes what a reader does not see. */
+export function toLine(text: string): string {
+  const visible = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+  return toPlainText(visible).trim();
+}
+
+/** Whether the text of an element, without lists inside it, is only the text of links. */
+function isLinkAlone(element: Element): boolean {
+  const own = element.childNodes.filter((child) => !isElement(child) || !/^[ou]l$/.test(child.tagName));
+  return linesOf(own).join('') === linesOf(own.flatMap(linksIn)).join('');
+}
+
+function linksIn(node: Node): Node[] {
+  if (!isElement(node)) return [];
+  return node.tagName === 'a' ? [node] : node.childNodes.flatMap(linksIn);
+}
+
+function textOf(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value.replace(/\s/g, ' ');
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  const text = node.childNodes.map(textOf).join('');
+  return blockTags.has(node.tagName) ? `\n${text}\n` : text;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pageBlocks } from './page-blocks.js';
 import { parseCodes } from './parse-codes.js';
+import { pageBlocks } from './read-page.js';
 import { type Documented, formats } from './render-page.fixture.js';
 
 const rows: readonly Documented[] = [

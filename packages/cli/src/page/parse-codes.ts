@@ -1,6 +1,5 @@
-import type { Block, Passage, Table } from './block.js';
-import { parseCodeLine } from './parse-code-line.js';
-import { tableColumns } from './table-columns.js';
+import { parseCodeLine, tableColumns } from './code-patterns.js';
+import type { Block, Passage, Table } from './html-blocks.js';
 
 /** A code as an error-code page documents it. */
 export interface PageCode {

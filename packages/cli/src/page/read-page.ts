@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { escapeControls } from '@errlex/core/text';
-import { CommandError } from '../command-error.js';
-import { printNote } from '../terminal/print.js';
-import type { Terminal } from '../terminal/terminal.js';
-import { pageBlocks } from './page-blocks.js';
+import MarkdownIt from 'markdown-it';
+import { CommandError, printNote, type Terminal } from '../terminal/terminal.js';
+import { type Block, htmlBlocks, LINE_ATTRIBUTE, toLine } from './html-blocks.js';
 import { type Page, parseCodes } from './parse-codes.js';
 
 /** Reads an error-code page from a file, or from standard input for `-`. Throws a `CommandError` without a code. */
@@ -32,4 +31,50 @@ async function readSource(file: string, { stdin, cwd }: Terminal): Promise<strin
 
 function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file;
+}
+
+const html =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|article|body|div|h[1-6]|head|html|main|ol|p|section|table|ul)\b/i;
+const markdown = /^ {0,3}#{1,6}\s|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\||^ {0,3}(?:-{3,}|={3,})\s*$/m;
+
+/** Splits a page into blocks: HTML, Markdown or plain text, whichever it looks like. */
+export function pageBlocks(page: string): Block[] {
+  const text = page.replace(/^\ufeff/, '');
+  if (html.test(text)) return htmlBlocks(text);
+  return markdown.test(text) ? markdownBlocks(text) : textBlocks(text);
+}
+
+const bullet = /^[-*•·◦▪‣]\s+/;
+
+/** Splits a page that was copied as text: every line is a block. */
+function textBlocks(text: string): Block[] {
+  return text.split(/\r\n?|\n/).flatMap((raw, index): Block[] => {
+    const line = toLine(raw);
+    const isItem = bullet.test(line);
+    const written = isItem ? line.replace(bullet, '') : line;
+    return written === '' ? [] : [{ kind: isItem ? 'item' : 'text', text: written, line: index + 1 }];
+  });
+}
+
+/** Returns the blocks of a Markdown page, including HTML inside it: renders it to HTML whose elements have line numbers. */
+function markdownBlocks(markdown: string): Block[] {
+  const renderer = new MarkdownIt({ html: true });
+  const tokens = renderer.parse(markdown, {});
+  for (const token of tokens) {
+    if (!token.map) continue;
+    const line = token.map[0] + 1;
+    if (token.type === 'html_block') token.content = numberLines(token.content, line);
+    else if (token.nesting === 1) token.attrSet(LINE_ATTRIBUTE, String(line));
+  }
+  return htmlBlocks(renderer.renderer.render(tokens, renderer.options, {}), { isSource: false });
+}
+
+/** Adds to the elements of HTML the lines in which they begin. */
+function numberLines(html: string, first: number): string {
+  return html
+    .split('\n')
+    .map((text, index) =>
+      text.replace(/<(h[1-6]|li|p|table|tr)\b/gi, `$& ${LINE_ATTRIBUTE}="${first + index}"`),
+    )
+    .join('\n');
 }

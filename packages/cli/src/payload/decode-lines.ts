@@ -1,10 +1,8 @@
-import { toJson } from '../terminal/to-json.js';
-import { createLineGroups } from './group-lines.js';
+import { toJson } from '../terminal/terminal.js';
+import { type DecodeContext, renderDecoded, renderNote, toDecoded, toTextLine } from './decoded.js';
 import { type Reading, readText } from './read-text.js';
-import { renderDecoded, renderNote } from './render-decoded.js';
-import { type DecodeContext, toDecoded, toTextLine } from './to-decoded.js';
 
-export interface LineOptions extends DecodeContext {
+interface LineOptions extends DecodeContext {
   /** Whether to print JSON. */
   readonly json: boolean;
   /** Whether to pass each line through and print what its payloads say below it. */
@@ -82,4 +80,67 @@ function toText(bytes: string): string {
 /** Encodes a text as UTF-8, each byte as a character. */
 function toBytes(text: string): string {
   return ascii.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** The most characters that are held back until a document is complete. */
+const MAX_DOCUMENT_LENGTH = 2 ** 20;
+
+const token = /[^\S\n]+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:\r\n]/y;
+
+/** Joins the lines of a JSON document that spans several; every other line stays as it is. */
+interface LineGroups {
+  /** Takes a line; returns the documents and single lines that are complete, in the order of the input. */
+  push(line: string): string[];
+  /** Returns the lines that are still held back. */
+  end(): string[];
+}
+
+export function createLineGroups(): LineGroups {
+  let held: string[] = [];
+  let length = 0;
+  let depth = 0;
+  let last = '';
+  const release = (): string[] => {
+    const lines = held;
+    held = [];
+    length = 0;
+    depth = 0;
+    return lines;
+  };
+  return {
+    push(line) {
+      const before = mayFollow(last, line) ? [] : release();
+      if (held.length === 0 && !/^\s*[{[]/.test(line)) return [...before, line];
+      const change = depthOf(line);
+      if (change === undefined) return [...before, ...release(), line];
+      held.push(line);
+      length += line.length;
+      depth += change;
+      last = line.trimEnd().at(-1) ?? last;
+      if (depth > 0 && length <= MAX_DOCUMENT_LENGTH) return before;
+      return [...before, ...(depth === 0 ? [release().join('')] : release())];
+    },
+    end: release,
+  };
+}
+
+/** Returns by how much a line changes the depth of JSON; undefined if the line has other tokens than JSON. */
+function depthOf(line: string): number | undefined {
+  let depth = 0;
+  token.lastIndex = 0;
+  while (token.lastIndex < line.length) {
+    const [text] = token.exec(line) ?? [];
+    if (text === undefined) return undefined;
+    if (text === '{' || text === '[') depth++;
+    else if (text === '}' || text === ']') depth--;
+  }
+  return depth;
+}
+
+/** Whether a line may continue JSON that ends with the character `last`. */
+function mayFollow(last: string, line: string): boolean {
+  const first = line.trimStart().charAt(0);
+  if (first === '') return true;
+  if (last === '{') return first === '"' || first === '}';
+  return /[[,:]/.test(last) ? !/[,:}]/.test(first) : /[,:}\]]/.test(first);
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Executed, Retry } from '@errlex/core';
 
 // `styleText` styles only on a terminal, and respects NO_COLOR and FORCE_COLOR.
 
@@ -20,4 +21,41 @@ export function added(text: string): string {
 /** Styles a removal. */
 export function removed(text: string): string {
   return styleText('red', text);
+}
+
+/** Renders a title and, below it, one fact per line; facts without a value are left out. */
+export function renderFacts(
+  heading: string,
+  facts: readonly (readonly [name: string, value: string])[],
+): string {
+  const known = facts.filter(([, value]) => value !== '');
+  const width = Math.max(...known.map(([name]) => name.length));
+  const lines = known.map(([name, value]) => `  ${label(name.padEnd(width))}  ${value}`);
+  return [title(heading), ...lines].join('\n') + '\n';
+}
+
+const retries = {
+  never: 'do not repeat, a person must act first',
+  'fix-request': 'fix the request, then resend',
+  resync: 'read the server time, sign again, resend once',
+  backoff: 'wait, then resend',
+} satisfies Record<Retry, string>;
+
+const executions = {
+  no: 'not executed',
+  unknown: 'may have been executed, look before you resend a write',
+} satisfies Record<Executed, string>;
+
+/** Renders advice as a sentence. `after`: milliseconds to wait. */
+export function renderAdvice({
+  retry,
+  executed,
+  after,
+}: {
+  readonly retry: Retry;
+  readonly executed: Executed;
+  readonly after?: number;
+}): string {
+  const text = after === undefined ? retries[retry] : `wait ${Math.ceil(after / 1000)} s, then resend`;
+  return `${retry}: ${text}; ${executions[executed]}`;
 }

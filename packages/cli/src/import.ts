@@ -2,9 +2,7 @@ import { defineErrors } from '@errlex/core';
 import { renderModule } from './import/render-module.js';
 import { toCatalog } from './import/to-catalog.js';
 import { printProblems, readPage } from './page/read-page.js';
-import { print, printNote } from './terminal/print.js';
-import type { Terminal } from './terminal/terminal.js';
-import { toJson } from './terminal/to-json.js';
+import { print, printNote, type Terminal, toJson } from './terminal/terminal.js';
 
 export interface ImportOptions {
   /** Name of the exported catalog. */

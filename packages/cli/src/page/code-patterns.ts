@@ -1,7 +1,7 @@
-import type { Table } from './block.js';
+import type { Table } from './html-blocks.js';
 
 /** The columns of a table of codes, by position. */
-export interface Columns {
+interface Columns {
   readonly code: number;
   readonly reason: number | undefined;
   readonly message: number | undefined;
@@ -35,4 +35,32 @@ export function tableColumns({ rows }: Table): Columns | undefined {
 
 function shareOf(texts: readonly string[], pattern: RegExp): number {
   return texts.filter((text) => pattern.test(text)).length / texts.length;
+}
+
+/** A line that begins with a code: `-1121 INVALID_SYMBOL`, `-1121: Invalid symbol.` */
+interface CodeLine {
+  readonly code: number;
+  /** Undefined if the line has no symbolic name. */
+  readonly reason: string | undefined;
+  /** The remaining text; may be empty. */
+  readonly rest: string;
+}
+
+const opening = /^[-−–](\d{2,9})(?!\w|\.\d|%)[\s:|.,/&)\]—–-]*/;
+
+/** A name in capitals: with an underscore, or a whole word of six letters or more, or alone on its line. */
+const name = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z][A-Z0-9]{5,}|[A-Z][A-Z0-9]*$)(?=$|[\s:(|—–-])/;
+
+/** Parses a line that begins with a negative number; `several` if it names more than one code. */
+export function parseCodeLine(line: string): CodeLine | 'several' | undefined {
+  const [opened, digits] = opening.exec(line) ?? [];
+  if (opened === undefined) return undefined;
+  const rest = line.slice(opened.length);
+  if (/^[-−–]?\d{3,}\b/.test(rest)) return 'several';
+  const [reason] = name.exec(rest) ?? [];
+  return {
+    code: -Number(digits),
+    reason,
+    rest: rest.slice(reason?.length ?? 0).replace(/^[\s:|—–-]+/, ''),
+  };
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { print } from './print.js';
+import { print, toJson } from './terminal.js';
 
 describe('print', () => {
   it('resolves when what it wrote was taken', async () => {
@@ -15,4 +15,14 @@ describe('print', () => {
     expect(stdout.read().toString()).toBe('Größe');
     await printed;
   });
+});
+
+it('JSON is printed without a control, and reads as the same', () => {
+  const value = { 'a\u202e': ['\u009b31m', '\u007f', '\n', 'שלום'] };
+  for (const indent of [undefined, 2]) {
+    const json = toJson(value, indent);
+    expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(json).toContain('שלום');
+    expect(JSON.parse(json)).toEqual(value);
+  }
 });

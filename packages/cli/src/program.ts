@@ -1,13 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { addReaderOptions } from './catalog/load-messages.js';
 import type { CheckOptions } from './check.js';
 import { type DecodeOptions, decode } from './decode.js';
 import type { DiffOptions } from './diff.js';
 import { type ExplainOptions, explain } from './explain.js';
 import type { GenerateOptions, VectorsOptions } from './generate.js';
-import type { ImportOptions } from './import-page.js';
+import type { ImportOptions } from './import.js';
 import { type ListOptions, list } from './list.js';
-import { addReaderOptions } from './reader/reader-options.js';
-import type { ReviewOptions } from './review.js';
+import type { ReviewOptions } from './review/review.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** Creates the command line of `errlex`. A wrong call throws a `CommanderError` and prints nothing. */
@@ -88,7 +88,7 @@ export function createProgram(version: string, terminal: Terminal): Command {
       examples('errlex import errors.md --name acme > acme.ts', 'errlex import - --json < errors.html'),
     )
     .action(async (file: string, options: ImportOptions) =>
-      (await import('./import-page.js')).importPage(file, options, terminal),
+      (await import('./import.js')).importPage(file, options, terminal),
     );
 
   program
@@ -150,7 +150,7 @@ export function createProgram(version: string, terminal: Terminal): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', examples('errlex review he', 'errlex review he --html > he.html'))
     .action(async (tag: string, options: ReviewOptions) =>
-      (await import('./review.js')).review(tag, options, terminal),
+      (await import('./review/review.js')).review(tag, options, terminal),
     );
 
   return program;

@@ -1,8 +1,7 @@
 import { messages } from '@errlex/i18n/locales/en';
 import { expect, it } from 'vitest';
-import { renderReview } from './render-review.js';
-import { renderReviewPage } from './render-review-page.js';
-import { toReview } from './to-review.js';
+import { renderReview, renderReviewPage } from './render-review.js';
+import { toReview } from './review.js';
 
 const english = { messages, hints: { ...messages, texts: { INVALID_SYMBOL: 'Choose another pair.' } } };
 const nothing = { locale: 'de', dir: 'ltr', texts: {} } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleParams } from './sample-params.js';
+import { sampleParams } from './load-messages.js';
 
 describe('sampleParams', () => {
   it('gives one number 7, several that grow, and a text the name of a parameter', () => {

@@ -1,8 +1,27 @@
 import { type AnyParams, type Catalog, spotV3 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
-import { type Hints, type Messages, translate } from '@errlex/i18n';
-import { sampleParams } from '../catalog/sample-params.js';
-import { sampleCounts } from './sample-counts.js';
+import { type Hints, loadHints, loadMessages, type Messages, translate } from '@errlex/i18n';
+import { loadReaderMessages, sampleParams } from '../catalog/load-messages.js';
+import { CommandError, print, type Terminal, toJson } from '../terminal/terminal.js';
+import { renderReview, renderReviewPage } from './render-review.js';
+
+export interface ReviewOptions {
+  readonly html?: true;
+  readonly json?: true;
+}
+
+/** Prints every message and hint of a language beside the English, for a native reader. */
+export async function review(tag: string, { html, json }: ReviewOptions, terminal: Terminal): Promise<void> {
+  const { messages, known } = await loadReaderMessages(tag);
+  if (!known) throw new CommandError(`No messages for "${tag}".`);
+  const found = toReview(await loadTexts(messages.locale), await loadTexts('en'));
+  const render = html ? renderReviewPage : renderReview;
+  await print(terminal, json ? toJson(found, 2) : render(found));
+}
+
+async function loadTexts(locale: string): Promise<LanguageTexts> {
+  return { messages: await loadMessages(locale), hints: await loadHints(locale) };
+}
 
 /** A language beside English. */
 export interface Review {
@@ -71,4 +90,23 @@ function toHints({ texts }: Hints, english: Hints): Sentence[] {
     else hints.set(`${hint}\n${text}`, { keys: [reason], params: {}, english: hint, text });
   }
   return [...hints.values()];
+}
+
+/** Counts that languages distinguish most often. */
+const usual = [1, 2, 5, 11, 21];
+
+/** Counts to try for plural categories that no usual count has. */
+const candidates = [...Array.from({ length: 201 }, (_, count) => count), 1_000_000, 1.5];
+
+/** Returns counts to show a plural message with: 1, 2, 5, 11, 21, and one for each further category of the language. */
+export function sampleCounts(locale: string): number[] {
+  const rules = new Intl.PluralRules(locale);
+  const seen = new Set(usual.map((count) => rules.select(count)));
+  const counts = [...usual];
+  for (const count of candidates) {
+    if (seen.has(rules.select(count))) continue;
+    seen.add(rules.select(count));
+    counts.push(count);
+  }
+  return counts.sort((left, right) => left - right);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderAdvice } from './render-advice.js';
+import { renderAdvice } from './style.js';
 
 describe('renderAdvice', () => {
   it('rounds the time to wait up to whole seconds', () => {
