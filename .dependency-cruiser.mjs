@@ -1,4 +1,4 @@
-/** The walls of the house. A package stands for itself here by its folder, or by its name where it is not built. */
+/** Module boundaries. A package appears here as its folder, or as its name if it is not built. */
 export default {
   forbidden: [
     {

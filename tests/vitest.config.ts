@@ -2,16 +2,28 @@ import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Three kinds of test: what every change has to pass; what strangers bring, and a release, which take minutes. */
+/**
+ * Four kinds of test: those of every change, compatibility with other software, those that take longer than
+ * CI's time, and a release.
+ */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'artefacts', include: ['src/*.test.ts'], maxConcurrency: 2, ...timeouts } },
       {
         test: {
-          name: 'strangers',
-          include: ['src/strangers/*.test.ts'],
+          name: 'compat',
+          include: ['src/compat/*.test.ts'],
           testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'nightly',
+          include: ['src/nightly/*.test.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 600_000,
           maxConcurrency: 2,
         },

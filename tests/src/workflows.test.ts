@@ -16,8 +16,13 @@ const { ErrorPolicy } = await import('@actions/workflow-parser/model/convert');
 
 const paths = globSync('.github/workflows/*.yml', { cwd: root }).sort();
 
-it('the workflows are those of a change, a release and the page', () => {
-  expect(paths.map((path) => path.replace(/^.*\//, ''))).toEqual(['ci.yml', 'pages.yml', 'release.yml']);
+it('the workflows are those of a change, a release, a night and the page', () => {
+  expect(paths.map((path) => path.replace(/^.*\//, ''))).toEqual([
+    'ci.yml',
+    'nightly.yml',
+    'pages.yml',
+    'release.yml',
+  ]);
 });
 
 it.each(paths)('%s is what GitHub accepts', async (path) => {

@@ -7,10 +7,10 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
   return Object.entries(glossary.en ?? {}).flatMap(([term, englishWord]) => {
     const word = terms[term];
     if (!word) return [`glossary.json ${tag}: has no word for ${term}`];
-    const strangers = Object.entries(texts).filter(
+    const others = Object.entries(texts).filter(
       ([key, text]) => says(toEnglish(key) ?? '', englishWord, 'en', '\\b') && !says(text, word, tag),
     );
-    return strangers.map(([key]) => `${name} ${key}: does not say "${word}" for ${term}`);
+    return others.map(([key]) => `${name} ${key}: does not say "${word}" for ${term}`);
   });
 }
 

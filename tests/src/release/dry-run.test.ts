@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookSamples, runBookSample } from '../book-samples.js';
 import { published, root } from '../packages.js';
+import { type CleanMachine, createCleanMachine, readNpmConfig } from './clean-machine.js';
 import { commandsOf, isRunnable, samples, toServer, writeSamples } from './readme-samples.js';
 import { type Registry, startRegistry } from './registry.js';
 import { copyForRelease, type Release } from './release.js';
-import { inviteStranger, readNpmConfig, type Stranger } from './stranger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'errlex-release-'));
 const packed = join(folder, 'packed');
@@ -20,7 +20,7 @@ const answerShown =
 
 let registry: Registry;
 let release: Release;
-let stranger: Stranger;
+let machine: CleanMachine;
 
 const summary: Record<string, { seconds: string; result: string }> = {};
 
@@ -112,10 +112,10 @@ describe('a release', () => {
   });
 });
 
-describe('a stranger', () => {
+describe('a machine with npm only', () => {
   step('has npm and Node 20', async () => {
-    stranger = await inviteStranger(folder, registry.origin);
-    const versions = await stranger.run(empty, 'node --version && npm --version');
+    machine = await createCleanMachine(folder, registry.origin);
+    const versions = await machine.run(empty, 'node --version && npm --version');
     expect(versions).toMatch(/^v20\./);
     return versions.trim().replace('\n', ', npm ');
   });
@@ -123,13 +123,13 @@ describe('a stranger', () => {
   step('runs `npx errlex` as its README shows', async () => {
     const [, command = '', shown] =
       commandsOf('packages/cli/README.md').match(/^\$ (npx errlex decode .*)\n([\s\S]*?)\n\n/m) ?? [];
-    expect((await stranger.run(empty, command)).trimEnd()).toBe(shown);
+    expect((await machine.run(empty, command)).trimEnd()).toBe(shown);
     return command;
   });
 
   step('runs `npx @errlex/reference` as its README shows', async () => {
     const [command = ''] = commandsOf('apps/reference/README.md').match(/^npx .*/m) ?? [];
-    const printed = await stranger.run(empty, command);
+    const printed = await machine.run(empty, command);
     expect(readFileSync(join(empty, 'site/ja/index.html'), 'utf8')).toContain('INVALID_SYMBOL');
     return printed.trim();
   });
@@ -138,7 +138,7 @@ describe('a stranger', () => {
     const [, command = '', path = '', shown = ''] =
       commandsOf('apps/sandbox/README.md').match(/^(npx .*)3000\ncurl 'http:[/.\d]+:3000(.*)'\n# (.*)/m) ??
       [];
-    const answer = await stranger.serve(empty, `${command}0`, async (origin) =>
+    const answer = await machine.serve(empty, `${command}0`, async (origin) =>
       (await fetch(origin + path)).text(),
     );
     expect(answer).toBe(shown);
@@ -160,17 +160,17 @@ describe('a stranger', () => {
       'ccxt',
     ];
     const names = published.map(({ name }) => name);
-    await stranger.run(project, `npm install ${[...names, ...beside].join(' ')}`);
+    await machine.run(project, `npm install ${[...names, ...beside].join(' ')}`);
     return `${readdirSync(join(project, 'node_modules')).length} folders`;
   });
 
   step('compiles the samples of the READMEs, and runs them before the sandbox', async () => {
     const shown: Record<string, string> = {};
-    await stranger.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
+    await machine.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
       writeSamples(project, sandbox);
-      await stranger.run(project, `'${process.execPath}' '${root}node_modules/typescript/bin/tsc'`);
+      await machine.run(project, `'${process.execPath}' '${root}node_modules/typescript/bin/tsc'`);
       for (const { title, file } of samples.filter(isRunnable)) {
-        const printed = await stranger.run(project, `node ${file}.js`);
+        const printed = await machine.run(project, `node ${file}.js`);
         if (printed) shown[title] = printed.trimEnd();
       }
     });
@@ -179,9 +179,9 @@ describe('a stranger', () => {
   });
 
   step('runs the samples of the book before the sandbox, which print what is shown', async () => {
-    await stranger.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
+    await machine.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
       for (const sample of bookSamples) {
-        const place = { folder: project, sandbox, node: stranger.node };
+        const place = { folder: project, sandbox, node: machine.node };
         const { printed, shown } = await runBookSample(sample, place);
         expect(printed, sample.name).toBe(shown);
       }
@@ -194,7 +194,7 @@ describe('a stranger', () => {
     for (const sample of applications) {
       writeFileSync(join(project, `serve-${sample.file}.js`), toServer(sample));
       const [, locale = '', path = '', shown = ''] = sample.after.match(answerShown) ?? [];
-      const answer = await stranger.serve(project, `node serve-${sample.file}.js`, async (origin) =>
+      const answer = await machine.serve(project, `node serve-${sample.file}.js`, async (origin) =>
         (await fetch(origin + path, { headers: { 'accept-language': locale } })).text(),
       );
       expect(answer, sample.title).toBe(shown);

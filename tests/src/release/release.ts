@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { copyRepository } from '../compat/copy-repository.js';
 import { root } from '../packages.js';
-import { copyRepository } from '../strangers/copy-repository.js';
 
 export interface Release {
   readonly folder: string;

@@ -19,7 +19,7 @@ let source: string;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  folder = mkdtempSync(join(example, '.strangers-'));
+  folder = mkdtempSync(join(example, '.compat-'));
   source = join(folder, 'main.js');
   const { code } = await transform(readFileSync(join(example, 'src/main.ts'), 'utf8'), { loader: 'ts' });
   writeFileSync(source, code);

@@ -8,26 +8,26 @@ import { install } from '../install.js';
 
 const run = promisify(execFile);
 
-/** What the machine's npm is configured with. */
+/** Returns a setting of this machine's npm. */
 export async function readNpmConfig(key: 'registry' | 'cache'): Promise<string> {
   const { stdout } = await run('npm', ['config', 'get', key]);
   return stdout.trim();
 }
 
-export interface Stranger {
-  /** The path of their Node. */
+export interface CleanMachine {
+  /** Path of its Node. */
   readonly node: string;
-  /** What a line of a shell prints; rejects where it fails. */
+  /** Runs a shell line; returns its output, rejects if it fails. */
   run(folder: string, line: string): Promise<string>;
-  /** Starts what a line starts, waits for the address that it prints, and stops it by SIGTERM. */
+  /** Starts a server by a shell line, waits for the address that it prints, and stops it by SIGTERM. */
   serve<Result>(folder: string, line: string, use: (origin: string) => Promise<Result>): Promise<Result>;
 }
 
-/** Somebody who has npm, the oldest Node that the packages run on, and a registry; nothing of this machine's. */
-export async function inviteStranger(home: string, registry: string): Promise<Stranger> {
+/** Creates an environment with npm, the oldest Node that the packages run on, and a registry; nothing else of this machine. */
+export async function createCleanMachine(home: string, registry: string): Promise<CleanMachine> {
   await install(join(home, 'tools'), { dependencies: { node: '20', npm: '10' } });
   mkdirSync(join(home, 'cache'));
-  // What was downloaded before, by its checksum, and none of the packages that npx remembers by their name.
+  // Share downloads by checksum, but not the packages that npx remembers by name.
   symlinkSync(join(await readNpmConfig('cache'), '_cacache'), join(home, 'cache/_cacache'));
   writeFileSync(join(home, '.npmrc'), 'fund=false\naudit=false\nupdate-notifier=false\nyes=true\n');
   const env = {

@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+it('every request of a soak of ten minutes ends in one way, on both sides', async () => {
+  const args = ['--expose-gc', 'soak/soak.ts', '--seconds', '600'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: `${import.meta.dirname}/../..`,
+  });
+  console.log(stdout);
+  expect(stdout).toContain('lost 0');
+});
