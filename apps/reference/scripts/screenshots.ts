@@ -8,12 +8,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import sirv from 'sirv';
+import { serveReference } from '../dist/index.js';
 
 const [folder = fileURLToPath(new URL('../../../docs/', import.meta.url))] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
-const server = createServer(sirv(fileURLToPath(new URL('../dist/site/', import.meta.url))));
+const server = createServer(serveReference(fileURLToPath(new URL('../dist/site/', import.meta.url))));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const { CHROME_PATH } = process.env;
