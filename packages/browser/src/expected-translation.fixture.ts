@@ -58,7 +58,7 @@ const keysByKind: Partial<Record<Identified['kind'], string>> = {
   network: 'NO_NETWORK',
   timeout: 'REQUEST_TIMEOUT',
   unreadable: 'UNREADABLE_RESPONSE',
-  'outdated-app': 'UNKNOWN_ERROR',
+  'outdated-app': 'OUTDATED_APP',
   other: 'UNKNOWN_ERROR',
 };
 

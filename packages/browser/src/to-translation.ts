@@ -19,6 +19,11 @@ const unreadable: GenericText = {
   reason: 'UNREADABLE_RESPONSE',
   english: "The server's response could not be read.",
 };
+const outdatedApp: GenericText = {
+  code: 0,
+  reason: 'OUTDATED_APP',
+  english: 'The application has been updated. Reload the page.',
+};
 
 /**
  * Translates an identified error: one with a known code by its message or reason, everything else by its kind
@@ -44,6 +49,7 @@ export function toTranslation(error: Identified, messages: Messages, wire?: Mess
 function toGenericText({ kind, msg, responseInfo }: Identified): GenericText {
   if (kind === 'network') return noNetwork;
   if (kind === 'unreadable') return unreadable;
+  if (kind === 'outdated-app') return outdatedApp;
   const byStatus = textForStatus(kind === 'timeout' ? 408 : responseInfo?.httpStatus);
   return byStatus ?? (kind === 'response-error' && msg === '' ? unreadable : unknown);
 }

@@ -58,6 +58,8 @@ describe('translateThrown', () => {
     }
     expect((await translateThrown(new TypeError('Failed to fetch'), { locale }))?.text).toBe(own.NO_NETWORK);
     expect((await translateThrown(new SyntaxError('x'), { locale }))?.text).toBe(own.UNREADABLE_RESPONSE);
+    const goneChunk = new TypeError('error loading dynamically imported module: https://x.example/a.js');
+    expect((await translateThrown(goneChunk, { locale }))?.text).toBe(own.OUTDATED_APP);
   });
 
   it('never rejects, whatever was thrown', async () => {

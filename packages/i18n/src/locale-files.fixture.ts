@@ -51,7 +51,7 @@ export function toId(key: string): string {
 const catalog: Catalog = [...spotV3, ...httpErrors];
 
 /** Keys of texts that no catalog has a definition for. */
-const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE'];
+const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
 /** The ids of the catalogs, and of the texts for an unknown param. */
 export const ids: readonly string[] = [
@@ -59,6 +59,7 @@ export const ids: readonly string[] = [
   'PARAM_EMPTY.unspecified',
   'PARAM_ERROR.unspecified',
   'QUERY_TIME_OUT_OF_RANGE.unspecified',
+  'RETRY_AFTER',
   ...withoutCode,
 ];
 

@@ -12,7 +12,7 @@ export type Texts = Readonly<Record<string, string>>;
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
 /** Texts for problems without a code. */
-const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE'];
+const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
 /**
  * Loads a language with the given texts, and those of `@errlex/i18n` for shipped definitions. Rejects if the page has
