@@ -1,6 +1,6 @@
 /**
  * Mutation testing of one package: `pnpm mutate --package core`, or of some files of it,
- * `pnpm mutate --package core src/text/plain.ts`. What came of a whole run is written into the README. Ends
+ * `pnpm mutate --package core src/text/text.ts`. What came of a whole run is written into the README. Ends
  * with 1 where more mutants outlive the tests than the ceiling allows, or where `equivalent/<package>.json`
  * lists one that does not. `--incremental` keeps what an earlier run found of files and tests that have not
  * changed since.

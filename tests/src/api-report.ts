@@ -59,7 +59,14 @@ function valuesOf(code: string): string[] {
   const [, names = ''] = code.match(/^export \{ (.*) \};$/m) ?? [];
   return names
     .split(', ')
-    .filter((name) => name !== '' && !name.startsWith('type '))
+    .filter((name) => name !== '' && !name.startsWith('type ') && !isTypeAlone(name, code))
     .map((name) => name.replace(/^.* as /, ''))
     .sort();
+}
+
+/** Tests whether a name is a type alone: in an entry of one file, the plugin does not mark types in the list. */
+function isTypeAlone(name: string, code: string): boolean {
+  const declares = (keywords: string) =>
+    new RegExp(`^(?:declare )?(?:${keywords}) ${name}\\b`, 'm').test(code);
+  return declares('interface|type') && !declares('const|class|abstract class|function');
 }

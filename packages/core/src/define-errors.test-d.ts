@@ -1,27 +1,21 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type { AnyParams, Catalog, ErrorDefinition } from './catalog/catalog.js';
+import { type MessageId, type SpotV3, spotV3 } from './catalog/spot-v3.js';
+import { type AnyErrorSet, defineErrors, type ErrorSet } from './define-errors.js';
+import type { AnyApiError } from './error/api-error.js';
+import type { ErrorData } from './error/error-data.js';
+import type { ApiErrorOf } from './error/is-api-error.js';
+import { toOutcome } from './response/index.js';
 import {
-  type AnyApiError,
-  type AnyErrorSet,
-  type AnyParams,
-  type ApiErrorOf,
-  type Catalog,
   createApiError,
   createErrorData,
   decode,
-  defineErrors,
   ErrorCode,
-  type ErrorData,
-  type ErrorDefinition,
-  type ErrorSet,
   fromJSON,
   isApiError,
-  type MessageId,
-  type SpotV3,
-  spotV3,
   spotV3Errors,
   toApiError,
-} from './index.js';
-import { toOutcome } from './response/index.js';
+} from './spot-v3-errors.js';
 import { toIssueMessage } from './validation/index.js';
 
 const futures = defineErrors([

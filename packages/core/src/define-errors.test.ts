@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AnyErrorSet,
-  type Catalog,
-  type Contract,
-  createApiError,
-  defineErrors,
-  ErrorCode,
-  isApiError,
-  spotV3,
-  spotV3Errors,
-  toApiError,
-  toPayload,
-} from './index.js';
+import type { Catalog } from './catalog/catalog.js';
+import { spotV3 } from './catalog/spot-v3.js';
+import type { Contract } from './contract/contract.js';
+import { toPayload } from './contract/payload.js';
+import { type AnyErrorSet, defineErrors } from './define-errors.js';
 import { identify, toOutcome } from './response/index.js';
+import { createApiError, ErrorCode, isApiError, spotV3Errors, toApiError } from './spot-v3-errors.js';
 
 const futures = defineErrors([
   ...spotV3,

@@ -1,18 +1,16 @@
-import type { Catalog } from './catalog/catalog.js';
-import { checkCatalog } from './catalog/check-catalog.js';
-import type { Checked } from './catalog/checked.js';
+import type { AnyParams, Catalog, CodeMap } from './catalog/catalog.js';
+import { type Checked, checkCatalog } from './catalog/check-catalog.js';
 import { type CatalogIndex, indexCatalog, indexMessages } from './catalog/index-catalog.js';
-import type { AnyParams, CodeMap } from './catalog/infer.js';
-import { createDefaultReader } from './contract/default-shape.js';
 import {
-  type BodyReader,
-  createShapeReader,
-  type ErrorBodyReader,
-  type PayloadShape,
-  toSuccessTest,
-} from './contract/payload-shape.js';
-import { type Roles, resolveRoles } from './contract/roles.js';
-import { checkTextRules, type TextRule } from './contract/text-rules.js';
+  type Contract,
+  checkContract,
+  type Roles,
+  resolveRoles,
+  type TextRule,
+} from './contract/contract.js';
+import { createDefaultReader } from './contract/default-shape.js';
+import type { BodyReader, ErrorBodyReader } from './contract/payload.js';
+import { createShapeReader, type PayloadShape, toSuccessTest } from './contract/payload-shape.js';
 import type { AnyApiError } from './error/api-error.js';
 import {
   bindCreateApiError,
@@ -24,35 +22,19 @@ import {
 import {
   bindDecode,
   bindDescribe,
+  bindDescribeBody,
+  bindFromJSON,
+  bindReadErrorJson,
   bindToApiError,
   type Decode,
   type DecodeOptions,
   type Describe,
+  type FromJSON,
+  type ReadErrorJson,
   type ToApiError,
 } from './error/decode.js';
 import type { ErrorData } from './error/error-data.js';
-import {
-  bindDescribeBody,
-  bindFromJSON,
-  bindReadErrorJson,
-  type FromJSON,
-  type ReadErrorJson,
-} from './error/from-json.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
-
-/** How an API differs from others, apart from its definitions. */
-export interface Contract<Definitions extends Catalog = Catalog> {
-  /** Name of the API, such as `acme`. Distinguishes errors of different APIs with equal codes. */
-  readonly domain?: string | undefined;
-  /** The fields that hold code and text. Default: `{ code, msg }`. */
-  readonly payload?: PayloadShape | undefined;
-  /** The definitions for problems that a server or a validation detects itself. */
-  readonly roles?: Roles<Definitions> | undefined;
-  /** Advice that depends on the text of an error; takes precedence over the universal rules. */
-  readonly textRules?: readonly TextRule[] | undefined;
-  /** Milliseconds after which the API rejects a delayed request, such as the window of its timestamp. */
-  readonly requestLifetime?: number | undefined;
-}
 
 /** Reads errors by a contract: the part that clients and `catch` blocks need. */
 export interface ErrorReader extends ErrorBodyReader {
@@ -126,22 +108,6 @@ export function defineErrors<const Definitions extends Catalog>(
   const roles = resolveRoles(index, contract.roles) as Roles<Definitions>;
   // `Checked` differs from the catalog only in definitions that do not compile.
   return bindErrors(catalog as Definitions, { ...contract, roles }, index);
-}
-
-function checkContract({
-  domain,
-  textRules,
-  requestLifetime,
-}: Pick<Contract, 'domain' | 'textRules' | 'requestLifetime'>): void {
-  if (domain !== undefined && (typeof domain !== 'string' || !/^[\w.-]+$/.test(domain))) {
-    throw new TypeError(
-      `domain: expected a name of letters, digits, "_", "-" and ".", got ${JSON.stringify(domain)}.`,
-    );
-  }
-  if (textRules !== undefined) checkTextRules(textRules);
-  if (requestLifetime !== undefined && !(typeof requestLifetime === 'number' && requestLifetime >= 0)) {
-    throw new TypeError(`requestLifetime: expected milliseconds, got ${String(requestLifetime)}.`);
-  }
 }
 
 /** Binds without checking and without work at import time: for the shipped catalog. */

@@ -1,26 +1,27 @@
-export type { Catalog, ErrorDefinition, Executed, MessageTemplate, Retry } from './catalog/catalog.js';
 export type {
   AnyParams,
+  Catalog,
   CodeMap,
   CodeOf,
   DefinitionOf,
   DefinitionOfReason,
   ErrorCatalog,
+  ErrorDefinition,
+  Executed,
   IsNamedCatalog,
   MessageIdOf,
+  MessageTemplate,
   ParamsOf,
   ReasonIn,
   ReasonOf,
-} from './catalog/infer.js';
-export type { MessageId, Reason, SpotV3 } from './catalog/spot-v3.js';
-export { spotV3 } from './catalog/spot-v3.js';
-export { type Payload, toPayload } from './contract/payload.js';
-export type { BodyReader, ErrorBodyReader, FieldNames, PayloadShape } from './contract/payload-shape.js';
-export type { Role, Roles } from './contract/roles.js';
-export type { TextRule } from './contract/text-rules.js';
+  Retry,
+} from './catalog/catalog.js';
+export { type MessageId, type Reason, type SpotV3, spotV3 } from './catalog/spot-v3.js';
+export type { Contract, Role, Roles, TextRule } from './contract/contract.js';
+export { type BodyReader, type ErrorBodyReader, type Payload, toPayload } from './contract/payload.js';
+export type { FieldNames, PayloadShape } from './contract/payload-shape.js';
 export {
   type AnyErrorSet,
-  type Contract,
   type ContractReader,
   defineErrors,
   type ErrorReader,
@@ -33,21 +34,19 @@ export type {
   CreateErrorData,
   CreateOptions,
 } from './error/create-error-data.js';
-export type { Decode, DecodeOptions, ToApiError } from './error/decode.js';
-export type { ErrorData, ErrorDataInit, TypedErrorData } from './error/error-data.js';
+export type { Decode, DecodeOptions, FromJSON, ToApiError } from './error/decode.js';
+export type { ErrorData, ErrorDataInit, ResponseInfo, TypedErrorData } from './error/error-data.js';
 export type {
   ApiErrorOf,
   CatalogData,
   CatalogErrors,
   DecodedData,
   DecodedError,
+  IsApiError,
   LargeCatalogData,
   LargeCatalogError,
   UndocumentedApiError,
-} from './error/error-types.js';
-export type { FromJSON } from './error/from-json.js';
-export type { IsApiError } from './error/is-api-error.js';
-export type { ResponseInfo } from './error/response-info.js';
+} from './error/is-api-error.js';
 export {
   createApiError,
   createErrorData,

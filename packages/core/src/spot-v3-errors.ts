@@ -1,14 +1,9 @@
-/**
- * The functions of this package for the shipped catalog. Each is bound separately, so that a bundler drops
- * those that an application does not use.
- */
-
+import type { CodeMap, CodeOf } from './catalog/catalog.js';
 import { indexCatalog } from './catalog/index-catalog.js';
-import type { CodeMap, CodeOf } from './catalog/infer.js';
 import { type SpotV3, spotV3 } from './catalog/spot-v3.js';
+import type { TextRule } from './contract/contract.js';
 import { createDefaultErrorReader, createDefaultReader } from './contract/default-shape.js';
 import { parsePayload } from './contract/payload.js';
-import { spotV3TextRules } from './contract/text-rules.js';
 import {
   bindErrors,
   type ContractReader,
@@ -22,9 +17,23 @@ import {
   type CreateApiError,
   type CreateErrorData,
 } from './error/create-error-data.js';
-import { bindDecode, bindDescribe, bindToApiError, type Decode, type ToApiError } from './error/decode.js';
-import { bindDescribeBody, bindFromJSON, bindReadErrorJson, type FromJSON } from './error/from-json.js';
+import {
+  bindDecode,
+  bindDescribe,
+  bindDescribeBody,
+  bindFromJSON,
+  bindReadErrorJson,
+  bindToApiError,
+  type Decode,
+  type FromJSON,
+  type ToApiError,
+} from './error/decode.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
+
+/**
+ * The functions of this package for the shipped catalog. Each is bound separately, so that a bundler drops
+ * those that an application does not use.
+ */
 
 export const SPOT_V3_DOMAIN = 'spotV3';
 
@@ -78,6 +87,18 @@ export const spotV3Reader: ContractReader = /*#__PURE__*/ createSpotV3Reader();
 function createSpotV3Reader(): ContractReader {
   return { ...createDefaultReader(spotV3Index), ...jsonReader() };
 }
+
+/**
+ * Rules for the texts of the spot API V3: the gRPC status that begins the text of -1054, of a WebSocket frame
+ * or of a batch item; an insufficient balance in such a text; and the parameter by which -1142 rejects a
+ * symbol.
+ */
+export const spotV3TextRules: readonly TextRule[] = [
+  { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },
+  { text: 'INVALID_ARGUMENT:', category: 'parameter', retry: 'fix-request', executed: 'no' },
+  { text: 'FAILED_PRECONDITION:', category: 'account', retry: 'never', executed: 'no' },
+  { text: "'symbol'", code: -1142, category: 'symbol', retry: 'fix-request', executed: 'no' },
+];
 
 /** The shipped catalog with its contract: the default of every option `errors`. */
 export const spotV3Errors: ErrorSet<SpotV3> = /*#__PURE__*/ bindErrors<SpotV3>(

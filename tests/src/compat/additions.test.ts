@@ -31,12 +31,12 @@ const code: Places = {
   },
 $&`,
     ),
-  'packages/core/src/catalog/futures-v3.ts': (content) =>
+  'packages/core/src/futures-v3/index.ts': (content) =>
     content
       .replace('unknown, unknown]', 'unknown, unknown, unknown]')
       .replace('slice(0, -2)', 'slice(0, -3)'),
   'packages/core/src/catalog/spot-v3.test.ts': (content) => countOn(content, /(?<=toHaveLength\()\d+/g),
-  'packages/core/src/guide/spot-v3-guide.ts': (content) =>
+  'packages/core/src/guide/index.ts': (content) =>
     content.replace(
       '} as const satisfies',
       `${reason}: { cause: 'It was filled first.', fix: 'Read the order again.' },\n$&`,

@@ -50,3 +50,99 @@ export interface ErrorDefinition {
 
 /** A list of definitions. Write it `as const satisfies Catalog`, so that ids and params are inferred from it. */
 export type Catalog = readonly ErrorDefinition[];
+
+export type ReasonOf<Definitions extends Catalog> = Definitions[number]['reason'];
+
+/** The codes of a catalog, or the code of one reason. */
+export type CodeOf<
+  Definitions extends Catalog,
+  Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
+> = DefinitionOfReason<Definitions, Reason>['code'];
+
+/** `{ [reason]: code }` of a catalog. */
+export type CodeMap<Definitions extends Catalog> = {
+  readonly [Each in Definitions[number] as Each['reason']]: Each['code'];
+};
+
+// Keyed by a plain member of the definition, because compilers build such a map in linear time.
+type ByReason<Definitions extends Catalog> = {
+  readonly [Each in Definitions[number] as Each['reason']]: Each;
+};
+
+export type DefinitionOfReason<Definitions extends Catalog, Reason> = Reason extends string
+  ? ByReason<Definitions> extends { readonly [Key in Reason]: infer Found extends ErrorDefinition }
+    ? Found
+    : ErrorDefinition
+  : never;
+
+/** The message ids of a catalog, or of one reason. */
+export type MessageIdOf<
+  Definitions extends Catalog,
+  Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
+> = IdsIn<DefinitionOfReason<Definitions, Reason>>;
+
+type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
+
+/**
+ * Whether the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A
+ * mapped type over a tuple keeps the `length` of the tuple; over an interface, it maps `length` like any
+ * other member.
+ */
+export type IsNamedCatalog<Definitions extends Catalog> = {
+  [Key in keyof Definitions]: 'mapped';
+}['length'] extends 'mapped'
+  ? true
+  : false;
+
+/**
+ * The part of a catalog that the type of an error holds: the whole catalog if its type is an interface,
+ * because declaration files then write only its name; else only the definition of the reason.
+ */
+export type ErrorCatalog<Definitions extends Catalog, Reason> =
+  IsNamedCatalog<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];
+
+/** The definition that holds a message, found by the reason that the id begins with. */
+export type DefinitionOf<Definitions extends Catalog, Id extends string> = DefinitionOfReason<
+  Definitions,
+  ReasonIn<Id>
+>;
+
+/** The reason that a message id begins with. */
+export type ReasonIn<Id> = Id extends `${infer Reason}.${string}` ? Reason : Id;
+
+/** The types of the placeholders of a template, from left to right. */
+export type Placeholders<Template extends string> = Template extends `${string}%${infer Rest}`
+  ? Rest extends `d${infer Tail}`
+    ? [number, ...Placeholders<Tail>]
+    : Rest extends `s${infer Tail}`
+      ? [string, ...Placeholders<Tail>]
+      : Placeholders<Rest>
+  : [];
+
+type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
+  readonly [Index in Extract<keyof Names, `${number}`> as Names[Index] & string]: Index extends keyof Kinds
+    ? Kinds[Index]
+    : never;
+};
+
+// With this, editors, declaration files and compiler messages show `{ readonly min: number }` instead of
+// `Zip<…>`.
+type Flat<Names extends readonly string[], Kinds extends readonly unknown[]> =
+  Zip<Names, Kinds> extends infer Params ? { readonly [Name in keyof Params]: Params[Name] } : never;
+
+/** The named params of a message: `%d` is a number, `%s` a string. A message without placeholders takes none. */
+export type ParamsOf<Definitions extends Catalog, Id extends string> = string extends Id
+  ? AnyParams
+  : DefinitionOf<Definitions, Id>['messages'][Id] extends readonly [
+        infer Template extends string,
+        ...infer Names extends string[],
+      ]
+    ? string extends Template
+      ? AnyParams
+      : Names extends []
+        ? Readonly<Record<string, never>>
+        : Flat<Names, Placeholders<Template>>
+    : AnyParams;
+
+/** The params of a message that is only known at run time. */
+export type AnyParams = Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Catalog, defineErrors, type ErrorDefinition } from '../index.js';
+import { defineErrors } from '../define-errors.js';
+import type { Catalog, ErrorDefinition } from './catalog.js';
 
 const own = { code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } } as const satisfies ErrorDefinition;
 const withFields = (fields: object) => [{ ...own, ...fields }];

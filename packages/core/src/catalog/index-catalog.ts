@@ -1,4 +1,4 @@
-import type { Template } from '../text/template.js';
+import type { Template } from '../text/text.js';
 import type { Catalog, ErrorDefinition, MessageTemplate } from './catalog.js';
 
 /** A message template, parsed for matching and rendering. */

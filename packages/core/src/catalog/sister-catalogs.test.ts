@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { brokerV3 } from '../broker-v3/index.js';
+import { defineErrors } from '../define-errors.js';
 import { futuresV3 } from '../futures-v3/index.js';
-import { defineErrors, isApiError, spotV3, toApiError } from '../index.js';
+import { isApiError, toApiError } from '../spot-v3-errors.js';
+import { spotV3 } from './spot-v3.js';
 
 describe('futuresV3', () => {
   const errors = defineErrors(futuresV3);

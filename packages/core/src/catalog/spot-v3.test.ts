@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type AnyErrorSet, spotV3, spotV3Errors, toPayload } from '../index.js';
+import { toPayload } from '../contract/payload.js';
+import type { AnyErrorSet } from '../define-errors.js';
+import { spotV3Errors } from '../spot-v3-errors.js';
 import { indexCatalog } from './index-catalog.js';
+import { spotV3 } from './spot-v3.js';
 
 const document = readFileSync(new URL('../../reference/error-codes-v3.txt', import.meta.url), 'utf8');
 

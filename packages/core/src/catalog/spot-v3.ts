@@ -1,5 +1,4 @@
-import type { Catalog } from './catalog.js';
-import type { MessageIdOf, ReasonOf } from './infer.js';
+import type { Catalog, MessageIdOf, ReasonOf } from './catalog.js';
 
 /**
  * The 36 codes and 40 messages of the spot API V3 error reference, word for word and in its order. The

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../catalog/catalog.js';
 import { indexCatalog } from '../catalog/index-catalog.js';
-import { type Catalog, spotV3 } from '../index.js';
+import { spotV3 } from '../catalog/spot-v3.js';
 import { createDefaultReader } from './default-shape.js';
 
 /** The shipped definitions, and a positive code. */

@@ -1,7 +1,17 @@
 import { isErrorStatus } from '../catalog/check-catalog.js';
 import type { CatalogIndex } from '../catalog/index-catalog.js';
-import { createPayload, type Fields, isSuccessCode, parsePayload, toCode, toPayload } from './payload.js';
-import { type BodyReader, type ErrorBody, type ErrorBodyReader, safely } from './payload-shape.js';
+import {
+  type BodyReader,
+  createPayload,
+  type ErrorBody,
+  type ErrorBodyReader,
+  type Fields,
+  isSuccessCode,
+  parsePayload,
+  safely,
+  toCode,
+  toPayload,
+} from './payload.js';
 
 /** Creates the reader of errors in `{ code, msg }`; `index` is the catalog whose codes are known. */
 export function createDefaultErrorReader(index: CatalogIndex): ErrorBodyReader {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Catalog, defineErrors } from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { defineErrors } from '../define-errors.js';
 import { createShapeReader, type FieldNames, type PayloadShape } from './payload-shape.js';
 
 const base: PayloadShape = { code: 'retCode', msg: 'retMsg' };

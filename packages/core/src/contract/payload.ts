@@ -1,5 +1,37 @@
 import type { CatalogIndex } from '../catalog/index-catalog.js';
-import { truncate } from '../text/plain-text.js';
+import { truncate } from '../text/text.js';
+
+/** The error in a body: a payload, or a text without a code. */
+export interface ErrorBody {
+  readonly payload?: ParsedPayload | undefined;
+  readonly msg?: string | undefined;
+  /** The HTTP status that the body itself contains, as in responses of WebSocket APIs. */
+  readonly httpStatus?: number | undefined;
+  /** The items of a batch that failed as a whole. */
+  readonly items?: readonly unknown[] | undefined;
+}
+
+/** Finds the errors in bodies of one payload shape. Its methods never throw. */
+export interface ErrorBodyReader {
+  /** Parses a value that is itself a payload. */
+  parsePayload(value: unknown, httpStatus?: number): ParsedPayload | undefined;
+  /** Parses the error in a whole body. Returns `undefined` for a success and for a batch with successes. */
+  parseErrorBody(value: unknown, httpStatus?: number): ErrorBody | undefined;
+}
+
+/** Reads and writes the bodies of one payload shape. Its methods never throw. */
+export interface BodyReader extends ErrorBodyReader {
+  /** Returns the items of a batch, `undefined` if the body is not a batch. */
+  findItems(value: unknown): readonly unknown[] | undefined;
+  /** Parses the error in an item of a batch. */
+  parseItem(value: unknown): ErrorBody | undefined;
+  /** Tests whether the top level of a body says that it is a success. */
+  isSuccess(value: unknown): boolean;
+  write(
+    error: { readonly code: number; readonly message: string },
+    msg?: string,
+  ): Readonly<Record<string, unknown>>;
+}
 
 /** The default shape in which an error is sent. */
 export interface Payload {
@@ -109,4 +141,19 @@ export function toPayload(
   msg: string = error.message,
 ): Payload {
   return { code: error.code, msg };
+}
+
+/**
+ * Wraps `read` to return `undefined` if it throws. A getter or a revoked proxy can throw; parsed JSON cannot.
+ */
+export function safely<Input extends readonly unknown[], Result>(
+  read: (...input: Input) => Result,
+): (...input: Input) => Result | undefined {
+  return (...input) => {
+    try {
+      return read(...input);
+    } catch {
+      return undefined;
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError, createApiError, toApiError } from '../index.js';
+import { createApiError, toApiError } from '../spot-v3-errors.js';
+import { ApiError } from './api-error.js';
 
 describe('ApiError', () => {
   it('is an Error with the name ApiError', () => {

@@ -1,9 +1,14 @@
-import type { Catalog } from '../catalog/catalog.js';
-import type { AnyParams, DefinitionOf, MessageIdOf, ParamsOf, ReasonOf } from '../catalog/infer.js';
+import type {
+  AnyParams,
+  Catalog,
+  DefinitionOf,
+  MessageIdOf,
+  ParamsOf,
+  ReasonOf,
+} from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import { brandError, setIgnoredCause } from './brand-error.js';
-import { type ErrorData, type ErrorDataInit, noParams } from './error-data.js';
-import type { ResponseInfo } from './response-info.js';
+import { type ErrorData, type ErrorDataInit, noParams, type ResponseInfo } from './error-data.js';
 
 /** An error as JSON. `$errlex` is the version of this format. */
 export interface ApiErrorJson {

@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnyParams } from '../catalog/catalog.js';
 import { indexCatalog } from '../catalog/index-catalog.js';
+import { spotV3 } from '../catalog/spot-v3.js';
+import { toPayload } from '../contract/payload.js';
+import { type AnyErrorSet, defineErrors } from '../define-errors.js';
 import {
-  type AnyErrorSet,
-  type AnyParams,
-  ApiError,
   createApiError,
   createErrorData,
-  defineErrors,
   ErrorCode,
   fromJSON,
-  spotV3,
   spotV3Errors,
   toApiError,
-  toPayload,
-} from '../index.js';
+} from '../spot-v3-errors.js';
+import { ApiError } from './api-error.js';
 
 /** The error set, typed without its ids. */
 const anyErrors: AnyErrorSet = spotV3Errors;

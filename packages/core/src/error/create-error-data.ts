@@ -1,8 +1,14 @@
-import type { Catalog, ErrorDefinition } from '../catalog/catalog.js';
+import type {
+  AnyParams,
+  Catalog,
+  ErrorCatalog,
+  ErrorDefinition,
+  MessageIdOf,
+  ParamsOf,
+  ReasonIn,
+} from '../catalog/catalog.js';
 import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
-import type { AnyParams, ErrorCatalog, MessageIdOf, ParamsOf, ReasonIn } from '../catalog/infer.js';
-import { truncate } from '../text/plain-text.js';
-import { MAX_PARAM_LENGTH, renderTemplate } from '../text/template.js';
+import { MAX_PARAM_LENGTH, renderTemplate, truncate } from '../text/text.js';
 import { ApiError } from './api-error.js';
 import { type ErrorData, freezeErrorData, noParams } from './error-data.js';
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Catalog, decode, defineErrors, isApiError, spotV3, toApiError } from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { spotV3 } from '../catalog/spot-v3.js';
+import { defineErrors } from '../define-errors.js';
+import { decode, isApiError, toApiError } from '../spot-v3-errors.js';
 
 describe('toApiError', () => {
   it('takes the reason from the code, and message id and params from the text', () => {

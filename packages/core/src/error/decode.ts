@@ -1,12 +1,17 @@
-import type { Catalog } from '../catalog/catalog.js';
-import type { CatalogIndex } from '../catalog/index-catalog.js';
-import type { ParsedPayload } from '../contract/payload.js';
-import type { BodyReader } from '../contract/payload-shape.js';
-import { coerceParams, matchTemplate } from '../text/template.js';
+import type { AnyParams, Catalog } from '../catalog/catalog.js';
+import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
+import { type BodyReader, createPayload, type ParsedPayload, toCode } from '../contract/payload.js';
+import { coerceParams, MAX_PARAM_LENGTH, matchTemplate, truncate } from '../text/text.js';
 import { ApiError } from './api-error.js';
-import { type ErrorData, freezeErrorData, hideData, noParams } from './error-data.js';
-import type { DecodedData, DecodedError } from './error-types.js';
-import type { ResponseInfo } from './response-info.js';
+import {
+  type ErrorData,
+  freezeErrorData,
+  hideData,
+  noParams,
+  parseResponseInfo,
+  type ResponseInfo,
+} from './error-data.js';
+import type { DecodedData, DecodedError } from './is-api-error.js';
 
 export interface DecodeOptions {
   readonly cause?: unknown;
@@ -92,4 +97,99 @@ export function bindDescribe(index: CatalogIndex, domain: string | undefined): D
     }
     return error;
   };
+}
+
+export interface FromJSON<Definitions extends Catalog> {
+  /**
+   * Returns the error that `toJSON` wrote. Returns `undefined` for any other value, and for an error of
+   * another domain. Never throws.
+   */
+  (value: unknown): DecodedError<Definitions> | undefined;
+}
+
+/**
+ * Reads the JSON of an error into data that is not yet frozen. Facts of the real response override those in
+ * the JSON.
+ */
+export type ReadErrorJson = (value: unknown, options?: DecodeOptions) => ErrorData | undefined;
+
+export function bindFromJSON<Definitions extends Catalog>(readJson: ReadErrorJson): FromJSON<Definitions> {
+  return (value) => {
+    const data = readJson(value);
+    // The definitions come from the catalog that the type names.
+    return data && (new ApiError(data) as unknown as DecodedError<Definitions>);
+  };
+}
+
+/**
+ * Creates a {@link Describe} for bodies. It also reads problem details with a translated text, which hold the
+ * message id and the params in fields of their own.
+ */
+export function bindDescribeBody(index: CatalogIndex, describe: Describe): Describe {
+  return (payload, options) => {
+    const error = describe(payload, options);
+    const { messageId, params } = payload.data ?? {};
+    if (messageId === undefined || error.messageId !== undefined) return error;
+    return Object.assign(error, readMessage(index(payload.code)?.messages, messageId, params));
+  };
+}
+
+/**
+ * Creates the reader of error JSON. It returns `undefined` for errors of a domain other than `domain`;
+ * without `domain`, it reads errors of any domain.
+ */
+export function bindReadErrorJson(
+  index: CatalogIndex,
+  domain: string | undefined,
+  describe: Describe,
+): ReadErrorJson {
+  return (value, options) => {
+    try {
+      return readErrorJson(value as Readonly<Record<string, unknown>>, options, index, domain, describe);
+    } catch {
+      // Null, undefined, a getter that throws or a revoked proxy.
+      return undefined;
+    }
+  };
+}
+
+function readErrorJson(
+  json: Readonly<Record<string, unknown>>,
+  options: DecodeOptions | undefined,
+  index: CatalogIndex,
+  domain: string | undefined,
+  describe: Describe,
+): ErrorData | undefined {
+  if (json.$errlex !== 1) return undefined;
+  const { message: text, messageId, params, msg = text } = json;
+  if (typeof json.domain === 'string' && domain !== undefined && json.domain !== domain) return undefined;
+  const code = toCode(json.code);
+  if (code === undefined || code === 0 || (code > 0 && typeof msg !== 'string')) return undefined;
+  const payload = createPayload(code, typeof msg === 'string' ? msg : '', {});
+  const error = describe(payload, {
+    ...options,
+    responseInfo: options?.responseInfo ?? parseResponseInfo(json.responseInfo),
+    upstream: options?.upstream === true || json.upstream === true,
+  });
+  const { msg: english } = createPayload(code, typeof text === 'string' ? text : '', {});
+  const named = readMessage(index(code)?.messages, messageId, params);
+  return { ...error, message: english || error.message, ...named };
+}
+
+/**
+ * Reads the message id and params in the fields beside a text. Returns `undefined` if the code has no such
+ * message.
+ */
+function readMessage(
+  messages: readonly Message[] | undefined,
+  id: unknown,
+  params: unknown,
+): Pick<ErrorData, 'messageId' | 'params'> | undefined {
+  const message = messages?.find((one) => one.id === id);
+  if (message === undefined) return undefined;
+  const parts = message.names.map((name) => (params as AnyParams | null | undefined)?.[name]);
+  if (!parts.every((part) => typeof part === 'string' || typeof part === 'number')) return undefined;
+  const texts = parts.map((part) => truncate(String(part), MAX_PARAM_LENGTH));
+  const read = coerceParams(message, texts);
+  return read && { messageId: message.id, params: Object.freeze(read) };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnyApiError, createApiError, defineErrors, fromJSON, toApiError } from '../index.js';
+import { defineErrors } from '../define-errors.js';
+import { createApiError, fromJSON, toApiError } from '../spot-v3-errors.js';
+import type { AnyApiError } from './api-error.js';
 
 const responseInfo = {
   httpStatus: 429,

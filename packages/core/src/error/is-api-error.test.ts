@@ -1,6 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { ApiError, createApiError, defineErrors, isApiError, spotV3 } from '../index.js';
+import { spotV3 } from '../catalog/spot-v3.js';
+import { defineErrors } from '../define-errors.js';
+import { createApiError, isApiError } from '../spot-v3-errors.js';
+import { ApiError } from './api-error.js';
 
 describe('isApiError', () => {
   it('recognizes the brand in another realm', () => {

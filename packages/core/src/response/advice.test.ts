@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type AnyErrorSet,
-  type Catalog,
-  createApiError,
-  defineErrors,
-  type ResponseInfo,
-  spotV3Errors,
-  toApiError,
-} from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { type AnyErrorSet, defineErrors } from '../define-errors.js';
+import type { ResponseInfo } from '../error/error-data.js';
+import { createApiError, spotV3Errors, toApiError } from '../spot-v3-errors.js';
 import { adviceFor, classifyError, ResponseError, toOutcome } from './index.js';
 
 const NOW = Date.UTC(2026, 10, 24, 12);

@@ -1,11 +1,43 @@
-import type { ErrorDefinition } from '../catalog/catalog.js';
-import { spotV3TextRules, type TextRule, universalTextRules } from '../contract/text-rules.js';
+import type { Executed, Retry } from '../catalog/catalog.js';
+import { type TextRule, universalTextRules } from '../contract/contract.js';
 import type { AnyErrorSet } from '../define-errors.js';
 import type { ErrorData } from '../error/error-data.js';
-import { SPOT_V3_DOMAIN } from '../spot-v3-errors.js';
-import { type Advice, type ClassifyOptions, classifyError, isSafe } from './classify-error.js';
+import { SPOT_V3_DOMAIN, spotV3TextRules } from '../spot-v3-errors.js';
+import { classifyStatus, isRateLimit, statusOf, waitFor } from './classify-status.js';
 import { type Identified, type IdentifyOptions, identify } from './identify.js';
-import { classifyNetworkError, type NetworkAdvice } from './network-errors.js';
+import { classifyNetworkError, describeNetwork } from './network-errors.js';
+
+/** Tells a program how to react to an error. */
+export interface Advice {
+  readonly retry: Retry;
+  /** Whether the operation took effect. */
+  readonly executed: Executed;
+  /** Milliseconds to wait from now. Present only if `retry` is `backoff` and the time is known. */
+  readonly after?: number;
+  /**
+   * Whether repeating cannot execute the operation twice: it did not take effect, the method is safe, or the
+   * operation is idempotent.
+   */
+  readonly safeToRepeat: boolean;
+  /** The subject of the error: the category of its definition or of the matching text rule. */
+  readonly category?: string | undefined;
+  /** The basis of the advice, in an English sentence. */
+  readonly why: string;
+}
+
+export interface ClassifyOptions {
+  /** The HTTP method of the request. Default: any method that writes. */
+  readonly method?: string | undefined;
+  /** Whether the operation can be executed twice without harm. Default: `false`. */
+  readonly idempotent?: boolean | undefined;
+  /** The rules of the contract; the universal rules are added. */
+  readonly textRules?: readonly TextRule[] | undefined;
+  /**
+   * Whether the operation took effect, if you know it, for example from a lookup of the order. Default:
+   * derived from the error.
+   */
+  readonly executed?: Executed | undefined;
+}
 
 export interface AdviceOptions extends IdentifyOptions, Pick<ClassifyOptions, 'method' | 'idempotent'> {}
 
@@ -45,13 +77,6 @@ function classifyIdentified(error: Identified, options: AdviceOptions): Advice |
   return { retry, executed, safeToRepeat: isSafe(executed, options), category: 'network', why };
 }
 
-function describeNetwork({ kind, retry, executed }: NetworkAdvice): string {
-  if (kind === 'outdated-app') return 'A file of the application is gone';
-  if (kind !== 'network') return 'The request timed out';
-  if (retry === 'never') return 'The certificate of the server is not trusted';
-  return executed === 'no' ? 'No connection was made' : 'The connection broke';
-}
-
 /** Returns the text rules of the contract that the error belongs to. */
 function rulesFor({ domain }: ErrorData, errors: IdentifyOptions['errors']): readonly TextRule[] {
   const sets: readonly Pick<AnyErrorSet, 'domain' | 'textRules'>[] =
@@ -60,21 +85,106 @@ function rulesFor({ domain }: ErrorData, errors: IdentifyOptions['errors']): rea
       : 'reader' in errors
         ? [errors]
         : errors;
-  const own = sets.filter((set) => domain === undefined || set.domain === undefined || set.domain === domain);
-  return own[0]?.textRules ?? [];
+  const own = sets.find((set) => domain === undefined || set.domain === undefined || set.domain === domain);
+  return own?.textRules ?? [];
 }
 
 /**
- * Lists the text rules that can change the advice for a definition, in order of precedence: for pages and
- * commands that explain a code.
+ * Returns advice for an error of an API that is already plain data; needs no catalog. `adviceFor` takes any
+ * thrown value.
  */
-export function textRulesFor(
-  { code, generic, retry, executed }: ErrorDefinition,
-  { textRules }: Pick<AnyErrorSet, 'textRules'>,
+export function classifyError(error: ErrorData, options: ClassifyOptions = {}): Advice {
+  const status = statusOf(error);
+  const classified = classify(error, status, options.textRules ?? []);
+  const executed = options.executed ?? classified.executed;
+  const after = classified.retry === 'backoff' ? waitFor(error, status) : undefined;
+  return {
+    ...classified,
+    executed,
+    ...(after !== undefined && { after }),
+    safeToRepeat: isSafe(executed, options),
+  };
+}
+
+/**
+ * Decides each field by the first source that has it: a rate limit, a rule for the code, the definition, a
+ * rule without a code, the status.
+ */
+function classify(
+  error: ErrorData,
+  status: number | undefined,
+  own: readonly TextRule[],
+): Pick<Advice, 'retry' | 'executed' | 'category' | 'why'> {
+  const { code, definition, responseInfo } = error;
+  const byCode = findRules(error, status, own, code);
+  const byText = findRules(error, status, [...own, ...universalTextRules], undefined);
+  const byStatus = classifyStatus(status, definition);
+  // For a generic code, the text and a 4xx status take precedence over the definition.
+  const isGeneric = definition?.generic === true;
+  const specific = isGeneric ? undefined : definition;
+  const isClientError = isGeneric && (responseInfo?.httpStatus ?? 0) >= 400 && Number(status) < 500;
+  const isLimited =
+    isRateLimit(responseInfo?.httpStatus) || (definition === undefined && isRateLimit(status));
+  const retry =
+    firstOf(byCode, 'retry') ??
+    specific?.retry ??
+    firstOf(byText, 'retry') ??
+    (isClientError ? byStatus.retry : (definition?.retry ?? byStatus.retry));
+  const executed =
+    firstOf(byCode, 'executed') ??
+    specific?.executed ??
+    firstOf(byText, 'executed') ??
+    (isClientError && byStatus.executed === 'no' ? 'no' : (definition?.executed ?? byStatus.executed));
+  if (isLimited) {
+    const category = definition?.category ?? 'rate-limit';
+    return { retry: 'backoff', executed, category, why: `Based on HTTP status ${status}.` };
+  }
+  const isOpen = specific?.retry === undefined || specific.executed === undefined;
+  const rules = isOpen ? [...byCode, ...byText] : byCode;
+  const category = firstOf(rules, 'category') ?? definition?.category;
+  return {
+    retry,
+    executed,
+    ...(category !== undefined && { category }),
+    why: explain(error, status, rules[0], isClientError),
+  };
+}
+
+function explain(
+  { code, definition }: ErrorData,
+  status: number | undefined,
+  rule: TextRule | undefined,
+  isClientError: boolean,
+): string {
+  if (rule) return `Based on the text: it contains "${rule.text}".`;
+  const isByCode = definition?.retry !== undefined || definition?.executed !== undefined;
+  if (isByCode && !isClientError) return `Based on code ${code}.`;
+  return status === undefined ? 'No known code, text or status.' : `Based on HTTP status ${status}.`;
+}
+
+/** Lists the rules that apply to an error: those for its code, or those without a code. */
+function findRules(
+  { msg, message }: ErrorData,
+  status: number | undefined,
+  rules: readonly TextRule[],
+  code: number | undefined,
 ): TextRule[] {
-  const isOpen = generic === true || retry === undefined || executed === undefined;
-  const general = isOpen
-    ? [...textRules, ...universalTextRules].filter((rule) => rule.code === undefined)
-    : [];
-  return [...textRules.filter((rule) => rule.code === code), ...general];
+  const text = (msg || message).toLowerCase();
+  return rules.filter(
+    (rule) =>
+      rule.code === code &&
+      (rule.httpStatus === undefined || (status !== undefined && rule.httpStatus.includes(status))) &&
+      text.includes(rule.text.toLowerCase()),
+  );
+}
+
+function firstOf<Field extends 'retry' | 'executed' | 'category'>(
+  rules: readonly TextRule[],
+  field: Field,
+): TextRule[Field] {
+  return rules.find((rule) => rule[field] !== undefined)?.[field];
+}
+
+function isSafe(executed: Executed, { method, idempotent }: ClassifyOptions): boolean {
+  return executed === 'no' || /^(?:GET|HEAD|OPTIONS)$/i.test(method ?? '') || idempotent === true;
 }

@@ -1,5 +1,5 @@
 import type { ErrorReader } from '../define-errors.js';
-import { truncate } from '../text/plain-text.js';
+import { truncate } from '../text/text.js';
 import type { SearchNames } from './find-names.js';
 import { decodeEscape, escapes } from './find-tokens.js';
 

@@ -1,6 +1,11 @@
 import type { ErrorReader } from '../define-errors.js';
-import { type ErrorData, freezeErrorData } from '../error/error-data.js';
-import { parseResponseInfo, type ResponseInfo, toResponseInfo } from '../error/response-info.js';
+import {
+  type ErrorData,
+  freezeErrorData,
+  parseResponseInfo,
+  type ResponseInfo,
+  toResponseInfo,
+} from '../error/error-data.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

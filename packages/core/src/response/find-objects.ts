@@ -7,7 +7,7 @@ import {
   type SearchedFields,
 } from './find-candidates.js';
 import { DOUBLE_QUOTE } from './find-tokens.js';
-import { parseJsonExact } from './parse-json-exact.js';
+import { parseJsonExact } from './response-error.js';
 
 /**
  * Maximum number of exceptions of `JSON.parse` in one text: each costs as much as parsing a hundred

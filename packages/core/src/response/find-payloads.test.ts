@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defineErrors } from '../define-errors.js';
 import { createApiError } from '../spot-v3-errors.js';
 import { findPayloads } from './find-payloads.js';
-import { parseJsonExact } from './parse-json-exact.js';
+import { parseJsonExact } from './response-error.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 const quoted = `{"code":-1142,"msg":"Parameter 'symbol' is invalid."}`;

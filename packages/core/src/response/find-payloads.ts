@@ -3,8 +3,7 @@ import type { Fields } from '../contract/payload.js';
 import type { AnyErrorSet, ContractReader, ErrorSet } from '../define-errors.js';
 import { spotV3Reader } from '../spot-v3-errors.js';
 import { findCodes } from './find-codes.js';
-import { decodeText, findEncodings } from './find-encodings.js';
-import { mayHoldError, type SearchNames, toSearchNames } from './find-names.js';
+import { decodeText, findEncodings, mayHoldError, type SearchNames, toSearchNames } from './find-names.js';
 import { visitObjects } from './find-objects.js';
 import { type Outcome, toOutcome } from './to-outcome.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createApiError, decode, toApiError } from '../index.js';
+import { createApiError, decode, toApiError } from '../spot-v3-errors.js';
 import { identify, ResponseError } from './index.js';
 
 const payload = { code: -1121, msg: 'Invalid symbol.', requestId: '7' };

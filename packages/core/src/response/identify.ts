@@ -2,8 +2,13 @@ import type { Executed } from '../catalog/catalog.js';
 import type { AnyErrorSet, ErrorReader } from '../define-errors.js';
 import type { AnyApiError } from '../error/api-error.js';
 import { isBranded } from '../error/brand-error.js';
-import { type ErrorData, extendErrorData, freezeErrorData, noParams } from '../error/error-data.js';
-import { parseResponseInfo } from '../error/response-info.js';
+import {
+  type ErrorData,
+  extendErrorData,
+  freezeErrorData,
+  noParams,
+  parseResponseInfo,
+} from '../error/error-data.js';
 import { spotV3ErrorReader } from '../spot-v3-errors.js';
 import { findError, findErrorText, readResponseInfo } from './find-error.js';
 import { classifyNetworkError } from './network-errors.js';

@@ -101,6 +101,14 @@ export interface NetworkAdvice {
   readonly sign: string;
 }
 
+/** Describes what happened, as the beginning of a sentence. */
+export function describeNetwork({ kind, retry, executed }: NetworkAdvice): string {
+  if (kind === 'outdated-app') return 'A file of the application is gone';
+  if (kind !== 'network') return 'The request timed out';
+  if (retry === 'never') return 'The certificate of the server is not trusted';
+  return executed === 'no' ? 'No connection was made' : 'The connection broke';
+}
+
 const MAX_DEPTH = 5;
 
 /**

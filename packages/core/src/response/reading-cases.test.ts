@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Contract } from '../contract/contract.js';
+import { type AnyErrorSet, defineErrors } from '../define-errors.js';
+import { spotV3Errors } from '../spot-v3-errors.js';
 import { adviceFor, findPayloads, type Outcome, toOutcome, toResponseInfo } from './index.js';
 
 /** The expected outcome. `null` stands for undefined, and an absent field is not checked. */

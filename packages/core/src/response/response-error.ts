@@ -1,7 +1,10 @@
+import type { ErrorBody } from '../contract/payload.js';
+import type { ErrorReader } from '../define-errors.js';
+import { type AnyApiError, ApiError } from '../error/api-error.js';
 import { brandError, isBranded, setIgnoredCause } from '../error/brand-error.js';
-import { type ErrorData, noParams } from '../error/error-data.js';
-import type { ResponseInfo } from '../error/response-info.js';
-import { truncate } from '../text/plain-text.js';
+import type { DecodeOptions } from '../error/decode.js';
+import { type ErrorData, noParams, type ResponseInfo } from '../error/error-data.js';
+import { escapeControls, truncate } from '../text/text.js';
 
 /** Maximum length of the body excerpt that a `ResponseError` keeps, in UTF-16 units. */
 const MAX_EXCERPT_LENGTH = 1024;
@@ -77,4 +80,111 @@ export function describeResponseError({ responseInfo, msg, ...rest }: ResponseEr
     ...(responseInfo && { responseInfo }),
     ...('cause' in rest && { cause: rest.cause }),
   });
+}
+
+/** Facts about a body that are not in the body itself. */
+export interface BodyContext {
+  readonly reader: ErrorReader;
+  readonly responseInfo: ResponseInfo | undefined;
+  readonly upstream: boolean | undefined;
+  /** Why the body is incomplete or cannot be parsed. */
+  readonly cause?: unknown;
+}
+
+/** The error found in a body: a payload, JSON of this library, or a text without a code. */
+export interface BodyError extends ErrorBody {
+  readonly json?: ErrorData | undefined;
+  readonly reader: ErrorReader;
+  readonly options: DecodeOptions;
+}
+
+/** Finds the error in the text of a body. A 2xx body that is not JSON counts as a success. */
+export function findTextError(text: string, context: BodyContext): BodyError | undefined {
+  const parsed = parseBody(text);
+  return 'value' in parsed
+    ? findBodyError(parsed.value, context)
+    : describeInvalidJson(parsed.syntaxError, context);
+}
+
+/** Describes a body that is not JSON. Returns `undefined` for a 2xx status. */
+export function describeInvalidJson(syntaxError: SyntaxError, context: BodyContext): BodyError | undefined {
+  const { responseInfo, cause = syntaxError } = context;
+  const isOk = responseInfo !== undefined && isOkStatus(responseInfo.httpStatus);
+  return isOk ? undefined : toBodyError({}, { ...context, cause });
+}
+
+/**
+ * Parses a body, without the byte order mark that some servers send. Returns a syntax error instead of
+ * throwing it.
+ */
+export function parseBody(text: string): { readonly value: unknown } | { readonly syntaxError: SyntaxError } {
+  try {
+    return { value: parseJsonExact(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+  } catch (thrown) {
+    // The message of `JSON.parse` quotes the body, whose control characters must not reach a log.
+    return { syntaxError: new SyntaxError(escapeControls((thrown as Error).message)) };
+  }
+}
+
+/** Finds the error in a parsed body. A body with a status outside 2xx is always an error. */
+export function findBodyError(value: unknown, context: BodyContext): BodyError | undefined {
+  const { reader, responseInfo } = context;
+  const options = optionsOf(context);
+  const json = reader.readJson(value, options);
+  if (json) return { json, reader, options };
+  const isOk = responseInfo === undefined || isOkStatus(responseInfo.httpStatus);
+  const error = reader.parseErrorBody(value, responseInfo?.httpStatus) ?? (isOk ? undefined : {});
+  return error && toBodyError(error, context);
+}
+
+/** Adds the facts of the context to the error of a body or of a batch item. */
+export function toBodyError(error: ErrorBody, context: BodyContext): BodyError {
+  const { responseInfo: received, reader } = context;
+  const { httpStatus } = error;
+  // With a 2xx status, a status in the body is the real one: WebSocket frames and batch items have such a
+  // status.
+  const isOwn = httpStatus !== undefined && (received === undefined || isOkStatus(received.httpStatus));
+  const receivedAt = received?.receivedAt ?? Date.now();
+  const options = optionsOf(isOwn ? { ...context, responseInfo: { httpStatus, receivedAt } } : context);
+  return { ...error, reader, options };
+}
+
+/** Creates the `Error` to throw. */
+export function createBodyError(found: BodyError, body: string): AnyApiError | ResponseError {
+  const { json, payload, msg, reader, options } = found;
+  const data = json ?? (payload && reader.describe(payload, options));
+  // The constructor is generic; the definition in `data` decides the type.
+  return data ? (new ApiError(data) as unknown as AnyApiError) : new ResponseError({ ...options, msg, body });
+}
+
+function optionsOf({ responseInfo, upstream, cause }: BodyContext): DecodeOptions {
+  // `cause` stays absent if it is undefined: an `Error` distinguishes no cause from an undefined one.
+  return { ...(cause !== undefined && { cause }), responseInfo, upstream };
+}
+
+/** Tests whether a status is 2xx. */
+export function isOkStatus(httpStatus: number): boolean {
+  return httpStatus >= 200 && httpStatus < 300;
+}
+
+/** Matches the tokens that matter in JSON text: an escape sequence, a quotation mark, a number. */
+const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Parses JSON like `JSON.parse`, but turns an integer beyond 2^53, such as a 64-bit order id, into the string
+ * of its digits instead of a nearby number. Throws the `SyntaxError` of `JSON.parse`.
+ */
+export function parseJsonExact(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (!/\d{16}/.test(text)) return value;
+  let inString = false;
+  const exact = text.replace(tokens, (token) => {
+    if (token === '"') inString = !inString;
+    return !inString && isLongInteger(token) ? `"${token}"` : token;
+  });
+  return JSON.parse(exact);
+}
+
+function isLongInteger(token: string): boolean {
+  return /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
 }

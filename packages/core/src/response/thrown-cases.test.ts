@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ThrownCase, thrownCases } from '../../cases/thrown.js';
-import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Contract } from '../contract/contract.js';
+import { type AnyErrorSet, defineErrors } from '../define-errors.js';
+import { spotV3Errors } from '../spot-v3-errors.js';
 import { adviceFor, type Identified, identify } from './index.js';
 
 const contracts: Readonly<Record<string, Contract & { readonly catalog: Catalog }>> = JSON.parse(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AnyErrorSet, createApiError, defineErrors } from '../index.js';
+import { type AnyErrorSet, defineErrors } from '../define-errors.js';
+import { createApiError } from '../spot-v3-errors.js';
 import { type Outcome, toOutcome } from './index.js';
 
 function at(httpStatus: number | undefined) {

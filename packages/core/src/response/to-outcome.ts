@@ -2,20 +2,20 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ContractReader, ErrorSet } from '../define-errors.js';
 import type { AnyApiError } from '../error/api-error.js';
-import { type ErrorData, freezeErrorData } from '../error/error-data.js';
-import type { DecodedData, DecodedError } from '../error/error-types.js';
-import type { ResponseInfo } from '../error/response-info.js';
+import { type ErrorData, freezeErrorData, type ResponseInfo } from '../error/error-data.js';
+import type { DecodedData, DecodedError } from '../error/is-api-error.js';
 import { spotV3Reader } from '../spot-v3-errors.js';
 import {
   type BodyContext,
   type BodyError,
   createBodyError,
   describeInvalidJson,
+  describeResponseError,
   findBodyError,
   parseBody,
+  type ResponseError,
   toBodyError,
-} from './body-error.js';
-import { describeResponseError, type ResponseError } from './response-error.js';
+} from './response-error.js';
 
 export interface OutcomeOptions<Definitions extends Catalog = SpotV3> {
   /** The HTTP response that the body came with. Omit it if the body came over another transport. */

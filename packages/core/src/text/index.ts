@@ -1,8 +1,10 @@
-export { escapeControls, toPlainText, truncate } from './plain-text.js';
 export {
   coerceParams,
+  escapeControls,
   MAX_PARAM_LENGTH,
   matchTemplate,
   renderTemplate,
   type Template,
-} from './template.js';
+  toPlainText,
+  truncate,
+} from './text.js';

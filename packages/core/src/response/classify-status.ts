@@ -1,5 +1,47 @@
-import type { ErrorData } from '../error/error-data.js';
-import type { ResponseInfo } from '../error/response-info.js';
+import type { ErrorDefinition, Executed, Retry } from '../catalog/catalog.js';
+import type { ErrorData, ResponseInfo } from '../error/error-data.js';
+
+/**
+ * Returns the status that the advice is based on: that of an error response, else of the definition, because
+ * with a 2xx status only the code counts. A code that is not in the catalog but equals a rate-limit status
+ * counts as that status.
+ */
+export function statusOf({ responseInfo, definition, code }: ErrorData): number | undefined {
+  const received = responseInfo?.httpStatus ?? 0;
+  if (definition === undefined && isRateLimit(code) && !isRateLimit(received)) return code;
+  return received >= 400 ? received : definition?.httpStatus;
+}
+
+/** The advice that an HTTP status gives about a write. */
+interface StatusAdvice {
+  readonly retry: Retry;
+  readonly executed: Executed;
+}
+
+/** Statuses that reject a request before it takes effect. */
+const rejected = [
+  400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429, 431,
+  451,
+];
+
+/** Statuses of requests that a program can fix. */
+const fixable = [400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431];
+
+/** Statuses of overload and of temporary failures. */
+const passing = [408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530];
+
+/** Classifies a status. For 2xx and without a status, the outcome is unknown. */
+export function classifyStatus(
+  httpStatus: number | undefined,
+  definition?: Pick<ErrorDefinition, 'retry'>,
+): StatusAdvice {
+  const isIn = (list: readonly number[]) => httpStatus !== undefined && list.includes(httpStatus);
+  const isFixable = definition?.retry === 'fix-request' && isIn(fixable);
+  return {
+    retry: isIn(passing) ? 'backoff' : isFixable ? 'fix-request' : 'never',
+    executed: isIn(rejected) ? 'no' : 'unknown',
+  };
+}
 
 /** Waits by status until a rate limit has passed, if the server names no time. */
 const DEFAULT_WAITS_MS: Readonly<Record<number, number>> = { 418: 120_000, 429: 10_000 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { httpErrors } from '../http-errors/index.js';
-import { defineErrors, spotV3 } from '../index.js';
+import { spotV3 } from '../catalog/spot-v3.js';
+import { defineErrors } from '../define-errors.js';
+import { httpErrors } from './index.js';
 
 describe('httpErrors', () => {
   it('has the code -90000 minus the status', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { type Catalog, defineErrors } from '../index.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { defineErrors } from '../define-errors.js';
 import { toIssueMessage, toValidationError } from './index.js';
 
 const order = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spotV3 } from '../index.js';
+import { spotV3 } from '../catalog/spot-v3.js';
 import { spotV3Guide } from './index.js';
 
 describe('spotV3Guide', () => {

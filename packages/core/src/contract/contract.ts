@@ -1,0 +1,165 @@
+import type { Catalog, ErrorDefinition, Executed, ReasonOf, Retry } from '../catalog/catalog.js';
+import type { CatalogIndex } from '../catalog/index-catalog.js';
+import type { PayloadShape } from './payload-shape.js';
+
+/** How an API differs from others, apart from its definitions. */
+export interface Contract<Definitions extends Catalog = Catalog> {
+  /** Name of the API, such as `acme`. Distinguishes errors of different APIs with equal codes. */
+  readonly domain?: string | undefined;
+  /** The fields that hold code and text. Default: `{ code, msg }`. */
+  readonly payload?: PayloadShape | undefined;
+  /** The definitions for problems that a server or a validation detects itself. */
+  readonly roles?: Roles<Definitions> | undefined;
+  /** Advice that depends on the text of an error; takes precedence over the universal rules. */
+  readonly textRules?: readonly TextRule[] | undefined;
+  /** Milliseconds after which the API rejects a delayed request, such as the window of its timestamp. */
+  readonly requestLifetime?: number | undefined;
+}
+
+/** A problem that a server or a validation detects itself. */
+export type Role =
+  | 'unknown'
+  | 'missingParam'
+  | 'invalidParam'
+  | 'malformedBody'
+  | 'unsupportedMediaType'
+  | 'methodNotAllowed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooManyRequests'
+  | 'payloadTooLarge'
+  | 'timeout'
+  | 'unavailable';
+
+/**
+ * The reason of the definition for each role. The definition needs a message without params, or with one text
+ * param (the name of the parameter).
+ */
+export type Roles<Definitions extends Catalog = Catalog> = {
+  readonly [Name in Role]?: ReasonOf<Definitions> | undefined;
+};
+
+/**
+ * All roles, each with the reasons and codes of the shipped catalogs that get the role by default. If a
+ * catalog holds several of them, the last one wins.
+ */
+const usualRoles: readonly (readonly [Role, reason: string, code: number])[] = [
+  ['unknown', 'UNKNOWN_ERROR', -1000],
+  ['missingParam', 'PARAM_EMPTY', -1141],
+  ['invalidParam', 'PARAM_ERROR', -1142],
+  ['malformedBody', 'INVALID_JSON', -1135],
+  ['unsupportedMediaType', 'INVALID_CONTENT_TYPE', -1045],
+  ['methodNotAllowed', 'METHOD_NOT_ALLOWED', -90_405],
+  ['methodNotAllowed', 'REQUEST_METHOD_NOT_SUPPORTED', -1150],
+  ['unauthenticated', 'API_AUTH_ERROR', -1047],
+  ['forbidden', 'PERMISSION_DENIED', -1051],
+  ['notFound', 'ROUTE_NOT_FOUND', -90_404],
+  ['conflict', 'CONFLICT', -90_409],
+  ['tooManyRequests', 'TOO_MANY_REQUESTS', -90_429],
+  ['payloadTooLarge', 'PAYLOAD_TOO_LARGE', -90_413],
+  ['timeout', 'GATEWAY_TIMEOUT', -90_504],
+  ['unavailable', 'SERVICE_UNAVAILABLE', -90_503],
+];
+
+/** Adds the default roles to the roles of a contract. Throws a `TypeError` for an unknown role or reason. */
+export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
+  for (const [role, reason] of Object.entries(given)) {
+    if (!usualRoles.some(([name]) => name === role)) throw new TypeError(`roles: unknown role "${role}".`);
+    if (reason === undefined) continue;
+    const found = index(reason);
+    if (found?.definition.reason !== reason)
+      throw new TypeError(`roles.${role}: unknown reason "${reason}".`);
+    const fits = found.messages.some(({ kinds }) => kinds.length === 0 || kinds.join() === '%s');
+    if (!fits) {
+      throw new TypeError(`roles.${role}: ${reason} needs a message without params, or with one text param.`);
+    }
+  }
+  const usual = usualRoles.filter(([, reason, code]) => index(reason)?.definition.code === code);
+  return { ...Object.fromEntries(usual), ...given };
+}
+
+/** Overrides the advice for errors whose text contains a phrase. */
+export interface TextRule {
+  /** A part of the text, in upper or lower case. */
+  readonly text: string;
+  /**
+   * If set, the rule overrides the definition of that code. If omitted, the rule applies to errors without a
+   * code and to codes that the catalog does not hold, and sets the fields that a definition leaves out.
+   */
+  readonly code?: number | undefined;
+  /** Statuses for which the rule applies. Default: any status, and errors without a status. */
+  readonly httpStatus?: readonly number[] | undefined;
+  readonly category?: string | undefined;
+  readonly retry?: Retry | undefined;
+  readonly executed?: Executed | undefined;
+}
+
+/**
+ * Rules for all contracts: texts that several exchanges send. The rules of the contract come first. No object
+ * is spread here, because bundlers keep unused objects that were spread.
+ */
+export const universalTextRules: readonly TextRule[] = [
+  { text: 'execution status unknown', executed: 'unknown' },
+  { text: 'order state unknown', executed: 'unknown' },
+  { text: 'send status unknown', executed: 'unknown' },
+  { text: 'timestamp expired', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'request has expired', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'outside of the recvwindow', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+  { text: 'check your timestamp', httpStatus: [400, 401], retry: 'resync', executed: 'no' },
+];
+
+/** Throws a `TypeError` that names the first malformed rule. */
+function checkTextRules(rules: readonly TextRule[]): void {
+  if (!Array.isArray(rules)) throw new TypeError('textRules: expected a list of rules.');
+  for (const [position, rule] of rules.entries()) {
+    const { text, code, httpStatus = [], category = '', retry, executed } = (rule ?? {}) as Partial<TextRule>;
+    const isValid =
+      typeof text === 'string' &&
+      text !== '' &&
+      (code === undefined || Number.isSafeInteger(code)) &&
+      Array.isArray(httpStatus) &&
+      httpStatus.every(Number.isInteger) &&
+      typeof category === 'string' &&
+      [undefined, 'never', 'fix-request', 'resync', 'backoff'].includes(retry) &&
+      [undefined, 'no', 'unknown'].includes(executed);
+    if (!isValid) {
+      throw new TypeError(
+        `textRules[${position}]: expected { text, code?, httpStatus?, category?, retry?, executed? }.`,
+      );
+    }
+  }
+}
+
+/** Throws a `TypeError` that names the first malformed field apart from the payload shape and the roles. */
+export function checkContract({
+  domain,
+  textRules,
+  requestLifetime,
+}: Pick<Contract, 'domain' | 'textRules' | 'requestLifetime'>): void {
+  if (domain !== undefined && (typeof domain !== 'string' || !/^[\w.-]+$/.test(domain))) {
+    throw new TypeError(
+      `domain: expected a name of letters, digits, "_", "-" and ".", got ${JSON.stringify(domain)}.`,
+    );
+  }
+  if (textRules !== undefined) checkTextRules(textRules);
+  if (requestLifetime !== undefined && !(typeof requestLifetime === 'number' && requestLifetime >= 0)) {
+    throw new TypeError(`requestLifetime: expected milliseconds, got ${String(requestLifetime)}.`);
+  }
+}
+
+/**
+ * Lists the text rules that can change the advice for a definition, in order of precedence: for pages and
+ * commands that explain a code.
+ */
+export function textRulesFor(
+  { code, generic, retry, executed }: ErrorDefinition,
+  { textRules }: { readonly textRules: readonly TextRule[] },
+): TextRule[] {
+  const isOpen = generic === true || retry === undefined || executed === undefined;
+  const general = isOpen
+    ? [...textRules, ...universalTextRules].filter((rule) => rule.code === undefined)
+    : [];
+  return [...textRules.filter((rule) => rule.code === code), ...general];
+}
