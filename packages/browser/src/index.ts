@@ -47,9 +47,8 @@ export type {
   Translation,
 } from '@errlex/i18n';
 export { createLoader, loadMessages, locales, matchLocale, parseLocalized, translate } from '@errlex/i18n';
-export { detectLocale } from './detect-locale.js';
 export { fieldOf } from './field-of.js';
-export { onLocaleChange } from './on-locale-change.js';
+export { detectLocale, onLocaleChange } from './page-language.js';
 export { renderTo } from './render-to.js';
 export {
   createErrorTranslator,

@@ -1,6 +1,6 @@
 import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
 import { type LoadMessages, loadMessages, type Messages, type Translation, translate } from '@errlex/i18n';
-import { readerLanguages } from './reader-languages.js';
+import { readerLanguages } from './page-language.js';
 import { toTranslation } from './to-translation.js';
 
 export interface TranslateOptions {
@@ -85,4 +85,17 @@ async function loadInTime(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Translates at once if `messages` are given: for the first render, on a server too. Returns `undefined`
+ * without them. The result is the same as that of `translateThrown`.
+ */
+export function translateNow(
+  thrown: unknown,
+  { messages, errors, signal }: TranslateOptions,
+): Translation | undefined {
+  if (messages === undefined || thrown === null || thrown === undefined) return undefined;
+  const error = identify(thrown, { errors, signal });
+  return error && toTranslation(error, messages);
 }

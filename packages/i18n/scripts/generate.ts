@@ -51,7 +51,7 @@ for (const locale of locales) {
     const texts = JSON.parse(readFileSync(new URL(file, source), 'utf8'));
     writeFileSync(
       new URL(`${folder}/${locale}.ts`, target),
-      `import type { ${type} } from '../../${name === 'hints' ? 'hint-for' : 'messages'}.js';
+      `import type { ${type} } from '../../messages.js';
 
 export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts, codes })};
 `,
@@ -62,8 +62,7 @@ export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts, codes })}
 const tags = locales.map((locale) => JSON.stringify(locale)).join(', ');
 writeFileSync(
   new URL('loaders.ts', target),
-  `import type { Hints } from '../hint-for.js';
-import type { Messages } from '../messages.js';
+  `import type { Hints, Messages } from '../messages.js';
 
 /** The locales that have messages, in alphabetical order. */
 export const locales: readonly [${tags}] =

@@ -2,8 +2,8 @@ import { type Catalog, createApiError, type MessageId, spotV3 } from '@errlex/co
 import fc from 'fast-check';
 import { loadMessages } from './load-messages.js';
 import { messageFiles } from './locale-files.fixture.js';
+import { shapeProblems } from './locale-problems.fixture.js';
 import type { Messages } from './messages.js';
-import { shapeProblems } from './shape-problems.fixture.js';
 
 /** The ids of the catalog with the names and kinds of their params. */
 const shapes = (spotV3 as Catalog).flatMap(({ messages }) =>

@@ -1,10 +1,8 @@
 export { createLoader, type LoadMessages } from './create-loader.js';
 export { locales } from './generated/loaders.js';
-export { type Hints, hintFor } from './hint-for.js';
-export { loadHints } from './load-hints.js';
-export { type Locale, loadMessages } from './load-messages.js';
+export { type Locale, loadHints, loadMessages } from './load-messages.js';
 export { matchLocale } from './match-locale.js';
-export { type Messages, type Translation, textsFor } from './messages.js';
+export { type Hints, hintFor, type Messages, type Translation, textsFor } from './messages.js';
 export { parseAcceptLanguage } from './parse-accept-language.js';
 export {
   type FoundMessage,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { glossaryProblems } from './glossary-problems.fixture.js';
 import { english, keysOf, type Texts, toHintFile, toId, toMessageFile } from './locale-files.fixture.js';
-import { quotationProblems } from './quotation-problems.fixture.js';
-import { shapeProblems } from './shape-problems.fixture.js';
-import { duplicateProblems, textProblems } from './text-problems.fixture.js';
+import {
+  duplicateProblems,
+  glossaryProblems,
+  quotationProblems,
+  shapeProblems,
+  textProblems,
+} from './locale-problems.fixture.js';
 
 const few = 'QUERY_TIME_OUT_OF_RANGE.range_few';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { glossaryProblems } from './glossary-problems.fixture.js';
 import {
   english,
   glossary,
@@ -10,9 +9,13 @@ import {
   schema,
   toId,
 } from './locale-files.fixture.js';
-import { quotationProblems } from './quotation-problems.fixture.js';
-import { shapeProblems } from './shape-problems.fixture.js';
-import { duplicateProblems, textProblems } from './text-problems.fixture.js';
+import {
+  duplicateProblems,
+  glossaryProblems,
+  quotationProblems,
+  shapeProblems,
+  textProblems,
+} from './locale-problems.fixture.js';
 
 describe.each([...messageFiles, ...hintFiles])('$name', (file) => {
   it('has the keys of its language, with the placeholders of the English', () => {

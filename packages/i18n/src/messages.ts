@@ -12,6 +12,15 @@ export interface Messages {
   readonly codes?: Readonly<Record<string, number>> | undefined;
 }
 
+/** The hints of one locale. `texts` is keyed by reason. */
+export type Hints = Messages;
+
+/** The part of an error that decides whether a locale's texts apply to it. */
+interface CodeAndReason {
+  readonly code: number;
+  readonly reason?: string | undefined;
+}
+
 /** A message in the user's language: put `text` into an element with this `lang` and `dir`. */
 export interface Translation {
   readonly text: string;
@@ -27,16 +36,30 @@ const noTexts: Messages['texts'] = /*#__PURE__*/ Object.freeze({});
 /** Returns the texts of a locale for an error: none if its reason belongs to another code in that locale. */
 export function textsFor(
   { texts, codes }: Pick<Messages, 'texts' | 'codes'>,
-  error: { readonly code: number; readonly reason?: string | undefined },
+  error: CodeAndReason,
 ): Messages['texts'] {
   return hasOtherCode(codes, error) ? noTexts : texts;
 }
 
 /** Tests whether the reason of an error belongs to another code. */
-export function hasOtherCode(
-  codes: Messages['codes'],
-  { code, reason }: { readonly code: number; readonly reason?: string | undefined },
-): boolean {
+export function hasOtherCode(codes: Messages['codes'], { code, reason }: CodeAndReason): boolean {
   const known = reason === undefined ? undefined : codes?.[reason];
   return typeof known === 'number' && known !== code;
+}
+
+/**
+ * Returns one sentence for the person at the screen: what they can do about an error, or whom to ask. Returns
+ * `undefined` if the locale has no hint for its code and reason. Never throws.
+ */
+export function hintFor(error: CodeAndReason, hints: Hints): Translation | undefined {
+  try {
+    const { locale, dir } = hints;
+    const texts = textsFor(hints, error);
+    const { reason } = error;
+    const text = reason !== undefined && Object.hasOwn(texts, reason) ? texts[reason] : undefined;
+    return typeof text === 'string' && text !== '' ? { text, locale, dir } : undefined;
+  } catch {
+    // An error that came as JSON may have any fields.
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ import {
 import { coerceParams, matchTemplate, renderTemplate, type Template, toPlainText } from '@errlex/core/text';
 import { type Messages, textsFor } from './messages.js';
 import { type PluralCategory, pluralKeys } from './plural-category.js';
-import { toTemplate } from './to-template.js';
+import { toTemplate } from './template.js';
 
 export interface ParseLocalizedOptions {
   /** The error set of the API. Default: `spotV3Errors`. */

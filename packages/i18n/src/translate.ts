@@ -1,9 +1,8 @@
 import type { AnyParams, ErrorData } from '@errlex/core';
 import { toPlainText } from '@errlex/core/text';
 import { hasOtherCode, type Messages, type Translation } from './messages.js';
-import { isolate, isolateRightToLeft, toPlainParam } from './plain-text.js';
 import { pluralCategory } from './plural-category.js';
-import { toTemplate } from './to-template.js';
+import { isolate, isolateRightToLeft, toPlainParam, toTemplate } from './template.js';
 
 /** The fields of an error that `translate` reads. An `ErrorData`, an `ApiError` and its JSON have them. */
 export interface Translatable

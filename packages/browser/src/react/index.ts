@@ -1,4 +1,8 @@
 'use client';
 
-export { ErrorAlert, type ErrorAlertProps } from './error-alert.js';
-export { type ErrorTranslationOptions, useErrorTranslation } from './use-error-translation.js';
+export {
+  ErrorAlert,
+  type ErrorAlertProps,
+  type ErrorTranslationOptions,
+  useErrorTranslation,
+} from './error-alert.js';

@@ -1,8 +1,12 @@
 import type { Translation } from '@errlex/i18n';
 import { type MaybeRefOrGetter, onScopeDispose, type ShallowRef, shallowRef, toValue, watch } from 'vue';
-import { onLocaleChange } from '../on-locale-change.js';
-import { translateNow } from '../translate-now.js';
-import { type TranslateOptions, type TranslateThrown, translateThrown } from '../translate-thrown.js';
+import { onLocaleChange } from '../page-language.js';
+import {
+  type TranslateOptions,
+  type TranslateThrown,
+  translateNow,
+  translateThrown,
+} from '../translate-thrown.js';
 
 export interface ErrorTranslationOptions extends TranslateOptions {
   /** A function that `createErrorTranslator` made. Default: `translateThrown`. */

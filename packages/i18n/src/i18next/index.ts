@@ -1,3 +1,2 @@
 export { addMessages, namespace } from './add-messages.js';
-export { type MessageTOptions, messageArgs } from './message-args.js';
-export { translateWith } from './translate-with.js';
+export { type MessageTOptions, messageArgs, translateWith } from './message-args.js';

@@ -1,5 +1,7 @@
 import { toPlainText } from '@errlex/core/text';
-import { isolate, isolateRightToLeft, toPlainParam } from '../plain-text.js';
+import type { i18n } from 'i18next';
+import type { Translation } from '../messages.js';
+import { isolate, isolateRightToLeft, toPlainParam } from '../template.js';
 import { firstNumber, type Translatable } from '../translate.js';
 import { COUNT, ISOLATED, isOfOtherCatalog, namespace } from './add-messages.js';
 
@@ -70,4 +72,27 @@ function toValues(name: string, value: string | number): [name: string, value: s
 
 function isParam(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+/**
+ * Translates an error like `translate`, with an i18next instance that has the messages: in its language, or
+ * in `language`. `locale` and `dir` describe the text, which may be in a fallback language. If no text is
+ * found, returns the error's own English.
+ */
+export function translateWith(instance: i18n, error: Translatable, language?: string): Translation {
+  const [keys, options] = messageArgs(error);
+  const { res, usedKey, usedLng } = instance.t(keys, {
+    ...options,
+    defaultValue: '',
+    returnDetails: true,
+    ...(language !== undefined && { lng: language }),
+  });
+  const message = toPlainText(String(error.message ?? ''));
+  if (!res) return { text: message, locale: 'en', dir: 'ltr' };
+  // For a negative number, `messageArgs` passes the key of the plural form.
+  const isExact = usedKey.replace(/_other$/, '') === error.messageId;
+  const translation = { text: String(res), locale: usedLng, dir: instance.dir(usedLng) };
+  return isExact || message === '' || message === error.reason
+    ? translation
+    : { ...translation, detail: message };
 }

@@ -1,6 +1,7 @@
 import { createApiError } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { createLoader, loadHints, loadMessages, locales, type Messages, translate } from './index.js';
+import { hintFiles } from './locale-files.fixture.js';
 
 const german: Messages = { locale: 'de', dir: 'ltr', texts: { INVALID_SYMBOL: 'Ungültiges Symbol.' } };
 const error = createApiError('INVALID_SYMBOL');
@@ -79,5 +80,20 @@ describe.each([
   it.each(locales)('has %s', async (tag) => {
     expect((await load(tag)).locale).toBe(tag);
     expect((await load(tag.replace('-', '_'))).locale).toBe(tag);
+  });
+});
+
+describe('loadHints', () => {
+  it.each(hintFiles)('loads $name', async ({ tag, texts }) => {
+    const { dir, codes } = await loadMessages(tag);
+    expect(await loadHints(tag)).toEqual({ locale: tag, dir, texts, codes });
+  });
+
+  it('finds the locale that loadMessages finds, and English if none fits', async () => {
+    for (const requested of ['de-AT', 'zh-HK', ['mt', 'pt-AO'], 'sh', 'tlh', '', '__proto__', 'de_DE']) {
+      const [hints, messages] = await Promise.all([loadHints(requested), loadMessages(requested)]);
+      expect([hints.locale, hints.dir]).toEqual([messages.locale, messages.dir]);
+    }
+    expect((await loadHints('tlh')).locale).toBe('en');
   });
 });

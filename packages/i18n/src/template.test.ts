@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countRemembered } from './count-remembered.fixture.js';
-import { toTemplate } from './to-template.js';
+import { toTemplate } from './template.js';
 
 describe('toTemplate', () => {
   it('cuts a text at its params', () => {

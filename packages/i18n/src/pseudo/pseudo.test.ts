@@ -4,7 +4,7 @@ import { locales } from '../generated/loaders.js';
 import { loadMessages } from '../load-messages.js';
 import { matchLocale } from '../match-locale.js';
 import { translate } from '../translate.js';
-import { createPseudoMessages } from './create-pseudo-messages.js';
+import { createPseudoMessages } from './index.js';
 
 const english = await loadMessages('en');
 const error = createApiError('PARAM_EMPTY', { parameter: 'symbol' });

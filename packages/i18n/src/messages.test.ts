@@ -1,10 +1,8 @@
 import { createApiError, defineErrors, spotV3, toApiError } from '@errlex/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Hints, hintFor } from './hint-for.js';
-import { loadHints } from './load-hints.js';
-import { loadMessages } from './load-messages.js';
-import { hintFiles } from './locale-files.fixture.js';
+import { loadHints } from './load-messages.js';
+import { type Hints, hintFor } from './messages.js';
 
 const german: Hints = {
   locale: 'de',
@@ -93,20 +91,5 @@ describe('hintFor', () => {
     expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, {} as Hints)).toBeUndefined();
     const wrong = { ...german, texts: { INVALID_SIDE: { text: 'x' } } } as unknown as Hints;
     expect(hintFor({ code: -1117, reason: 'INVALID_SIDE' }, wrong)).toBeUndefined();
-  });
-});
-
-describe('loadHints', () => {
-  it.each(hintFiles)('loads $name', async ({ tag, texts }) => {
-    const { dir, codes } = await loadMessages(tag);
-    expect(await loadHints(tag)).toEqual({ locale: tag, dir, texts, codes });
-  });
-
-  it('finds the locale that loadMessages finds, and English if none fits', async () => {
-    for (const requested of ['de-AT', 'zh-HK', ['mt', 'pt-AO'], 'sh', 'tlh', '', '__proto__', 'de_DE']) {
-      const [hints, messages] = await Promise.all([loadHints(requested), loadMessages(requested)]);
-      expect([hints.locale, hints.dir]).toEqual([messages.locale, messages.dir]);
-    }
-    expect((await loadHints('tlh')).locale).toBe('en');
   });
 });

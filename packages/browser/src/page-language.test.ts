@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../test-support/chromium.js';
 import { openSite, type Site } from '../test-support/site.js';
-import { detectLocale } from './detect-locale.js';
+import { detectLocale } from './page-language.js';
 
 let browser: Browser;
 let site: Site;
