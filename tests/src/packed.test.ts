@@ -22,7 +22,7 @@ const further: Readonly<Record<string, RegExp>> = {
   '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|mod|java)$/,
   '@errlex/nestjs': /^TRANSPORTS\.md$/,
   '@errlex/reference': /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/[\w-]+\.json)$/,
-  '@errlex/sandbox': /^ERRORS\.md$/,
+  '@errlex/sandbox': /^(?:ERRORS|FAULTS)\.md$/,
 };
 
 /** What is in a folder of sources beside the code of the package. */

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { toSignedHeaders } from './access/sign.js';
+import { createAccessHeaders } from './access/sign.js';
 
 export interface ClientRequest {
   readonly method?: string;
   /** Below `/api/v3/`. */
   readonly path: string;
   readonly key?: string;
-  /** In seconds. */
+  /** How far the clock of the client is off, in seconds. */
   readonly clock?: number;
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly body?: string;
@@ -20,18 +20,18 @@ export interface ClientResponse {
   readonly text: string;
 }
 
-/** Sends a request to a sandbox as a client would, signed where a key is named. */
+/** Sends a request to a sandbox as a client would, signed if it names a key. */
 export async function send(origin: string, options: ClientRequest): Promise<ClientResponse> {
   const { method = 'GET', body } = options;
   const path = `/api/v3/${options.path}`;
-  const client = request(origin + path, { method, headers: toHeaders(path, options) });
+  const client = request(origin + path, { method, headers: createHeaders(path, options) });
   client.end(body);
   const [response] = (await once(client, 'response')) as [IncomingMessage];
   return { status: response.statusCode, headers: response.headers, text: await text(response) };
 }
 
-/** The headers of a request, those of the signature among them. */
-export function toHeaders(
+/** Returns the headers of a request, with the signature. */
+export function createHeaders(
   path: string,
   { method = 'GET', key, clock = 0, headers = {}, body }: ClientRequest,
 ) {
@@ -40,7 +40,7 @@ export function toHeaders(
     ...(body === undefined
       ? {}
       : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),
-    ...(key !== undefined && toSignedHeaders(key, { timestamp, method, path, body })),
+    ...(key !== undefined && createAccessHeaders(key, { timestamp, method, path, body })),
     ...headers,
   };
   return Object.fromEntries(

@@ -1,2 +1,1 @@
-export type { SandboxOptions } from './options.js';
-export { type Sandbox, startSandbox } from './start-sandbox.js';
+export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';

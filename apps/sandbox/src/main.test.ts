@@ -1,15 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { send, toHeaders } from './client.fixture.js';
+import { createHeaders, send } from './client.fixture.js';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const entry = new URL('../dist/index.js', import.meta.url);
 const run = promisify(execFile);
 
 const started: ChildProcess[] = [];
@@ -17,8 +19,8 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 
-async function start(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, '--port', '0'], { env: { ...process.env, ...env } });
+async function start(env: Record<string, string> = {}, ...args: string[]) {
+  const child = spawn(process.execPath, [main, '--port', '0', ...args], { env: { ...process.env, ...env } });
   started.push(child);
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -32,18 +34,18 @@ async function start(env: Record<string, string> = {}) {
   return { child, origin, read: () => output };
 }
 
-async function refused(args: string[], env: Record<string, string> = {}) {
+async function reject(args: string[], env: Record<string, string> = {}) {
   try {
     await run(process.execPath, [main, ...args], { env: { ...process.env, ...env }, timeout: 20_000 });
   } catch (error) {
     const { code, stderr } = error as { code: number; stderr: string };
     return { code, stderr };
   }
-  throw new Error('It was not refused');
+  throw new Error('It was not rejected');
 }
 
 describe('main', { timeout: 30_000 }, () => {
-  it('prints its address and three commands that answer as it says', async () => {
+  it('prints its address and three commands that get the printed responses', async () => {
     const { origin, read } = await start();
     const [limit, japanese] = read().match(/(?<=# )\{.*\}/g) ?? [];
     const commands = read().match(/^ {2}(?:curl|node) .*$/gm) ?? [];
@@ -65,25 +67,34 @@ describe('main', { timeout: 30_000 }, () => {
   it.each([
     [['--nope'], {}, "Unknown option '--nope'"],
     [['extra'], {}, "Unexpected argument 'extra'"],
-    [['--port', '70000'], {}, '"70000" is no port'],
-    [[], { PORT: 'http' }, '"http" is no port'],
-  ])('%j with %j is refused in one line', async (args, env, reason) => {
-    const { code, stderr } = await refused(args, env);
+    [['--port', '70000'], {}, 'Invalid port "70000" (0-65535)'],
+    [[], { PORT: 'http' }, 'Invalid port "http" (0-65535)'],
+    [['--window', '1e3'], {}, 'Invalid window "1e3" (0-999999)'],
+  ])('%j with %j is rejected in one line', async (args, env, reason) => {
+    const { code, stderr } = await reject(args, env);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^.*\. Usage: errlex-sandbox \[--port .*\n$/);
+    expect(stderr).toMatch(/^.*\. See errlex-sandbox --help\.\n$/);
     expect(stderr).toContain(reason);
   });
 
-  it('--help tells what it takes', async () => {
+  it('--help lists every option', async () => {
     const { stdout } = await run(process.execPath, [main, '--help']);
-    expect(stdout).toMatch(/^Usage: errlex-sandbox \[--port .*\n$/);
+    const options = [...stdout.matchAll(/^ {2}--([a-z-]+) /gm)].map(([, name]) => name);
+    expect(options).toEqual(['port', 'host', 'window', 'unique-client-ids', 'as-observed', 'site']);
+  });
+
+  it('--window limits how far a timestamp may be off', async () => {
+    const { origin } = await start({}, '--window', '5000');
+    const status = async (clock: number) =>
+      (await send(origin, { path: 'account/', key: 'demo', clock })).status;
+    expect([await status(-3), await status(-8)]).toEqual([200, 401]);
   });
 
   it('names the port that is taken and how to choose another', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
-    const { code, stderr } = await refused(['--port', String(port)]);
+    const { code, stderr } = await reject(['--port', String(port)]);
     server.close();
     expect(code).toBe(1);
     expect(stderr).toMatch(
@@ -92,12 +103,12 @@ describe('main', { timeout: 30_000 }, () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s answers what has begun, refuses the rest and exits with 0',
+    '%s finishes requests that have begun, rejects new ones and exits with 0',
     async (signal) => {
       const { child, origin } = await start();
       const body = '{"symbol":"BTCUSDT","side":"BUY","type":"LIMIT","quantity":"0.01","price":"20000"}';
       const path = '/api/v3/order';
-      const headers = toHeaders(path, { path: 'order', method: 'POST', key: 'demo', body });
+      const headers = createHeaders(path, { path: 'order', method: 'POST', key: 'demo', body });
       const client = request(origin + path, {
         method: 'POST',
         headers: { ...headers, 'Content-Length': body.length },
@@ -147,5 +158,26 @@ describe('main', { timeout: 30_000 }, () => {
     await send(origin, { path: 'account/', key: 'demo', headers: { 'ACCESS-SIGN': 'planted' } });
     await send(origin, { path: 'ping', headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' } });
     expect(read()).toBe(before);
+  });
+});
+
+describe('the package', () => {
+  it.each([
+    ['imported', () => import(entry.href)],
+    ['required', async () => createRequire(import.meta.url)(entry.pathname)],
+  ])('%s starts several sandboxes, each at its own free port', async (_, load) => {
+    const { startSandbox, ...rest }: typeof import('./index.js') = await load();
+    expect(rest).toEqual({});
+    const [first, second] = await Promise.all([startSandbox(), startSandbox({ asObserved: true })]);
+    expect(first.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const [documented, observed] = await Promise.all(
+      [first, second].map(async ({ origin }) => (await send(origin, { path: 'market/depth?symbol=x' })).text),
+    );
+    expect([documented, observed]).toEqual([
+      expect.stringContaining('-1121'),
+      expect.stringContaining('-1142'),
+    ]);
+    await Promise.all([first.stop(), second.stop()]);
+    await expect(fetch(`${first.origin}/api/v3/ping`)).rejects.toThrow('fetch failed');
   });
 });

@@ -1,10 +1,9 @@
 /** Prints the headers of a signed request as a configuration for `curl -K -`. */
 import { parseArgs } from 'node:util';
 import { demoKeys } from './access/demo-keys.js';
-import { toSignedHeaders } from './access/sign.js';
+import { createAccessHeaders } from './access/sign.js';
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const [name, method, path, body = ''] = positionals;
+const [name, method, path, body = ''] = parseArgs({ allowPositionals: true }).positionals;
 const key = demoKeys.find((candidate) => candidate.key === name);
 
 if (key === undefined || method === undefined || !path?.startsWith('/')) {
@@ -14,7 +13,7 @@ if (key === undefined || method === undefined || !path?.startsWith('/')) {
   process.exitCode = 2;
 } else {
   const timestamp = String(Date.now());
-  const headers = toSignedHeaders(key.key, { timestamp, method: method.toUpperCase(), path, body });
+  const headers = createAccessHeaders(key.key, { timestamp, method: method.toUpperCase(), path, body });
   const lines = Object.entries(headers).map(([header, value]) => `header = "${header}: ${value}"`);
   if (body) lines.push('header = "Content-Type: application/json"', `data-binary = ${JSON.stringify(body)}`);
   console.log([`request = "${method.toUpperCase()}"`, ...lines].join('\n'));

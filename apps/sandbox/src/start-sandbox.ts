@@ -2,29 +2,66 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NestFactory } from '@nestjs/core';
+import { ErrlexModule } from '@errlex/nestjs';
+import { ApiValidationPipe } from '@errlex/nestjs/validation';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AppModule } from './app.module.js';
-import { AS_OBSERVED } from './edge/sandbox-exception.filter.js';
-import { serveSubscriptions } from './faults/serve-subscriptions.js';
-import type { SandboxOptions } from './options.js';
+import { JsonInterceptor } from './edge/json.js';
+import { SandboxExceptionFilter } from './edge/sandbox-exception.filter.js';
+import { FailAfterInterceptor, failBefore } from './faults/fault-headers.js';
+import { RawResponseFilter } from './faults/faults.js';
+import { MarketController } from './market/market.controller.js';
+import { SETTINGS, type Settings } from './settings.js';
+import { serveSubscriptions } from './subscriptions.js';
+import { AccountPipe } from './trading/account.js';
+import { TradingController } from './trading/trading.controller.js';
+import { TradingDesk } from './trading/trading-desk.js';
 
-/** A sandbox that listens. */
+export interface SandboxOptions extends Partial<Settings> {
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
+  /** Default: 0, any free port. */
+  readonly port?: number;
+  /** Folder of a site that `@errlex/reference` built, served at `/`. Needs that package. */
+  readonly site?: string | undefined;
+}
+
+/** A running sandbox. */
 export interface Sandbox {
   /** Such as `http://127.0.0.1:3000`; the API is below `/api/v3`. */
   readonly origin: string;
-  /** Refuses new connections, and resolves when every request that has begun is answered. */
+  /** Rejects new connections, and resolves when every request that has begun has its response. */
   stop(): Promise<void>;
 }
 
-/** How often connections are looked at that have become idle while the sandbox stops, in milliseconds. */
-const IDLE_CHECK = 50;
+/** How often idle connections are closed while the sandbox stops. */
+const IDLE_CHECK_MS = 50;
 
-/** How long requests that have begun may take after a signal, in milliseconds. */
-const DRAIN_LIMIT = 5_000;
+/** How long requests that have begun may take while the sandbox stops. */
+const DRAIN_LIMIT_MS = 5_000;
+
+@Module({
+  imports: [ErrlexModule.forRoot({ filter: false })],
+  controllers: [MarketController, TradingController],
+  providers: [
+    AccountPipe,
+    TradingDesk,
+    { provide: APP_PIPE, useClass: ApiValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: FailAfterInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: JsonInterceptor },
+    { provide: APP_FILTER, useClass: SandboxExceptionFilter },
+    { provide: APP_FILTER, useClass: RawResponseFilter },
+  ],
+})
+class AppModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(failBefore).forRoutes('{*path}');
+  }
+}
 
 /**
- * Starts a sandbox. Rejects with the error of Node where it cannot listen.
+ * Starts a sandbox. Rejects with Node's error if it cannot listen.
  *
  * @example
  * const sandbox = await startSandbox();
@@ -32,12 +69,13 @@ const DRAIN_LIMIT = 5_000;
  * await sandbox.stop();
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, asObserved = false, site } = options;
+  const { host = '127.0.0.1', port = 0, site, asObserved = false, uniqueClientIds = false } = options;
+  const settings: Settings = { asObserved, uniqueClientIds, window: options.window ?? 30_000 };
   const app = await NestFactory.create<NestExpressApplication>(
-    { module: AppModule, providers: [{ provide: AS_OBSERVED, useValue: asObserved }] },
+    { module: AppModule, providers: [{ provide: SETTINGS, useValue: settings }] },
     { logger: ['fatal', 'error', 'warn'], bodyParser: false, abortOnError: false },
   );
-  // The signature is over the bytes, and 64-bit ids would not survive the usual parser.
+  // The signature covers the bytes of the body, and 64-bit ids do not survive the usual parser.
   app.useBodyParser('raw', { type: () => true });
   app.disable('x-powered-by');
   app.disable('etag');
@@ -48,14 +86,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // `app.listen` would log the error that it rejects with.
   server.listen(port, host);
   await once(server, 'listening');
-  // It listens on a port, so its address is no path.
+  // A server that listens at a port has no path as its address.
   const { address, family, port: taken } = server.address() as AddressInfo;
   return {
     origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
     async stop() {
-      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
       // Node counts a connection that has sent nothing, or half a request, as busy for good.
-      const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
+      const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
       for (const socket of sockets.clients) socket.terminate();
       await app.close();
       clearInterval(idle);

@@ -53,8 +53,8 @@ $&`,
   'apps/sandbox/src/access/demo-keys.ts': (content) =>
     content
       .replace("| 'PERMISSION_DENIED'", `$& | '${reason}'`)
-      .replace(/\];\s*$/, `{ key: 'demo-filled', refusal: '${reason}' }];`),
-  'apps/sandbox/src/provocations/provocations.ts': (content) =>
+      .replace(/\];\s*$/, `{ key: 'demo-filled', rejection: '${reason}' }];`),
+  'apps/sandbox/src/triggers/triggers.ts': (content) =>
     content.replace('} satisfies Readonly<Record<', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
   'apps/reference/src/requests/spot-v3-requests.ts': (content) =>
     content.replace('} as const satisfies', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
@@ -125,7 +125,7 @@ describe('CONTRIBUTING.md', () => {
       ['packages/codegen', 'generate', 'build'],
       ['packages/cli', 'build', 'test'],
       ['packages/nestjs', 'build'],
-      ['apps/sandbox', 'vitest run --test-timeout=60000 src/provocations'],
+      ['apps/sandbox', 'vitest run --test-timeout=60000 src/triggers'],
       ['apps/reference', 'vitest run src/page-texts.test.ts'],
       ['tests', 'vitest run --project artefacts src/documents.test.ts'],
     ] as const) {

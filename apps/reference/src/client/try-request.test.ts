@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { provocations } from '../../../sandbox/src/provocations/provocations.js';
+import { triggers } from '../../../sandbox/src/triggers/triggers.js';
 import { spotV3Requests } from '../requests/spot-v3-requests.js';
 import { openSite } from '../site.fixture.js';
 
 describe('spotV3Requests', () => {
   it('are those that the sandbox is tested with', () => {
-    const requests = Object.entries<object>(provocations).map(([id, provocation]) => {
-      const { params, ...request } = provocation as { params?: object };
+    const requests = Object.entries<object>(triggers).map(([id, trigger]) => {
+      const { params, ...request } = trigger as { params?: object };
       return [id, request];
     });
     expect(Object.entries(spotV3Requests)).toEqual(requests);

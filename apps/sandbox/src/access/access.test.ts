@@ -1,7 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { send, toHeaders } from '../client.fixture.js';
+import { timingSafeEqual } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHeaders, send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
-import { toSignature } from './sign.js';
+import { createSignature } from './sign.js';
+
+vi.mock('node:crypto', async (importOriginal) => {
+  const crypto = await importOriginal<typeof import('node:crypto')>();
+  return { ...crypto, timingSafeEqual: vi.fn(crypto.timingSafeEqual) };
+});
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -14,12 +20,12 @@ const code = async (headers: Record<string, string | null>, key?: string) => {
   return JSON.parse(text).code;
 };
 
-describe('toSignature', () => {
+describe('createSignature', () => {
   it('is base64 of HMAC-SHA256 over timestamp, method, path and body', () => {
     const parts = { timestamp: '1764506000456', method: 'POST', path: '/api/v3/order?a=b', body: '{}' };
     // printf '1764506000456POST/api/v3/order?a=b{}' | openssl dgst -sha256 -hmac not-a-secret -binary |
     // base64
-    expect(toSignature('not-a-secret', parts)).toBe('mF+TPq3JUtE3Ig+BrnQf4dRP9r4FsAk/IIh4duhOavg=');
+    expect(createSignature('not-a-secret', parts)).toBe('mF+TPq3JUtE3Ig+BrnQf4dRP9r4FsAk/IIh4duhOavg=');
   });
 });
 
@@ -43,6 +49,18 @@ describe('access', () => {
     expect(await code({}, 'demo-other-ip')).toBe(-1056);
   });
 
+  it.each([
+    ['ACCESS-SIGN', -1047],
+    ['ACCESS-PASSPHRASE', -1049],
+  ])('%s is compared in constant time, whatever its length', async (header, expected) => {
+    vi.mocked(timingSafeEqual).mockClear();
+    for (const value of ['x', 'x'.repeat(44), 'x'.repeat(1000)]) {
+      expect(await code({ [header]: value }, 'demo')).toBe(expected);
+    }
+    const last = vi.mocked(timingSafeEqual).mock.results.map(({ value }) => value);
+    expect(last.filter((isEqual) => !isEqual)).toHaveLength(3);
+  });
+
   it('lets a clock be 29 seconds off, either way', async () => {
     for (const clock of [-29, 29]) {
       expect((await send(sandbox.origin, { path: 'account/', key: 'demo', clock })).status).toBe(200);
@@ -52,7 +70,7 @@ describe('access', () => {
 
   it('fails for a body, a query or a method that was not signed', async () => {
     const body = '{"symbol":"BTCUSDT"}';
-    const signed = toHeaders('/api/v3/order', { path: 'order', method: 'POST', key: 'demo', body });
+    const signed = createHeaders('/api/v3/order', { path: 'order', method: 'POST', key: 'demo', body });
     const { 'Content-Length': _, ...headers } = signed;
     const tampered = [
       { path: 'order', method: 'POST', body: `${body} ` },

@@ -1,14 +1,14 @@
 import type { MessageId } from '@errlex/core';
 
-/** The secret and the passphrase of every key. They open nothing anywhere. */
+/** The secret and the passphrase of every demo key. They are public. */
 export const SECRET = 'not-a-secret';
 export const PASSPHRASE = 'sandbox';
 
-/** A key of the sandbox and what it may do. */
+/** A key of the sandbox and its permissions. */
 export interface DemoKey {
   readonly key: string;
-  /** What every request is refused with that the key has signed. */
-  readonly refusal?: MessageId &
+  /** Message id of the error that every request signed by the key gets. */
+  readonly rejection?: MessageId &
     (
       | 'ILLEGAL_IP'
       | 'FORBIDDEN_ACCESS'
@@ -18,23 +18,23 @@ export interface DemoKey {
       | 'PERMISSION_VALIDATION_FAILED'
       | 'PERMISSION_DENIED'
     );
-  /** Whether it may do more than read; it may where this is left out. */
+  /** Whether it may do more than read. Default: `true`. */
   readonly canTrade?: boolean;
-  /** The only pairs that it may trade; all where it is left out. */
+  /** The pairs that it may trade. Default: all. */
   readonly symbols?: readonly string[];
 }
 
-/** The keys that the sandbox knows, each with an account of its own. */
+/** The keys of the sandbox, each with an account of its own. */
 export const demoKeys: readonly DemoKey[] = [
   { key: 'demo' },
   { key: 'demo-2' },
-  { key: 'demo-other-ip', refusal: 'ILLEGAL_IP' },
-  { key: 'demo-forbidden', refusal: 'FORBIDDEN_ACCESS' },
-  { key: 'demo-frozen', refusal: 'USER_STATUS_FORBIDDEN' },
-  { key: 'demo-locked', refusal: 'USER_LOCKED' },
-  { key: 'demo-no-two-factor', refusal: 'USER_AUTH_NOT_SAFE' },
-  { key: 'demo-unverifiable', refusal: 'PERMISSION_VALIDATION_FAILED' },
-  { key: 'demo-denied', refusal: 'PERMISSION_DENIED' },
+  { key: 'demo-other-ip', rejection: 'ILLEGAL_IP' },
+  { key: 'demo-forbidden', rejection: 'FORBIDDEN_ACCESS' },
+  { key: 'demo-frozen', rejection: 'USER_STATUS_FORBIDDEN' },
+  { key: 'demo-locked', rejection: 'USER_LOCKED' },
+  { key: 'demo-no-two-factor', rejection: 'USER_AUTH_NOT_SAFE' },
+  { key: 'demo-unverifiable', rejection: 'PERMISSION_VALIDATION_FAILED' },
+  { key: 'demo-denied', rejection: 'PERMISSION_DENIED' },
   { key: 'demo-read-only', canTrade: false },
   { key: 'demo-one-pair', symbols: ['BTCUSDT'] },
 ];

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([documented.stop(), observed.stop()]));
 
-describe('what no endpoint takes', () => {
-  it('a wrong method is told which ones there are', async () => {
+describe('a request that no endpoint accepts', () => {
+  it('a wrong method gets the list of methods', async () => {
     const { status, headers, text } = await send(documented.origin, { path: 'order/', method: 'PATCH' });
     expect([status, headers.allow]).toEqual([405, 'POST, GET, DELETE']);
     expect(text).toBe('{"code":-1150,"msg":"Request method not supported."}');
@@ -24,7 +24,7 @@ describe('what no endpoint takes', () => {
     }
   });
 
-  it('a fault that does not exist is refused', async () => {
+  it('an unknown fault is rejected', async () => {
     const { status, text } = await send(documented.origin, {
       path: 'ping',
       headers: { 'X-Sandbox-Fault': 'USER_LOCKED' },
@@ -32,7 +32,7 @@ describe('what no endpoint takes', () => {
     expect([status, text]).toEqual([400, `{"code":-1142,"msg":"Parameter 'X-Sandbox-Fault' is invalid."}`]);
   });
 
-  it('a body that is too large is refused', async () => {
+  it('a body that is too large is rejected', async () => {
     const { status } = await send(documented.origin, {
       path: 'order',
       method: 'POST',
@@ -49,12 +49,15 @@ describe('--as-observed', () => {
     ['GET', 'order', 'demo', 400, -1140, 'Either orderId or origClientOrderId must be sent.'],
     ['PUT', 'order', undefined, 405, -1150, "Request method 'PUT' not supported"],
     ['GET', 'market/depth', undefined, 400, -1141, "Parameter 'symbol' cannot be empty."],
-  ])('%s %s answers as the real service was seen to', async (method, path, key, status, code, msg) => {
-    const answer = await send(observed.origin, { method, path, ...(key && { key }) });
-    expect([answer.status, answer.text]).toEqual([status, JSON.stringify({ code, msg })]);
-  });
+  ])(
+    '%s %s gets the response that the real service was observed to send',
+    async (method, path, key, status, code, msg) => {
+      const response = await send(observed.origin, { method, path, ...(key && { key }) });
+      expect([response.status, response.text]).toEqual([status, JSON.stringify({ code, msg })]);
+    },
+  );
 
-  it('an unknown path answers with a body that is no payload', async () => {
+  it('an unknown path gets a body that is not a payload', async () => {
     const { status, text } = await send(observed.origin, { path: 'nope?secret=1' });
     expect(status).toBe(404);
     expect(JSON.parse(text)).toEqual({

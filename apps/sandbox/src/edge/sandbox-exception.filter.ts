@@ -2,44 +2,43 @@ import { createApiError, isApiError, toApiError } from '@errlex/core';
 import { ApiExceptionFilter } from '@errlex/nestjs';
 import { type ArgumentsHost, Catch, Inject, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-
-/** Injection token of the option `--as-observed`. */
-export const AS_OBSERVED = Symbol('AS_OBSERVED');
+import { SETTINGS, type Settings } from '../settings.js';
 
 /** Distinguishes a wrong method from an unknown path; with `--as-observed`, responds as the real service. */
 @Catch()
 export class SandboxExceptionFilter extends ApiExceptionFilter {
-  @Inject(AS_OBSERVED) readonly asObserved!: boolean;
+  @Inject(SETTINGS) readonly settings!: Settings;
 
   override catch(thrown: unknown, host: ArgumentsHost): void {
     const [request, response] = host.getArgs<[Request, Response]>();
     const { path } = request;
+    const { asObserved } = this.settings;
     let error = thrown;
     if (thrown instanceof NotFoundException) {
-      const methods = toMethods(request);
+      const methods = listMethods(request);
       if (methods) {
         response.set('Allow', methods);
         error = createApiError('REQUEST_METHOD_NOT_SUPPORTED');
-      } else if (this.asObserved) {
+      } else if (asObserved) {
         response.status(404).json({ timestamp: Date.now(), status: 404, error: 'Not Found', path });
         return;
       }
     }
-    super.catch(this.asObserved ? toObserved(error, request) : error, host);
+    super.catch(asObserved ? toObserved(error, request) : error, host);
   }
 }
 
 /** Returns the methods that a path supports, as in `Allow`; empty for an unknown path. */
-function toMethods({ app, path }: Request): string {
-  const plain = toPlainPath(path);
+function listMethods({ app, path }: Request): string {
+  const plain = normalizePath(path);
   return app.router.stack
-    .flatMap(({ route }) => (route && toPlainPath(route.path) === plain ? route.stack : []))
+    .flatMap(({ route }) => (route && normalizePath(route.path) === plain ? route.stack : []))
     .map(({ method }) => method.toUpperCase())
     .join(', ');
 }
 
 /** Normalizes a path as Express does: without case and trailing slash. */
-function toPlainPath(path: string): string {
+function normalizePath(path: string): string {
   return path.toLowerCase().replace(/\/$/, '');
 }
 

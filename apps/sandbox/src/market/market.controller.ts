@@ -1,29 +1,27 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { Decimal } from '../edge/decimal.js';
-import { anySymbol, inOrder, limit, symbol, timeRange } from '../edge/fields.js';
-import { type Interval, intervals } from './intervals.js';
-import { toKlines } from './klines.js';
-import { coins, TAKER_FEE } from './listings.js';
-import { toLevel, toPrice, toTicks } from './prices.js';
-import { toBookTicker, toDayTicker, toPublicTrades } from './tickers.js';
-import { parsePair, parsePairs, tradingPairs } from './trading-pair.js';
+import { anySymbol, limit, startBeforeEnd, symbol, timeRange } from '../edge/fields.js';
+import { Decimal } from '../edge/json.js';
+import { createKlines, type Interval, intervals } from './klines.js';
+import { formatPrice, levelAt, priceAt } from './prices.js';
+import { createBookTicker, createDayTicker, createPublicTrades } from './tickers.js';
+import { coins, parsePair, parsePairs, TAKER_FEE, tradingPairs } from './trading-pairs.js';
 
 const tradesQuery = z.object({ symbol, limit: limit(1000, 100) });
 const klinesQuery = z
   .object({
     symbol,
-    // The keys of the table are its intervals.
+    // `Object.keys` loses the literal types.
     interval: z.enum(Object.keys(intervals) as [Interval, ...Interval[]]),
     ...timeRange,
     limit: limit(1000, 100),
   })
-  .check(inOrder);
+  .check(startBeforeEnd);
 const depthQuery = z.object({ symbol, limit: z._default(z.enum(['15', '200']), '15') });
 
 type TickerQuery = z.output<typeof anySymbol>;
 
-/** What the exchange trades, and its prices, candles, books and trades; for everybody. */
+/** Public endpoints: listings, prices, candles, books and trades. */
 @Controller('api/v3')
 export class MarketController {
   @Get('ping')
@@ -87,28 +85,28 @@ export class MarketController {
   prices(@Query({ schema: anySymbol }) query: TickerQuery) {
     return parsePairs(query.symbol).map((pair) => ({
       symbol: pair.symbol,
-      price: toPrice(pair, toTicks(pair, Date.now())),
+      price: formatPrice(pair, priceAt(pair, Date.now())),
     }));
   }
 
   @Get('market/ticker/24hr')
   dayTickers(@Query({ schema: anySymbol }) query: TickerQuery) {
-    return parsePairs(query.symbol).map((pair) => toDayTicker(pair, Date.now()));
+    return parsePairs(query.symbol).map((pair) => createDayTicker(pair, Date.now()));
   }
 
   @Get('market/ticker/bookTicker')
   bookTickers(@Query({ schema: anySymbol }) query: TickerQuery) {
-    return parsePairs(query.symbol).map((pair) => toBookTicker(pair, Date.now()));
+    return parsePairs(query.symbol).map((pair) => createBookTicker(pair, Date.now()));
   }
 
   @Get('market/trades')
   trades(@Query({ schema: tradesQuery }) query: z.output<typeof tradesQuery>) {
-    return toPublicTrades(parsePair(query.symbol), Date.now(), query.limit);
+    return createPublicTrades(parsePair(query.symbol), Date.now(), query.limit);
   }
 
   @Get('market/klines')
   klines(@Query({ schema: klinesQuery }) query: z.output<typeof klinesQuery>) {
-    return toKlines(parsePair(query.symbol), query, Date.now());
+    return createKlines(parsePair(query.symbol), query, Date.now());
   }
 
   @Get('market/depth')
@@ -117,8 +115,8 @@ export class MarketController {
     const pair = parsePair(query.symbol);
     const length = Number(query.limit);
     return {
-      asks: Array.from({ length }, (_, index) => toLevel(pair, now, 'ask', index)),
-      bids: Array.from({ length }, (_, index) => toLevel(pair, now, 'bid', index)),
+      asks: Array.from({ length }, (_, index) => levelAt(pair, now, 'ask', index)),
+      bids: Array.from({ length }, (_, index) => levelAt(pair, now, 'bid', index)),
       lastUpdateId: now,
     };
   }

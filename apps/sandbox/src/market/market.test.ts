@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '../client.fixture.js';
 import { type Sandbox, startSandbox } from '../start-sandbox.js';
-import { alignToInterval } from './intervals.js';
-import { toKlines } from './klines.js';
-import { tradingPairs } from './trading-pair.js';
+import { alignToInterval, createKlines } from './klines.js';
+import { tradingPairs } from './trading-pairs.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -19,8 +18,8 @@ async function read(path: string) {
 
 const decimal = expect.stringMatching(/^-?\d+(\.\d+)?$/);
 
-describe('the endpoints for everybody', () => {
-  it('ping and time answer', async () => {
+describe('the public endpoints', () => {
+  it('ping and time respond', async () => {
     expect(await read('ping')).toEqual({});
     expect(Math.abs((await read('time')).serverTime - Date.now())).toBeLessThan(5000);
   });
@@ -32,7 +31,7 @@ describe('the endpoints for everybody', () => {
     expect(coins[0].networkList[0]).toMatchObject({ network: 'BTC', isDefault: true, withdrawFee: decimal });
   });
 
-  it('exchangeInfo tells the rules of each pair and nothing of its price', async () => {
+  it('exchangeInfo has the rules of each pair, without the price that the sandbox makes up', async () => {
     const { timezone, rateLimits, symbols } = await read('exchangeInfo');
     expect(timezone).toBe('UTC');
     expect(rateLimits[0]).toHaveProperty('intervalNum');
@@ -48,7 +47,7 @@ describe('the endpoints for everybody', () => {
     expect(symbols[1]).not.toHaveProperty('anchor');
   });
 
-  it('tickers are arrays, of one pair where a symbol is given', async () => {
+  it('tickers are lists, of one pair if the query has a symbol', async () => {
     expect(await read('market/ticker/price')).toHaveLength(tradingPairs.length);
     expect(await read('market/ticker/price?symbol=BTCUSDT')).toEqual([{ symbol: 'BTCUSDT', price: decimal }]);
     const [day] = await read('market/ticker/24hr?symbol=BTCUSDT');
@@ -108,8 +107,8 @@ describe('the endpoints for everybody', () => {
     const [pair] = tradingPairs;
     if (pair === undefined) throw new Error('There is no pair');
     const range = { interval: '1h', limit: 3, endTime: Date.UTC(2026, 0, 5, 12) - 1 } as const;
-    const later = toKlines(pair, range, Date.UTC(2026, 6, 1));
-    expect(toKlines(pair, range, Date.UTC(2026, 0, 5, 12))).toEqual(later);
+    const later = createKlines(pair, range, Date.UTC(2026, 6, 1));
+    expect(createKlines(pair, range, Date.UTC(2026, 0, 5, 12))).toEqual(later);
   });
 });
 

@@ -1,16 +1,16 @@
 import { toIssueMessage } from '@errlex/core/validation';
 import * as z from 'zod/mini';
-import { amount, id, inOrder, inReach, limit, symbol, text, timeRange } from '../edge/fields.js';
+import { amount, id, limit, startBeforeEnd, symbol, text, timeRange, withinHistory } from '../edge/fields.js';
 
-/** One of several words; any other has a message of its own, and a missing one is named by its path. */
+/** One of several words. Another word gets its own error; a missing one is reported like any missing param. */
 function word<const Words extends readonly string[]>(
   words: Words,
-  otherwise: 'INVALID_SIDE' | 'INVALID_ORDER_TYPE' | 'INVALID_TIME_IN_FORCE',
+  reason: 'INVALID_SIDE' | 'INVALID_ORDER_TYPE' | 'INVALID_TIME_IN_FORCE',
 ) {
-  return z.enum(words, { error: ({ input }) => (input ? toIssueMessage(otherwise, {}) : undefined) });
+  return z.enum(words, { error: ({ input }) => (input ? toIssueMessage(reason, {}) : undefined) });
 }
 
-/** The body of a new order. A market order has no price, a limit order needs one. */
+/** Body of a new order. A limit order needs a price, a market order must not have one. */
 export const newOrder = z
   .object({
     symbol,
@@ -32,7 +32,7 @@ export const newOrder = z
 
 export type NewOrder = z.output<typeof newOrder>;
 
-/** The query that names one order: by exactly one of its two ids. */
+/** Query for one order, by exactly one of its two ids. */
 export const orderQuery = z.object({ orderId: z.optional(id), origClientOrderId: z.optional(text) }).check(
   z.refine((query) => Object.keys(query).length > 0, { error: toIssueMessage('PARAM_VALIDATE_ERROR', {}) }),
   z.refine((query) => Object.keys(query).length < 2, {
@@ -42,17 +42,17 @@ export const orderQuery = z.object({ orderId: z.optional(id), origClientOrderId:
 
 export type OrderQuery = z.output<typeof orderQuery>;
 
-/** The query of `allOrders`, and of `myTrades`, which takes an order beside it. */
+/** Query of `allOrders` and `myTrades`. */
 export const historyQuery = z
   .object({ symbol, orderId: z.optional(id), ...timeRange, limit: limit(1000, 500) })
-  .check(inOrder, ...inReach);
+  .check(startBeforeEnd, ...withinHistory);
 
 export type HistoryQuery = z.output<typeof historyQuery>;
 
-/** The most orders that are canceled at once, by either kind of id. */
+/** Maximum number of ids of either kind in a batch. */
 const BATCH_LIMIT = 50;
 
-/** The body of `order/batch`. */
+/** Body of `order/batch`. */
 export const batchBody = z
   .object({
     orderIds: z._default(z.array(id).check(z.maxLength(BATCH_LIMIT)), []),

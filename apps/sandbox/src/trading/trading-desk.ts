@@ -1,34 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { createApiError } from '@errlex/core';
-import { Injectable } from '@nestjs/common';
+import { createApiError, ErrorCode, toApiError } from '@errlex/core';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Big } from 'big.js';
-import { Decimal } from '../edge/decimal.js';
-import { TAKER_FEE } from '../market/listings.js';
-import { toLevel } from '../market/prices.js';
-import { parsePair, type TradingPair } from '../market/trading-pair.js';
-import type { Account } from './account.js';
-import type { Order } from './order.js';
+import { Decimal } from '../edge/json.js';
+import { levelAt } from '../market/prices.js';
+import { parsePair, TAKER_FEE, type TradingPair } from '../market/trading-pairs.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import type { Account, Order } from './account.js';
 import type { NewOrder, OrderQuery } from './order-schemas.js';
 
-/** The orders, and the trades, that an account keeps. */
+/** Number of orders, and of trades, that an account keeps. */
 const HISTORY_LIMIT = 10_000;
 
-/** Beyond 2^53, and no double is equal to it. */
+/** Number of open orders that an account may have. */
+const OPEN_LIMIT = 1_000;
+
+/** Beyond 2^53 and not a double, so a client that reads ids as doubles fails. */
 const FIRST_ID = 702_345_678_901_234_567n;
 
-/** Takes orders: one that crosses the market is filled at its best price, another rests until canceled. */
+/** Accepts orders: an order that crosses the market is filled at the best price, any other rests until canceled. */
 @Injectable()
 export class TradingDesk {
+  @Inject(SETTINGS) readonly settings!: Settings;
   #nextId = FIRST_ID;
 
-  /** Throws the `ApiError` of the rule that the order breaks; the account is then as it was. */
-  place(account: Account, request: NewOrder): Order {
+  /**
+   * Places an order that queries show after so many milliseconds. Throws the `ApiError` of the rule that the
+   * order breaks; the account is then unchanged.
+   */
+  place(account: Account, request: NewOrder, visibleAfter = 0): Order {
     const pair = parsePair(request.symbol);
-    requireValid(account, pair, request);
+    checkOrder(account, pair, request);
+    this.#checkClientId(account, request);
     const { side, type, timeInForce, quantity, price = Decimal(0) } = request;
     const time = Date.now();
     const isBuyer = side === 'BUY';
-    const [best] = toLevel(pair, time, isBuyer ? 'ask' : 'bid', 0);
+    const [best] = levelAt(pair, time, isBuyer ? 'ask' : 'bid', 0);
     const isFilled = type === 'MARKET' || (isBuyer ? price.gte(best) : price.lte(best));
     const paid = isFilled ? Decimal(best) : price;
     const order: Order = {
@@ -50,24 +57,22 @@ export class TradingDesk {
     const { asset, amount } = toCost(pair, order, paid);
     account.change(asset, amount.neg(), isFilled ? undefined : amount);
     account.orders.set(order.orderId, order);
+    if (visibleAfter > 0) account.visibleFrom.set(order.orderId, time + visibleAfter);
     if (isFilled) this.#settle(account, pair, order, paid);
     forgetOldest(account);
     return isFilled || timeInForce === 'GTC' ? order : this.cancel(account, order);
   }
 
-  /** Throws `SPOT_ORDER_NOT_EXIST`. Of several orders with one client id the latest counts. */
-  find(account: Account, { orderId, origClientOrderId }: OrderQuery): Order {
-    const order =
-      orderId === undefined
-        ? [...account.orders.values()].findLast(({ clientOrderId }) => clientOrderId === origClientOrderId)
-        : account.orders.get(orderId);
-    if (order === undefined) throw createApiError('SPOT_ORDER_NOT_EXIST');
+  /** Returns an order that queries show. Throws `SPOT_ORDER_NOT_EXIST`. */
+  find(account: Account, query: OrderQuery): Order {
+    const order = findOrder(account, query);
+    if (!account.isVisible(order)) throw createApiError('SPOT_ORDER_NOT_EXIST');
     return order;
   }
 
-  /** Throws `SPOT_ORDER_NOT_EXIST`, also for an order that is filled or canceled. */
+  /** Cancels an open order. Throws `SPOT_ORDER_NOT_EXIST`, also for an order that is filled or canceled. */
   cancel(account: Account, query: OrderQuery): Order {
-    const order = this.find(account, query);
+    const order = findOrder(account, query);
     if (order.status !== 'NEW') throw createApiError('SPOT_ORDER_NOT_EXIST');
     const canceled: Order = { ...order, status: 'CANCELED', updateTime: Date.now() };
     account.orders.set(order.orderId, canceled);
@@ -76,7 +81,16 @@ export class TradingDesk {
     return canceled;
   }
 
-  /** Gives the account what an order that is filled was for, less the fee. */
+  /** Rejects a client id that an open order has, or any earlier order if client ids must be unique. */
+  #checkClientId({ orders }: Account, { newClientOrderId }: NewOrder): void {
+    const isTaken = ({ status, clientOrderId }: Order) =>
+      clientOrderId === newClientOrderId && (this.settings.uniqueClientIds || status === 'NEW');
+    if ([...orders.values()].some(isTaken)) {
+      throw createApiError('PARAM_ERROR', { parameter: 'newClientOrderId' });
+    }
+  }
+
+  /** Credits the proceeds of a filled order, less the fee, and records its trade. */
   #settle(account: Account, pair: TradingPair, order: Order, price: Big): void {
     const { symbol, orderId, origQty: qty, cummulativeQuoteQty: quoteQty, time } = order;
     const isBuyer = order.side === 'BUY';
@@ -97,9 +111,19 @@ export class TradingDesk {
   }
 }
 
-/** Throws the `ApiError` of the rule that an order breaks, whatever the balance. */
-function requireValid({ key, orders }: Account, pair: TradingPair, request: NewOrder): void {
-  const { quantity, price = Decimal(0), newClientOrderId } = request;
+/** Finds an order; if several have the client id, the latest. Throws `SPOT_ORDER_NOT_EXIST`. */
+function findOrder({ orders }: Account, { orderId, origClientOrderId }: OrderQuery): Order {
+  const order =
+    orderId === undefined
+      ? [...orders.values()].findLast(({ clientOrderId }) => clientOrderId === origClientOrderId)
+      : orders.get(orderId);
+  if (order === undefined) throw createApiError('SPOT_ORDER_NOT_EXIST');
+  return order;
+}
+
+/** Throws the `ApiError` of the rule that an order breaks, apart from balance and client id. */
+function checkOrder({ key, orders }: Account, pair: TradingPair, request: NewOrder): void {
+  const { quantity, price = Decimal(0) } = request;
   if (key.symbols?.includes(pair.symbol) === false) throw createApiError('NO_PERMISSION_TRADE_PAIR');
   if (!quantity.mod(pair.stepSize).eq(0) || !price.mod(pair.tickSize).eq(0)) {
     throw createApiError('DECIMAL_PRECISION_ERROR');
@@ -107,24 +131,27 @@ function requireValid({ key, orders }: Account, pair: TradingPair, request: NewO
   if (quantity.lt(pair.minTradeAmount) || quantity.gt(pair.maxTradeAmount)) {
     throw createApiError('PARAM_ERROR', { parameter: 'quantity' });
   }
-  const isOpen = ({ status, clientOrderId }: Order) => status === 'NEW' && clientOrderId === newClientOrderId;
-  if ([...orders.values()].some(isOpen)) {
-    throw createApiError('PARAM_ERROR', { parameter: 'newClientOrderId' });
+  const open = [...orders.values()].filter(({ status }) => status === 'NEW').length;
+  if (open >= OPEN_LIMIT) {
+    const msg = `FAILED_PRECONDITION: Too many open orders. The limit is ${OPEN_LIMIT}`;
+    throw toApiError({ code: ErrorCode.SYSTEM_ERROR, msg });
   }
 }
 
-/** What an order takes from the account at a price. */
+/** Returns the asset and the amount that an order takes from the account at a price. */
 function toCost({ baseAsset, quoteAsset }: TradingPair, { side, origQty }: Order, price: Big) {
   return side === 'BUY'
     ? { asset: quoteAsset, amount: price.times(origQty) }
     : { asset: baseAsset, amount: origQty };
 }
 
-/** Drops the oldest trades, and the oldest orders that are done, beyond what an account keeps. */
-function forgetOldest({ orders, trades }: Account): void {
+/** Drops the oldest trades, and the oldest orders that are not open, beyond the limit of an account. */
+function forgetOldest({ orders, trades, visibleFrom }: Account): void {
   trades.splice(0, trades.length - HISTORY_LIMIT);
   for (const { orderId, status } of orders.values()) {
     if (orders.size <= HISTORY_LIMIT) return;
-    if (status !== 'NEW') orders.delete(orderId);
+    if (status === 'NEW') continue;
+    orders.delete(orderId);
+    visibleFrom.delete(orderId);
   }
 }

@@ -1,15 +1,13 @@
 import { isApiError } from '@errlex/core';
-import { Controller, Delete, Get, Headers, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
 import type * as z from 'zod/mini';
 import { AccessGuard, Caller } from '../access/access.guard.js';
 import { demoKeys } from '../access/demo-keys.js';
 import { anySymbol } from '../edge/fields.js';
-import { JsonBody } from '../edge/json-body.js';
-import { FAULT_HEADER } from '../faults/requested-fault.js';
-import { TAKER_FEE } from '../market/listings.js';
-import { parsePair, parsePairs } from '../market/trading-pair.js';
-import type { Account } from './account.js';
-import { Accounts } from './accounts.js';
+import { JsonBody } from '../edge/json.js';
+import { Fault, type RequestedFault } from '../faults/fault-headers.js';
+import { parsePair, parsePairs, TAKER_FEE } from '../market/trading-pairs.js';
+import { type Account, AccountPipe } from './account.js';
 import {
   batchBody,
   type HistoryQuery,
@@ -21,17 +19,17 @@ import {
 } from './order-schemas.js';
 import { TradingDesk } from './trading-desk.js';
 
-/** How a batch tells of an order that nobody knows the state of. */
+/** Item of a batch for an order whose state is unknown. */
 const unknownOutcome = { status: 'FAILED', errorMsg: 'timeout, order state unknown' } as const;
 
-/** An account, its orders and its trades; for whom has signed. */
+/** Signed endpoints: an account, its orders and its trades. */
 @Controller('api/v3')
 @UseGuards(AccessGuard)
 export class TradingController {
   @Inject(TradingDesk) readonly desk!: TradingDesk;
 
   @Get('account')
-  account(@Caller(Accounts) { key, balances, updateTime }: Account) {
+  account(@Caller(AccountPipe) { key, balances, updateTime }: Account) {
     // Commissions of the account are in units of 0.01 %.
     return {
       makerCommission: Number(TAKER_FEE) * 10_000,
@@ -50,33 +48,37 @@ export class TradingController {
 
   @Post('order')
   @HttpCode(200)
-  place(@Caller(Accounts) account: Account, @JsonBody({ schema: newOrder }) request: NewOrder) {
-    const { symbol, orderId, clientOrderId, time } = this.desk.place(account, request);
+  place(
+    @Caller(AccountPipe) account: Account,
+    @JsonBody({ schema: newOrder }) request: NewOrder,
+    @Fault() { visibleAfter }: RequestedFault,
+  ) {
+    const { symbol, orderId, clientOrderId, time } = this.desk.place(account, request, visibleAfter);
     return { symbol, orderId, clientOrderId, transactTime: time };
   }
 
   @Get('order')
-  find(@Caller(Accounts) account: Account, @Query({ schema: orderQuery }) query: OrderQuery) {
+  find(@Caller(AccountPipe) account: Account, @Query({ schema: orderQuery }) query: OrderQuery) {
     return this.desk.find(account, query);
   }
 
   @Delete('order')
-  cancel(@Caller(Accounts) account: Account, @Query({ schema: orderQuery }) query: OrderQuery) {
+  cancel(@Caller(AccountPipe) account: Account, @Query({ schema: orderQuery }) query: OrderQuery) {
     const { status } = this.desk.cancel(account, query);
     return { ...query, status };
   }
 
   @Delete('order/batch')
   cancelBatch(
-    @Caller(Accounts) account: Account,
+    @Caller(AccountPipe) account: Account,
     @JsonBody({ schema: batchBody }) body: z.output<typeof batchBody>,
-    @Headers(FAULT_HEADER) fault: string | undefined,
+    @Fault() { name }: RequestedFault,
   ) {
     const queries: OrderQuery[] = [
       ...body.orderIds.map((orderId) => ({ orderId })),
       ...body.origClientOrderIds.map((origClientOrderId) => ({ origClientOrderId })),
     ];
-    const stuck = fault === 'PARTIAL_BATCH' ? queries.at(-1) : undefined;
+    const stuck = name === 'PARTIAL_BATCH' ? queries.at(-1) : undefined;
     const orderList = queries.map((query) =>
       query === stuck ? { ...query, ...unknownOutcome } : this.#cancelOne(account, query),
     );
@@ -85,24 +87,32 @@ export class TradingController {
 
   @Get('openOrders')
   openOrders(
-    @Caller(Accounts) { orders }: Account,
+    @Caller(AccountPipe) { orders, isVisible }: Account,
     @Query({ schema: anySymbol }) query: z.output<typeof anySymbol>,
   ) {
     const symbols = parsePairs(query.symbol).map(({ symbol }) => symbol);
-    return [...orders.values()].filter(({ symbol, status }) => status === 'NEW' && symbols.includes(symbol));
+    return [...orders.values()]
+      .filter(isVisible)
+      .filter(({ symbol, status }) => status === 'NEW' && symbols.includes(symbol));
   }
 
   @Get('allOrders')
-  allOrders(@Caller(Accounts) { orders }: Account, @Query({ schema: historyQuery }) query: HistoryQuery) {
-    return select([...orders.values()], query);
+  allOrders(
+    @Caller(AccountPipe) { orders, isVisible }: Account,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+  ) {
+    return selectItems([...orders.values()].filter(isVisible), query);
   }
 
   @Get('myTrades')
-  myTrades(@Caller(Accounts) { trades }: Account, @Query({ schema: historyQuery }) query: HistoryQuery) {
-    return select(trades, query);
+  myTrades(
+    @Caller(AccountPipe) { trades, isVisible }: Account,
+    @Query({ schema: historyQuery }) query: HistoryQuery,
+  ) {
+    return selectItems(trades.filter(isVisible), query);
   }
 
-  /** In a batch an order that cannot be canceled is told in its place, with the text of the real service. */
+  /** Cancels one order of a batch; if that is impossible, returns an item with the text of the real service. */
   #cancelOne(account: Account, query: OrderQuery) {
     try {
       return this.cancel(account, query);
@@ -113,8 +123,10 @@ export class TradingController {
   }
 }
 
-/** The last items of a pair, a time range and an order, oldest first. */
-function select<Item extends { readonly symbol: string; readonly orderId: bigint; readonly time: number }>(
+/** Returns the last items of a pair, a time range and an order, oldest first. */
+function selectItems<
+  Item extends { readonly symbol: string; readonly orderId: bigint; readonly time: number },
+>(
   items: readonly Item[],
   { symbol, orderId, startTime = 0, endTime = Number.POSITIVE_INFINITY, limit }: HistoryQuery,
 ): Item[] {

@@ -92,7 +92,7 @@ describe('orders', () => {
     expect(await balance('USDT')).toEqual({ asset: 'USDT', free: '100000', locked: '0' });
   });
 
-  it('a client id is refused while an order with it is open, and free afterwards', async () => {
+  it('a client id is rejected while an order with it is open, and free afterwards', async () => {
     await place({ newClientOrderId: 'again' });
     expect((await place({ newClientOrderId: 'again' })).text).toBe(
       `{"code":-1142,"msg":"Parameter 'newClientOrderId' is invalid."}`,

@@ -1,7 +1,7 @@
 import type { MessageId } from '@errlex/core';
 
 /** A request below `/api/v3/` that triggers an error. */
-export interface Provocation {
+export interface Trigger {
   /** Default: `GET`. */
   readonly method?: string;
   readonly path: string;
@@ -9,11 +9,11 @@ export interface Provocation {
   readonly key?: string;
   /** How far the clock of the client is off, in seconds. */
   readonly clock?: number;
-  /** Set after the request is signed; null leaves a header out. */
+  /** Set after the request is signed; null omits a header. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** Sent as JSON unless it is a text. */
+  /** An object is sent as JSON. */
   readonly body?: object | string;
-  /** The params of the message. */
+  /** Params of the message. */
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -23,7 +23,7 @@ const limitBuy = { symbol: 'BTCUSDT', side: 'BUY', type: 'LIMIT', quantity: '0.0
 const klines = 'market/klines?symbol=BTCUSDT';
 
 /** A request that triggers each documented message, in the order of the reference document. */
-export const provocations = {
+export const triggers = {
   UNKNOWN_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' } },
   SYSTEM_ERROR: { path: 'ping', headers: { 'X-Sandbox-Fault': 'SYSTEM_ERROR' } },
   ACCESS_KEY_EMPTY: { path: 'account/' },
@@ -78,4 +78,4 @@ export const provocations = {
   FORBIDDEN_ACCESS: { ...account, key: 'demo-forbidden' },
   SPOT_SYMBOL_NOT_EXIST: { path: 'market/depth?symbol=DOGEUSDT' },
   SPOT_ORDER_NOT_EXIST: { path: 'order?orderId=702345678901299999', key: 'demo' },
-} satisfies Readonly<Record<MessageId, Provocation>>;
+} satisfies Readonly<Record<MessageId, Trigger>>;
