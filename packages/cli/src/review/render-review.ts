@@ -1,6 +1,26 @@
+import type { AnyParams } from '@errlex/core';
 import MarkdownIt from 'markdown-it';
 import { renderFacts, title } from '../terminal/style.js';
-import type { Review, Sentence } from './review.js';
+
+/** A language beside English. */
+export interface Review {
+  readonly locale: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly messages: readonly Sentence[];
+  /** Reasons with the same hint are one entry. */
+  readonly hints: readonly Sentence[];
+}
+
+/** A text and its English. */
+export interface Sentence {
+  /** Its keys in the file of the language: message ids, or reasons. */
+  readonly keys: readonly string[];
+  /** The params that were filled in; empty if it has none. */
+  readonly params: AnyParams;
+  readonly english: string;
+  /** Null if the language lacks it. */
+  readonly text: string | null;
+}
 
 /** Renders a language beside English for a terminal. */
 export function renderReview({ locale, dir, messages, hints }: Review): string {

@@ -3,7 +3,7 @@ import { httpErrors } from '@errlex/core/http-errors';
 import { type Hints, loadHints, loadMessages, type Messages, translate } from '@errlex/i18n';
 import { loadReaderMessages, sampleParams } from '../catalog/load-messages.js';
 import { CommandError, print, type Terminal, toJson } from '../terminal/terminal.js';
-import { renderReview, renderReviewPage } from './render-review.js';
+import { type Review, renderReview, renderReviewPage, type Sentence } from './render-review.js';
 
 export interface ReviewOptions {
   readonly html?: true;
@@ -21,26 +21,6 @@ export async function review(tag: string, { html, json }: ReviewOptions, termina
 
 async function loadTexts(locale: string): Promise<LanguageTexts> {
   return { messages: await loadMessages(locale), hints: await loadHints(locale) };
-}
-
-/** A language beside English. */
-export interface Review {
-  readonly locale: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly messages: readonly Sentence[];
-  /** Reasons with the same hint are one entry. */
-  readonly hints: readonly Sentence[];
-}
-
-/** A text and its English. */
-export interface Sentence {
-  /** Its keys in the file of the language: message ids, or reasons. */
-  readonly keys: readonly string[];
-  /** The params that were filled in; empty if it has none. */
-  readonly params: AnyParams;
-  readonly english: string;
-  /** Null if the language lacks it. */
-  readonly text: string | null;
 }
 
 /** Collects every message and hint of a language, with params filled in. */
