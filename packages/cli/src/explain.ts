@@ -63,7 +63,7 @@ function toExplanation(
           id,
           template,
           params,
-          sample: errors.toPayload(errors.createErrorData(id, sampleParams(message))),
+          sample: errors.toPayload(errors.createErrorData(id, sampleParams(message), { allowRetired: true })),
           translations: languages.flatMap((language) => toTranslation(id, language)),
         };
       }),

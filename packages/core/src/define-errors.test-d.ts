@@ -315,6 +315,30 @@ describe('a catalog of 300 definitions', () => {
   });
 });
 
+describe('a retired definition', () => {
+  const errors = defineErrors([
+    { code: 1, reason: 'SENT', messages: { SENT: ['Sent to %s.', 'whom'] } },
+    { code: 2, reason: 'GONE', retired: true, messages: { GONE: ['Gone.'] } },
+  ]);
+
+  it('does not compile as an error to create, and is the error that the compiler reports', () => {
+    errors.createApiError('SENT', { whom: 'you' });
+    errors.createApiError(
+      // @ts-expect-error GONE is retired
+      'GONE',
+    );
+    errors.createErrorData(
+      // @ts-expect-error GONE is retired
+      'GONE',
+    );
+  });
+
+  it('is narrowed as any other', () => {
+    const value: unknown = errors.toApiError({});
+    if (errors.isApiError(value, 'GONE')) expectTypeOf(value.code).toEqualTypeOf<2>();
+  });
+});
+
 describe('a definition that breaks a rule does not compile', () => {
   it('a duplicate code', () => {
     // @ts-expect-error INVALID_SYMBOL has -1121

@@ -3,6 +3,7 @@ export type {
   Catalog,
   CodeMap,
   CodeOf,
+  CreatableIdOf,
   DefinitionOf,
   DefinitionOfReason,
   ErrorCatalog,

@@ -1,16 +1,16 @@
-import type { AnyApiError, AnyErrorSet, Catalog, ErrorDataInit, ErrorSet, MessageIdOf } from '@errlex/core';
+import type { AnyApiError, AnyErrorSet, Catalog, CreatableIdOf, ErrorDataInit, ErrorSet } from '@errlex/core';
 import { ApiException, type ExceptionArguments, readArguments } from './api.exception.js';
 
 /** The `ApiException` of a catalog. */
 export interface ApiExceptionOf<Definitions extends Catalog> {
   readonly prototype: ApiException;
   /**
-   * Throws a `TypeError` for an id that the catalog does not hold, and for a param that is missing or of the wrong
-   * type.
+   * Throws a `TypeError` for an id that the catalog does not hold or whose definition is retired, and for a param that
+   * is missing or of the wrong type.
    */
   new <
-    Source extends MessageIdOf<Definitions> | ErrorDataInit | AnyApiError =
-      | MessageIdOf<Definitions>
+    Source extends CreatableIdOf<Definitions> | ErrorDataInit | AnyApiError =
+      | CreatableIdOf<Definitions>
       | ErrorDataInit
       | AnyApiError,
   >(

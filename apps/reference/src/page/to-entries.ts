@@ -51,7 +51,7 @@ export function toEntries(
     guide: Object.hasOwn(guide, definition.reason) ? guide[definition.reason] : undefined,
     messages: Object.entries(definition.messages).map(([id, template]) => {
       const params = toSampleParams(template);
-      const data = errors.createErrorData(id, params);
+      const data = errors.createErrorData(id, params, { allowRetired: true });
       const translation = translate(data, messages);
       const documented = toDocumentedTemplate(template);
       return {

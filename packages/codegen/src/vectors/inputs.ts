@@ -42,7 +42,7 @@ export function createMessageInputs(errors: AnyErrorSet): Input[] {
       const params = Object.fromEntries(
         names.map((name, place) => [name, samples[place] as string | number]),
       );
-      const data = errors.createErrorData(id, params);
+      const data = errors.createErrorData(id, params, { allowRetired: true });
       return { name: `${id} with params ${round}`, body: JSON.stringify(errors.toPayload(data)) };
     });
   });

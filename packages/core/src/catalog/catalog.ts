@@ -44,7 +44,7 @@ export interface ErrorDefinition {
   readonly executed?: Executed | undefined;
   /** The code covers unrelated problems, so a text rule or a 4xx status overrides its advice. */
   readonly generic?: boolean | undefined;
-  /** The API no longer sends the code. It stays readable and keeps its meaning. */
+  /** The API no longer sends the code: it stays readable and keeps its meaning, but no error is created with it. */
   readonly retired?: boolean | undefined;
 }
 
@@ -80,6 +80,11 @@ export type MessageIdOf<
   Definitions extends Catalog,
   Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
 > = IdsIn<DefinitionOfReason<Definitions, Reason>>;
+
+/** The message ids that an error can be created with: those of definitions that are not retired. */
+export type CreatableIdOf<Definitions extends Catalog> = IdsIn<
+  Exclude<Definitions[number], { readonly retired: true }>
+>;
 
 type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
 

@@ -47,6 +47,15 @@ describe('roles', () => {
     expect(defineErrors([...spotV3, ...httpErrors]).roles).toEqual({ ...http, ...spotV3Errors.roles });
   });
 
+  it('leave out a retired definition, and refuse to name one', () => {
+    const retired = spotV3.map((one) => (one.reason === 'INVALID_JSON' ? { ...one, retired: true } : one));
+    const { malformedBody, ...others } = spotV3Errors.roles;
+    expect(defineErrors<Catalog>(retired).roles).toEqual(others);
+    expect(() => defineErrors<Catalog>(retired, { roles: { malformedBody: 'INVALID_JSON' } })).toThrow(
+      new TypeError('roles.malformedBody: INVALID_JSON is retired.'),
+    );
+  });
+
   it('of another catalog are those that its contract names', () => {
     expect(defineErrors(acme).roles).toEqual({});
     const roles = { unknown: 'INTERNAL', invalidParam: 'BAD_PARAM', conflict: 'MIXED' } as const;

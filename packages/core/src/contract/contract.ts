@@ -63,7 +63,7 @@ const usualRoles: readonly (readonly [Role, reason: string, code: number])[] = [
   ['unavailable', 'SERVICE_UNAVAILABLE', -90_503],
 ];
 
-/** Adds the default roles to the roles of a contract. Throws a `TypeError` for an unknown role or reason. */
+/** Adds the default roles to the roles of a contract. Throws a `TypeError` for an unknown role or reason, or a retired one. */
 export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
   for (const [role, reason] of Object.entries(given)) {
     if (!usualRoles.some(([name]) => name === role)) throw new TypeError(`roles: unknown role "${role}".`);
@@ -71,12 +71,16 @@ export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
     const found = index(reason);
     if (found?.definition.reason !== reason)
       throw new TypeError(`roles.${role}: unknown reason "${reason}".`);
+    if (found.definition.retired) throw new TypeError(`roles.${role}: ${reason} is retired.`);
     const fits = found.messages.some(({ kinds }) => kinds.length === 0 || kinds.join() === '%s');
     if (!fits) {
       throw new TypeError(`roles.${role}: ${reason} needs a message without params, or with one text param.`);
     }
   }
-  const usual = usualRoles.filter(([, reason, code]) => index(reason)?.definition.code === code);
+  const usual = usualRoles.filter(([, reason, code]) => {
+    const definition = index(reason)?.definition;
+    return definition?.code === code && !definition.retired;
+  });
   return { ...Object.fromEntries(usual), ...given };
 }
 

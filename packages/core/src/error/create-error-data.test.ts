@@ -124,6 +124,26 @@ describe('createApiError', () => {
   });
 });
 
+describe('a retired definition', () => {
+  const gone = { code: 7, reason: 'GONE', retired: true, messages: { GONE: ['%s is gone.', 'what'] } } as const;
+  const errors: AnyErrorSet = defineErrors([gone], { domain: 'acme' });
+
+  it('creates no error', () => {
+    const refused = new TypeError('GONE: GONE is retired: it can be read, but no longer created.');
+    expect(() => errors.createErrorData('GONE', { what: 'It' })).toThrow(refused);
+    expect(() => errors.createApiError('GONE', { what: 'It' })).toThrow(refused);
+  });
+
+  it('is read as before: from payloads, from JSON, and from documents that allow it', () => {
+    const read = errors.decode({ code: 7, msg: 'It is gone.' });
+    expect(read).toMatchObject({ reason: 'GONE', messageId: 'GONE', params: { what: 'It' } });
+    expect(errors.fromJSON(errors.toApiError({ code: 7, msg: 'It is gone.' })?.toJSON())?.params).toEqual({
+      what: 'It',
+    });
+    expect(errors.createErrorData('GONE', { what: 'It' }, { allowRetired: true })).toEqual(read);
+  });
+});
+
 describe('createErrorData', () => {
   it('returns what an error is made from', () => {
     const data = createErrorData('PARAM_EMPTY', { parameter: 'symbol' });

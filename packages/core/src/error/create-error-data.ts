@@ -1,9 +1,9 @@
 import type {
   AnyParams,
   Catalog,
+  CreatableIdOf,
   ErrorCatalog,
   ErrorDefinition,
-  MessageIdOf,
   ParamsOf,
   ReasonIn,
 } from '../catalog/catalog.js';
@@ -17,6 +17,8 @@ export interface CreateOptions {
   readonly cause?: unknown;
   /** The text to send, such as a translation. Default: the documented text. */
   readonly msg?: string | undefined;
+  /** Accepts the message of a retired definition: for documents, and for errors that were sent before. */
+  readonly allowRetired?: boolean | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface CreateOptions {
  * none or if the compiler does not know them. A wrong id requires no params, so that the compiler reports the
  * id.
  */
-export type CreateArguments<Definitions extends Catalog, Id, Options> = [MessageIdOf<Definitions>] extends [
+export type CreateArguments<Definitions extends Catalog, Id, Options> = [CreatableIdOf<Definitions>] extends [
   Id,
 ]
   ? [params?: AnyParams, options?: Options]
@@ -48,10 +50,10 @@ type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => voi
 export interface CreateErrorData<Definitions extends Catalog> {
   /**
    * Returns an error with its documented text as plain data: for an exception class of your own. Truncates
-   * text params to 256 UTF-16 units. Throws a `TypeError` if the catalog does not hold the id, or a param is
-   * missing or of the wrong type.
+   * text params to 256 UTF-16 units. Throws a `TypeError` if the catalog does not hold the id, its
+   * definition is retired, or a param is missing or of the wrong type.
    */
-  <Id extends MessageIdOf<Definitions>>(
+  <Id extends CreatableIdOf<Definitions>>(
     id: Id,
     ...rest: CreateArguments<Definitions, Id, CreateOptions>
   ): ErrorData;
@@ -60,10 +62,10 @@ export interface CreateErrorData<Definitions extends Catalog> {
 export interface CreateApiError<Definitions extends Catalog> {
   /**
    * Returns an error with its documented text. Truncates text params to 256 UTF-16 units. An id of a union
-   * type takes the params of all its members. Throws a `TypeError` if the catalog does not hold the id, or a
-   * param is missing or of the wrong type.
+   * type takes the params of all its members. Throws a `TypeError` if the catalog does not hold the
+   * id, its definition is retired, or a param is missing or of the wrong type.
    */
-  <Id extends MessageIdOf<Definitions>>(
+  <Id extends CreatableIdOf<Definitions>>(
     id: Id,
     ...rest: CreateArguments<Definitions, Id, CreateOptions>
   ): Id extends string ? ApiError<Id, ErrorCatalog<Definitions, ReasonIn<Id>>> : never;
@@ -79,6 +81,9 @@ export function bindCreateErrorData<Definitions extends Catalog>(
     const known = found.get(id) ?? findMessage(index, id);
     found.set(id, known);
     const { definition, message } = known;
+    if (definition.retired && !options?.allowRetired) {
+      throw new TypeError(`${id}: ${definition.reason} is retired: it can be read, but no longer created.`);
+    }
     const params = checkParams(message, values);
     const text = renderTemplate(message, params);
     return freezeErrorData({

@@ -45,7 +45,7 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
  * params.
  */
 function createWithParam(errors: AnyErrorSet, reason: string, parameter: string): AnyApiError | undefined {
-  const definition = errors.catalog.find((one) => one.reason === reason);
+  const definition = errors.catalog.find((one) => one.reason === reason && !one.retired);
   const messages = Object.entries(definition?.messages ?? {});
   const plain = messages.find(([, message]) => message.length === 1);
   const withParam = messages.find(

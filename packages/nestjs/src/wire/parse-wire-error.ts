@@ -78,7 +78,7 @@ function createDocumented(
 ): ErrorData | undefined {
   if (typeof messageId !== 'string' || typeof params !== 'object' || params === null) return undefined;
   // `createErrorData` throws for an unknown id and for params of another type.
-  const error = safely(() => errors.createErrorData(messageId, params as AnyParams));
+  const error = safely(() => errors.createErrorData(messageId, params as AnyParams, { allowRetired: true }));
   return error?.code === code ? error : undefined;
 }
 
