@@ -1,11 +1,19 @@
-import type { BodyVector, TranslationVector, Vectors } from '../src/index.js';
+import type { BodyText, BodyVector, TranslationVector, Vectors } from '../src/index.js';
 
 /** What a runner writes for the vectors of a contract. */
 export interface Results {
-  readonly bodies: readonly (Pick<BodyVector, 'expected' | 'decoded'> & { readonly slow?: number })[];
+  readonly bodies: readonly Pick<BodyVector, 'expected' | 'decoded'>[];
   readonly translations: readonly Pick<TranslationVector, 'texts'>[];
   readonly lookups: Vectors['lookups'];
+  /** For each pair of bodies, the time of the long one divided by that of the short one. */
+  readonly growth: readonly number[];
 }
+
+/** A long body, and the same one with an eighth of each repetition. */
+export type BodyPair = readonly [long: BodyText, short: BodyText];
+
+/** A body that is eight times as long takes eight times as long, or 64 times if the time is quadratic. */
+const MAX_GROWTH = 24;
 
 /** One vector that an implementation reads differently. */
 export interface Difference {
@@ -26,10 +34,14 @@ export function compare(
     if (texts.expected !== texts.actual) differences.push({ name, ...texts });
   };
   for (const [index, { name, body, expected, decoded, status }] of vectors.bodies.entries()) {
-    const { slow, ...result } = results.bodies[index] ?? {};
     const title = `${name} (${status}): ${JSON.stringify(body).slice(0, 200)}`;
-    if (slow !== undefined) differences.push({ name: title, expected: 'fast', actual: `${slow} s` });
-    if (expected) check(title, { expected, decoded }, result);
+    if (expected) check(title, { expected, decoded }, results.bodies[index]);
+  }
+  for (const [index, [long]] of toBodyPairs(vectors).entries()) {
+    const growth = results.growth[index] ?? Number.NaN;
+    if (growth <= MAX_GROWTH) continue;
+    const name = `time of ${JSON.stringify(long).slice(0, 200)}`;
+    differences.push({ name, expected: `at most ${MAX_GROWTH} times`, actual: `${growth} times` });
   }
   for (const [index, { body, texts }] of vectors.translations.entries()) {
     for (const [locale, expected] of Object.entries(texts)) {
@@ -38,6 +50,15 @@ export function compare(
   }
   for (const [index, lookup] of vectors.lookups.entries()) check('lookup', lookup, results.lookups[index]);
   return differences;
+}
+
+/** Pairs the longest bodies with shorter ones; others take too little time to compare. */
+export function toBodyPairs({ bodies }: Vectors): readonly BodyPair[] {
+  return bodies.flatMap(({ body, status }): BodyPair[] => {
+    if (typeof body === 'string' || status !== undefined) return [];
+    if (!body.some(([, count]) => count >= 50_000)) return [];
+    return [[body, body.map(([text, count]) => [text, Math.ceil(count / 8)])]];
+  });
 }
 
 /** JSON with sorted names; undefined fields are left out. */

@@ -8,6 +8,8 @@ export interface Sample {
   readonly messages: readonly Messages[];
   /** Whether to leave out the vectors that other samples of the same payload shape have. */
   readonly isBrief?: boolean;
+  /** A text of the generated files that is replaced, so that the vectors of this module must fail. */
+  readonly planted?: readonly [text: string, replacement: string];
 }
 
 /** Contracts of the case table with payload shapes that have little in common. */
@@ -28,6 +30,14 @@ export async function loadSamples(): Promise<Sample[]> {
     { errors: large, messages: [createTexts(large, 'pl', 'ltr'), createTexts(large, 'ar', 'rtl')] },
     { errors: createOddContract(), messages: [] },
     { errors: defineErrors([], { domain: 'empty' }), messages: [] },
+    {
+      errors: defineErrors([{ code: 1, reason: 'PLANTED', messages: { PLANTED: ['Planted text.'] } }], {
+        domain: 'planted',
+      }),
+      messages: [],
+      isBrief: true,
+      planted: ['Planted text.', 'Changed text.'],
+    },
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   run,
   runJava,
   runPython,
+  runTypeScript,
   type Workspace,
 } from './workspace.fixture.js';
 
@@ -27,6 +28,26 @@ function describeLanguage(name: string, isInstalled: boolean, tests: () => void)
   describe.skipIf(!isInstalled && !isRequired)(name, tests);
 }
 
+/** Expects every module to pass, except for the one in which a difference was planted. */
+function expectToPass(workspace: Workspace, toExpected?: (text: string) => string): void {
+  const { honest, planted } = readDifferences(workspace, toExpected);
+  expect(honest).toEqual([]);
+  expect(planted[0]?.expected).toContain('Planted text.');
+}
+
+describe('TypeScript', () => {
+  let workspace: Workspace;
+  beforeAll(() => {
+    workspace = createWorkspace('json', samples);
+  });
+  afterAll(() => removeWorkspace(workspace));
+
+  it('passes all vectors, and fails with a planted difference', () => {
+    runTypeScript(workspace);
+    expectToPass(workspace);
+  });
+});
+
 describeLanguage(
   'Python',
   hasProgram('python3', ['-c', 'import sys; assert sys.version_info >= (3, 11)']),
@@ -37,9 +58,9 @@ describeLanguage(
     });
     afterAll(() => removeWorkspace(workspace));
 
-    it('passes all vectors', () => {
+    it('passes all vectors, and fails with a planted difference', () => {
       runPython(workspace);
-      expect(readDifferences(workspace)).toEqual([]);
+      expectToPass(workspace);
     });
 
     it.skipIf(!hasMypy && !isRequired)('is clean under mypy --strict', () => {
@@ -67,11 +88,11 @@ describeLanguage('Go', hasProgram('go', ['version']), () => {
     expect(run(workspace, 'go', ['vet', './...'])).toBe('');
   });
 
-  it('passes all vectors', () => {
+  it('passes all vectors, and fails with a planted difference', () => {
     run(workspace, 'go', ['run', '.']);
     // A string of Go that came from JSON has U+FFFD in place of a lone surrogate.
     const toGo = (json: string) => json.replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd').toWellFormed();
-    expect(readDifferences(workspace, toGo)).toEqual([]);
+    expectToPass(workspace, toGo);
   });
 });
 
@@ -82,9 +103,12 @@ describeLanguage('Java', hasProgram('javac', ['--release', '17', '-version']), (
   });
   afterAll(() => removeWorkspace(workspace));
 
-  it('compiles without a warning, and passes all vectors', () => {
+  it('compiles without a warning', () => {
     expect(compileJava(workspace)).toBe('');
+  });
+
+  it('passes all vectors, and fails with a planted difference', () => {
     runJava(workspace);
-    expect(readDifferences(workspace)).toEqual([]);
+    expectToPass(workspace);
   });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVectors, type GeneratedFile, generate, type Language, type Vectors } from '../src/index.js';
-import { compare, type Difference, type Results } from './compare.fixture.js';
+import { compare, type Difference, type Results, toBodyPairs } from './compare.fixture.js';
 import type { Sample } from './contracts.fixture.js';
+import { runVectors } from './typescript/run-vectors.fixture.js';
 
 const runners = fileURLToPath(new URL('.', import.meta.url));
 const gson = '/usr/share/java/gson.jar';
@@ -21,6 +22,7 @@ interface Module {
   readonly name: string;
   readonly files: readonly GeneratedFile[];
   readonly vectors: Vectors;
+  readonly sample: Sample;
 }
 
 let vectorsOf: Map<Sample, Vectors> | undefined;
@@ -30,15 +32,22 @@ export function createWorkspace(lang: Language, samples: readonly Sample[]): Wor
   const directory = mkdtempSync(join(tmpdir(), `errlex-${lang}-`));
   vectorsOf ??= new Map(samples.map((one) => [one, createSampleVectors(one)]));
   const modules = samples.map((sample) => {
-    const files = generate(sample.errors, { lang, locales: sample.messages });
+    const files = generate(sample.errors, { lang, locales: sample.messages }).map((file) =>
+      plant(file, sample),
+    );
     const [main] = files;
-    const name = main?.path.replace(/(?:\.py|\/.*)$/, '') ?? '';
+    const name = main?.path.replace(/(?:\.py|\.json|\/.*)$/, '') ?? '';
     for (const file of files) writeInto(directory, file);
     const vectors = vectorsOf?.get(sample) as Vectors;
-    writeFileSync(join(directory, `${name}.vectors.json`), JSON.stringify(vectors));
-    return { name, files, vectors };
+    const pairs = toBodyPairs(vectors);
+    writeFileSync(join(directory, `${name}.vectors.json`), JSON.stringify({ ...vectors, pairs }));
+    return { name, files, vectors, sample };
   });
   return { directory, modules };
+}
+
+function plant(file: GeneratedFile, { planted }: Sample): GeneratedFile {
+  return planted ? { ...file, content: file.content.replaceAll(...planted) } : file;
 }
 
 function createSampleVectors({ errors, messages, isBrief }: Sample): Vectors {
@@ -62,14 +71,31 @@ export function run({ directory }: Workspace, program: string, args: readonly st
   return execFileSync(program, args, { cwd: directory, encoding: 'utf8', stdio: 'pipe' });
 }
 
+/** Compares the results of all modules with their vectors: of the honest ones, and of those with a planted difference. */
 export function readDifferences(
   { directory, modules }: Workspace,
   toExpected?: (text: string) => string,
-): Difference[] {
-  return modules.flatMap(({ name, vectors }) => {
+): Record<'honest' | 'planted', Difference[]> {
+  const differences: Record<'honest' | 'planted', Difference[]> = { honest: [], planted: [] };
+  for (const { name, vectors, sample } of modules) {
     const results: Results = JSON.parse(readFileSync(join(directory, `${name}.results.json`), 'utf8'));
-    return compare(vectors, results, toExpected).map((one) => ({ ...one, name: `${name}: ${one.name}` }));
-  });
+    const found = compare(vectors, results, toExpected);
+    differences[sample.planted ? 'planted' : 'honest'].push(
+      ...found.map((one) => ({ ...one, name: `${name}: ${one.name}` })),
+    );
+  }
+  return differences;
+}
+
+/** Runs the vectors from the files alone, as the other languages do. */
+export function runTypeScript({ directory, modules }: Workspace): void {
+  for (const { name, sample } of modules) {
+    const [contract, vectors] = [`${name}.json`, `${name}.vectors.json`].map((path) =>
+      JSON.parse(readFileSync(join(directory, path), 'utf8')),
+    );
+    const results = runVectors(vectors, contract, sample.messages);
+    writeFileSync(join(directory, `${name}.results.json`), JSON.stringify(results));
+  }
 }
 
 export function runPython(workspace: Workspace): void {

@@ -1,0 +1,101 @@
+import { type Catalog, type Contract, defineErrors } from '@errlex/core';
+import { adviceFor, type Outcome, toOutcome, toResponseInfo } from '@errlex/core/response';
+import { type Messages, matchLocale, translate } from '@errlex/i18n';
+import type { BodyText, ExpectedError, ExpectedOutcome, Input, Vectors } from '../../src/index.js';
+import type { BodyPair, Results } from '../compare.fixture.js';
+
+type ContractJson = Contract & { readonly catalog: Catalog };
+
+/** Reads bodies as a program does that knows nothing but the JSON of a contract. */
+export function runVectors(
+  { nowMs, bodies, translations, lookups, pairs }: Vectors & { readonly pairs: readonly BodyPair[] },
+  { catalog, ...contract }: ContractJson,
+  messages: readonly Messages[],
+): Results {
+  const errors = defineErrors<Catalog>(catalog, contract);
+  const toInfo = ({ status, headers = {} }: Omit<Input, 'name'>) =>
+    status === undefined ? undefined : toResponseInfo(status, (name) => headers[name], nowMs);
+  const read = (input: Omit<Input, 'name'>) =>
+    // The outcome of any contract is the outcome of the shipped one with other types.
+    toOutcome(toText(input.body), { errors, responseInfo: toInfo(input) }) as Outcome;
+  const decode = (input: Omit<Input, 'name'>) =>
+    errors.decode(JSON.parse(toText(input.body)), { responseInfo: toInfo(input) })?.code ?? null;
+  const { now } = Date;
+  Date.now = () => nowMs;
+  try {
+    return {
+      bodies: bodies.map(({ decoded, expected, ...input }) => ({
+        expected: describe(read(input), input),
+        decoded: decoded === undefined ? undefined : decode(input),
+      })),
+      translations: translations.map((vector) => {
+        const outcome = read(vector);
+        if (!('data' in outcome)) throw new Error(`${vector.body} is not an error.`);
+        const texts = messages.map((one) => {
+          const { text, locale, dir, detail = null } = translate(outcome.data, one);
+          return [one.locale, [text, locale, dir, detail]] as const;
+        });
+        return { texts: Object.fromEntries(texts) };
+      }),
+      lookups: lookups.map(([tag]) => [
+        tag,
+        matchLocale(
+          tag,
+          messages.map(({ locale }) => locale),
+          '',
+        ) || null,
+      ]),
+      growth: pairs.map(
+        ([long, short]) => bestTime(() => read({ body: long })) / bestTime(() => read({ body: short })),
+      ),
+    };
+  } finally {
+    Date.now = now;
+  }
+
+  function describe(outcome: Outcome, input: Omit<Input, 'name'>): ExpectedOutcome {
+    const items = 'items' in outcome ? outcome.items : undefined;
+    return {
+      kind: outcome.kind,
+      ...('data' in outcome && { error: describeError(outcome, input) }),
+      ...(items && { items: items.map((item) => describe(item, input)) }),
+    };
+  }
+
+  function describeError(
+    { data, error }: Extract<Outcome, { readonly data: unknown }>,
+    input: Omit<Input, 'name'>,
+  ): ExpectedError {
+    const { method = 'POST', idempotent = false } = input;
+    const { after = null, category = null, ...advice } = adviceFor(error, { method, idempotent, errors });
+    const params = Object.entries(data.params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { number: String(value) } : { text: value },
+    ]);
+    return {
+      code: data.code,
+      reason: data.reason ?? null,
+      messageId: data.messageId ?? null,
+      params: Object.fromEntries(params),
+      message: data.message,
+      msg: data.msg,
+      httpStatus: data.responseInfo?.httpStatus ?? null,
+      data: data.data ?? null,
+      advice: { ...advice, after, category },
+    };
+  }
+}
+
+function toText(body: BodyText): string {
+  return typeof body === 'string' ? body : body.map(([text, count]) => text.repeat(count)).join('');
+}
+
+/** Returns the shortest of five times. */
+function bestTime(run: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
