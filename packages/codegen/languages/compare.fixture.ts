@@ -5,15 +5,15 @@ export interface Results {
   readonly bodies: readonly Pick<BodyVector, 'expected' | 'decoded'>[];
   readonly translations: readonly Pick<TranslationVector, 'texts'>[];
   readonly lookups: Vectors['lookups'];
-  /** For each pair of bodies, the time of the long one divided by that of the short one. */
+  /** For each pair of bodies, the processor time of the long one divided by that of the short one. */
   readonly growth: readonly number[];
 }
 
-/** A long body, and the same one with an eighth of each repetition. */
+/** A long body, and the same one with a quarter of each repetition. */
 export type BodyPair = readonly [long: BodyText, short: BodyText];
 
-/** A body that is eight times as long takes eight times as long, or 64 times if the time is quadratic. */
-const MAX_GROWTH = 24;
+/** A body that is four times as long takes four times as long, or 16 times if the time is quadratic. */
+const MAX_GROWTH = 10;
 
 /** One vector that an implementation reads differently. */
 export interface Difference {
@@ -57,7 +57,7 @@ export function toBodyPairs({ bodies }: Vectors): readonly BodyPair[] {
   return bodies.flatMap(({ body, status }): BodyPair[] => {
     if (typeof body === 'string' || status !== undefined) return [];
     if (!body.some(([, count]) => count >= 50_000)) return [];
-    return [[body, body.map(([text, count]) => [text, Math.ceil(count / 8)])]];
+    return [[body, body.map(([text, count]) => [text, Math.ceil(count / 4)])]];
   });
 }
 

@@ -125,7 +125,12 @@ describe('createApiError', () => {
 });
 
 describe('a retired definition', () => {
-  const gone = { code: 7, reason: 'GONE', retired: true, messages: { GONE: ['%s is gone.', 'what'] } } as const;
+  const gone = {
+    code: 7,
+    reason: 'GONE',
+    retired: true,
+    messages: { GONE: ['%s is gone.', 'what'] },
+  } as const;
   const errors: AnyErrorSet = defineErrors([gone], { domain: 'acme' });
 
   it('creates no error', () => {

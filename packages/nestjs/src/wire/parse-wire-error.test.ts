@@ -29,7 +29,12 @@ describe('parseWireError', () => {
   });
 
   it('reads a retired message, which an older service may still send', () => {
-    const gone = { code: 7, reason: 'GONE', retired: true, messages: { GONE: ['%s is gone.', 'what'] } } as const;
+    const gone = {
+      code: 7,
+      reason: 'GONE',
+      retired: true,
+      messages: { GONE: ['%s is gone.', 'what'] },
+    } as const;
     const sent = { $errlex: 1, code: 7, messageId: 'GONE', params: { what: 'It' }, msg: 'Fort.' };
     expect(parseWireError(sent, defineErrors([gone]))?.error).toMatchObject({
       message: 'It is gone.',
