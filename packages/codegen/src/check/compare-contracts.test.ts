@@ -1,7 +1,7 @@
 import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { compareContracts } from './compare-contracts.js';
-import type { Rule } from './finding.js';
+import { type Rule, rules } from './finding.js';
 
 type Definition = Catalog[number];
 
@@ -116,6 +116,11 @@ const breaking: readonly [Rule, AnyErrorSet, message: string][] = [
     'MAYBE (2): executed changed from unknown to no',
   ],
   [
+    'executed-weakened',
+    define([balance, maybe], { textRules: [{ code: 2, text: 'not sent', executed: 'no' }] }),
+    'MAYBE (2): executed changed from unknown to no with the text "not sent"',
+  ],
+  [
     'payload-narrowed',
     define([balance, maybe], { payload: { ...contract.payload, code: 'retCode', msg: 'retMsg' } }),
     'A code in "error.code" with a text in "error.msg" is no longer read.',
@@ -180,6 +185,20 @@ describe('compareContracts', () => {
     const findings = compareContracts(before, after);
     expect(findings).toEqual([expect.objectContaining({ rule, message: expect.stringContaining(message) })]);
     expect(findings[0]?.breaking).toBe(false);
+  });
+
+  it('finds executed-weakened under one status alone', () => {
+    const unknown = { ...maybe, executed: 'unknown' } as const;
+    const findings = compareContracts(define([unknown]), define([{ ...unknown, generic: true }]));
+    expect(findings).toMatchObject([
+      { rule: 'executed-weakened', message: expect.stringContaining('from unknown to no under 400') },
+    ]);
+  });
+
+  it('has a fixture for each of its rules', () => {
+    const tested = [...breaking, ...notes].map(([rule]) => rule);
+    const linted: readonly Rule[] = ['ambiguous-template', 'duplicate-text'];
+    expect(new Set([...tested, ...linted])).toEqual(new Set(Object.keys(rules)));
   });
 
   it('finds nothing between equal contracts, in whatever order their definitions are', () => {

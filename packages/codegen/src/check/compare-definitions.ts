@@ -35,30 +35,55 @@ function compareDefinition(old: ErrorDefinition, before: AnyErrorSet, after: Any
   return [createFinding('code-removed', reason, message, code)];
 }
 
-/** Compares the advice about a write without a response, which a definition leaves to its status in part. */
+/** No response, and responses whose statuses stand for those that advice treats alike. */
+const sampleStatuses = [undefined, 400, 401, 404, 409, 429, 500, 503] as const;
+
+/** Compares the advice about a write, which a definition leaves to its status and to text rules in part. */
 function compareAdvice(
   old: ErrorDefinition,
   before: AnyErrorSet,
   current: ErrorDefinition,
   after: AnyErrorSet,
 ): Finding[] {
-  const [was, is] = [adviceOf(old, before), adviceOf(current, after)];
   const { code, reason } = old;
-  if (was.executed === 'unknown' && is.executed === 'no') {
-    const message = `${reason} (${code}): executed changed from unknown to no: programs repeat writes that may have been executed.`;
+  const texts = ['', ...[...before.textRules, ...after.textRules].map(({ text }) => text)];
+  const changes = texts.flatMap((text) =>
+    sampleStatuses.map((httpStatus) => {
+      const [was, is] = [
+        adviceFor(old, before, text, httpStatus),
+        adviceFor(current, after, text, httpStatus),
+      ];
+      const status = httpStatus === undefined ? '' : ` under ${httpStatus}`;
+      return { was, is, condition: status + (text === '' ? '' : ` with the text "${text}"`) };
+    }),
+  );
+  const weakened = changes.find(({ was, is }) => was.executed === 'unknown' && is.executed === 'no');
+  if (weakened) {
+    const message = `${reason} (${code}): executed changed from unknown to no${weakened.condition}: programs repeat writes that may have been executed.`;
     return [createFinding('executed-weakened', reason, message, code)];
   }
-  if (was.retry === is.retry && was.executed === is.executed) return [];
-  const change = `from ${was.retry}, executed ${was.executed} to ${is.retry}, executed ${is.executed}`;
+  // Changed text rules have a finding of their own.
+  const changed = changes
+    .slice(0, sampleStatuses.length)
+    .find(({ was, is }) => was.retry !== is.retry || was.executed !== is.executed);
+  if (changed === undefined) return [];
+  const { was, is, condition } = changed;
+  const change = `from ${was.retry}, executed ${was.executed} to ${is.retry}, executed ${is.executed}${condition}`;
   return [
     createFinding('advice-changed', reason, `${reason} (${code}): the advice changed ${change}.`, code),
   ];
 }
 
-function adviceOf(definition: ErrorDefinition, { domain }: AnyErrorSet) {
+function adviceFor(
+  definition: ErrorDefinition,
+  { domain, textRules }: AnyErrorSet,
+  msg: string,
+  httpStatus: number | undefined,
+) {
   const { code, reason } = definition;
-  const text = { message: '', msg: '', messageId: undefined, params: {} };
-  return classifyError({ domain, code, reason, definition, ...text });
+  const responseInfo = httpStatus === undefined ? undefined : { httpStatus, receivedAt: 0 };
+  const text = { message: msg, msg, messageId: undefined, params: {} };
+  return classifyError({ domain, code, reason, definition, responseInfo, ...text }, { textRules });
 }
 
 function compareFields(old: ErrorDefinition, current: ErrorDefinition): Finding[] {

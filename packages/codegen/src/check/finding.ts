@@ -1,31 +1,34 @@
-/** The rules of {@link compareContracts} and {@link lintContract}. */
-export type Rule =
-  | 'domain-changed'
-  | 'code-removed'
-  | 'code-renumbered'
-  | 'reason-renamed'
-  | 'message-removed'
-  | 'message-renamed'
-  | 'param-added'
-  | 'param-removed'
-  | 'param-renamed'
-  | 'param-retyped'
-  | 'text-changed'
-  | 'text-shadowed'
-  | 'executed-weakened'
-  | 'payload-narrowed'
-  | 'items-narrowed'
-  | 'success-changed'
-  | 'lifetime-shortened'
-  | 'definition-added'
-  | 'message-added'
-  | 'code-retired'
-  | 'advice-changed'
-  | 'status-changed'
-  | 'category-changed'
-  | 'text-rules-changed'
-  | 'ambiguous-template'
-  | 'duplicate-text';
+/** The rules of {@link compareContracts} and {@link lintContract}; `true`: breaking. */
+export const rules = {
+  'domain-changed': true,
+  'code-removed': true,
+  'code-renumbered': true,
+  'reason-renamed': true,
+  'message-removed': true,
+  'message-renamed': true,
+  'param-added': true,
+  'param-removed': true,
+  'param-renamed': true,
+  'param-retyped': true,
+  'text-changed': true,
+  'text-shadowed': true,
+  'executed-weakened': true,
+  'payload-narrowed': true,
+  'items-narrowed': true,
+  'success-changed': true,
+  'lifetime-shortened': true,
+  'definition-added': false,
+  'message-added': false,
+  'code-retired': false,
+  'advice-changed': false,
+  'status-changed': false,
+  'category-changed': false,
+  'text-rules-changed': false,
+  'ambiguous-template': false,
+  'duplicate-text': false,
+} as const satisfies Readonly<Record<string, boolean>>;
+
+export type Rule = keyof typeof rules;
 
 /** One change of a contract, or one weakness. */
 export interface Finding {
@@ -40,18 +43,6 @@ export interface Finding {
   readonly message: string;
 }
 
-const notes: ReadonlySet<Rule> = /*#__PURE__*/ new Set<Rule>([
-  'definition-added',
-  'message-added',
-  'code-retired',
-  'advice-changed',
-  'status-changed',
-  'category-changed',
-  'text-rules-changed',
-  'ambiguous-template',
-  'duplicate-text',
-]);
-
 export function createFinding(rule: Rule, subject: string, message: string, code?: number): Finding {
-  return { rule, breaking: !notes.has(rule), ...(code !== undefined && { code }), subject, message };
+  return { rule, breaking: rules[rule], ...(code !== undefined && { code }), subject, message };
 }
