@@ -1,7 +1,7 @@
 import { adviceFor } from '@errlex/core/response';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRetryQuota, type FailedAttempt, retry } from './index.js';
+import { createRetryQuota, type FailedAttempt, type RetryQuota, retry } from './index.js';
 import { type Fate, type FateKind, type LookFate, SimulatedExchange } from './simulated-exchange.fixture.js';
 import { runOut, settle, simulateTime } from './simulated-time.fixture.js';
 
@@ -72,6 +72,7 @@ const schedule = fc.record({
   ahead: fraction,
   queue: fraction,
   isUnique: fc.boolean(),
+  passesSignal: fc.integer({ min: 0, max: 9 }).map((value) => value > 0),
   attempts: fc.array(attempt, { minLength: 1, maxLength: 6 }),
   looks: fc.array(look, { minLength: 1, maxLength: 8 }),
   retries: fc.integer({ min: 0, max: 5 }),
@@ -109,7 +110,7 @@ async function play(s: Schedule): Promise<Played> {
   const ahead = Math.floor(s.tolerance * s.ahead);
   const queue = Math.floor((s.tolerance - ahead) * s.queue);
   const whole = s.lifetime + s.tolerance;
-  const exchange = new SimulatedExchange({ ...s, ahead, passesSignal: true });
+  const exchange = new SimulatedExchange({ ...s, ahead });
   const fate = (number: number): Fate => {
     const one = s.attempts[Math.min(number, s.attempts.length) - 1] as Schedule['attempts'][number];
     return {
@@ -125,7 +126,10 @@ async function play(s: Schedule): Promise<Played> {
   /** Time until which an attempt may still be accepted. */
   let openUntil = 0;
   const broken: string[] = [];
-  const onAdvice = ({ advice, during }: FailedAttempt) => {
+  const onAdvice = ({ error, advice, during }: FailedAttempt) => {
+    const { code, msg = '' } = error as { readonly code?: unknown; readonly msg?: string };
+    if (code === -1142) count('rejected as a duplicate');
+    if (msg.includes('not enough')) count('rejected for lack of funds');
     if (during === 'reconcile' || advice.executed === 'no') return;
     openUntil = Math.max(openUntil, performance.now() + (s.knowsLifetime ? whole : Number.POSITIVE_INFINITY));
   };
@@ -141,7 +145,7 @@ async function play(s: Schedule): Promise<Played> {
       signal: controller.signal,
       requestLifetime: s.knowsLifetime ? s.lifetime : undefined,
       deadline: s.deadline === undefined ? undefined : 3 * whole * s.deadline,
-      quota: s.capacity === undefined ? undefined : createRetryQuota({ capacity: s.capacity }),
+      quota: s.capacity === undefined ? undefined : createCountedQuota(s.capacity),
       delay: delay === undefined ? undefined : () => delay,
       resyncClock: s.resyncs ? () => count('clock set') : undefined,
       isDuplicate: (error) => (error as { readonly code?: unknown }).code === -1142,
@@ -158,6 +162,17 @@ async function play(s: Schedule): Promise<Played> {
     count(`rejected: ${executed}`);
     return { exchange, outcome: executed, broken };
   }
+}
+
+/** Creates a quota that counts the retries that it prevents. */
+function createCountedQuota(capacity: number): RetryQuota {
+  const quota = createRetryQuota({ capacity });
+  const take = (tokens: number) => {
+    const isTaken = quota.take(tokens);
+    if (!isTaken) count('prevented by the quota');
+    return isTaken;
+  };
+  return { ...quota, take };
 }
 
 /** Returns numbers below 1 that follow from the seed (mulberry32). */
@@ -179,13 +194,17 @@ it(
         const { exchange, outcome, broken } = await play(one);
         const settledAt = performance.now();
         await runOut();
-        const { executions, signed, looks } = exchange;
+        const { executions, signed, looks, late } = exchange;
         count('schedules');
         count('looks', looks);
         count('sent', signed.length);
         count('sent more than once', signed.length > 1 ? 1 : 0);
+        count('stopped by the signal of a rejected attempt', late.stopped);
+        count('signed after its attempt had rejected', late.signed);
         count('executed after the call had settled', executions.some((time) => time > settledAt) ? 1 : 0);
         expect(broken).toEqual([]);
+        // Nothing is guaranteed if an operation signs after it has rejected.
+        if (late.signed > 0) return;
         if (!one.idempotent) expect(executions.length, 'executions').toBeLessThanOrEqual(1);
         if (outcome === 'result') expect(executions.length, 'a result').toBeGreaterThan(0);
         // If a proxy sends a request twice, its rejection looks like a duplicate of somebody else's order.
@@ -200,7 +219,16 @@ it(
       expect(tally[name], name).toBeGreaterThan(numRuns / 50);
     }
     expect(tally['sent more than once']).toBeGreaterThan(numRuns / 20);
-    expect(tally['executed after the call had settled']).toBeGreaterThan(0);
+    for (const name of [
+      'executed after the call had settled',
+      'prevented by the quota',
+      'stopped by the signal of a rejected attempt',
+      'signed after its attempt had rejected',
+      'rejected as a duplicate',
+      'rejected for lack of funds',
+    ]) {
+      expect(tally[name], name).toBeGreaterThan(0);
+    }
   },
   Math.max(60_000, 30 * numRuns),
 );

@@ -72,6 +72,8 @@ export class SimulatedExchange {
   /** Times at which the client signed. */
   readonly signed: number[] = [];
   looks = 0;
+  /** Number of requests that the rate limiter let go after their attempt had rejected. */
+  readonly late = { stopped: 0, signed: 0 };
   #visible = 0;
   readonly #terms: Terms;
 
@@ -95,7 +97,10 @@ export class SimulatedExchange {
 
   async #send(fate: Fate, signal: AbortSignal): Promise<string> {
     if (fate.limiter > 0) await pass(fate.limiter);
-    if (signal.aborted && this.#terms.passesSignal) throw signal.reason;
+    if (signal.aborted) {
+      this.late[this.#terms.passesSignal ? 'stopped' : 'signed']++;
+      if (this.#terms.passesSignal) throw signal.reason;
+    }
     this.signed.push(performance.now());
     const timestamp = performance.now() + this.#terms.ahead;
     if (fate.kind === 'gateway') {
