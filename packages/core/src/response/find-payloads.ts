@@ -5,6 +5,7 @@ import { spotV3Reader } from '../spot-v3-errors.js';
 import { findCodes } from './find-codes.js';
 import { decodeText, findEncodings, mayHoldError, type SearchNames, toSearchNames } from './find-names.js';
 import { visitObjects } from './find-objects.js';
+import { defineLazy } from './lazy.js';
 import { type Outcome, toOutcome } from './to-outcome.js';
 
 /** An error inside a longer text. */
@@ -94,17 +95,9 @@ export function findPayloads(text: string, { errors }: FindOptions = {}): FoundP
   }
   // The definitions are those of the error set that the caller passed.
   const options = { errors: errors as ErrorSet<SpotV3> | undefined };
-  return keepOuter(found).map(({ start, end, value }) => {
-    let outcome: Outcome | undefined;
-    return {
-      start,
-      end,
-      get outcome() {
-        outcome ??= toOutcome(value, options);
-        return outcome;
-      },
-    };
-  });
+  return keepOuter(found).map(({ start, end, value }) =>
+    defineLazy({ start, end }, 'outcome', () => toOutcome(value, options)),
+  );
 }
 
 function findInLayer(text: string, names: SearchNames, reader: ContractReader): FoundValue[] {

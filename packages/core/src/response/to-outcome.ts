@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ContractReader, ErrorSet } from '../define-errors.js';
-import type { AnyApiError } from '../error/api-error.js';
 import { type ErrorData, freezeErrorData, type ResponseInfo } from '../error/error-data.js';
 import type { DecodedData, DecodedError } from '../error/is-api-error.js';
 import { spotV3Reader } from '../spot-v3-errors.js';
+import { defineLazy } from './lazy.js';
 import {
   type BodyContext,
   type BodyError,
@@ -112,17 +112,12 @@ function createErrorOutcome(
   const described = json ?? (payload && reader.describe(payload, options));
   const data = described ? freezeErrorData(described) : describeResponseError({ ...options, msg });
   const items = found.items && readItems(found.items, context);
-  let error: AnyApiError | ResponseError | undefined;
-  const outcome = {
-    kind: described ? 'api-error' : 'response-error',
-    data,
-    get error() {
-      error ??= createBodyError(described ? { ...found, json: data } : found, readText());
-      return error;
-    },
-    ...(items && { items }),
-    value,
-  };
+  const outcome = items
+    ? { kind: described ? 'api-error' : 'response-error', data, items, value }
+    : { kind: described ? 'api-error' : 'response-error', data, value };
+  defineLazy(outcome, 'error', () =>
+    createBodyError(described ? { ...found, json: data } : found, readText()),
+  );
   // `kind` decides which of the two classes `error` has.
   return outcome as Outcome<Catalog>;
 }
