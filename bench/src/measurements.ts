@@ -11,6 +11,7 @@ export const measurements: readonly Measurement[] = [
   { name: 'peers', title: 'Beside what others do with an error by code', isChecked: false },
   { name: 'translate', title: 'A message for its reader', isChecked: true },
   { name: 'negotiate', title: '`Accept-Language` to a locale', isChecked: false },
+  { name: 'follow', title: '`errlex decode --follow`: user time of the process', isChecked: false },
   { name: 'hostile', title: 'Hostile input', isChecked: true },
   { name: 'growth', title: 'Growth', isChecked: true },
   { name: 'types', title: 'Type-checking a catalog', isChecked: true },

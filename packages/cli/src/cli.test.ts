@@ -61,6 +61,7 @@ describe('errlex, as a process', () => {
     [{}, false],
     [{ FORCE_COLOR: '1' }, true],
     [{ FORCE_COLOR: '0' }, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
   ])('prints colors if they are wanted, and none into a pipe: %j', (env, isColored) => {
     expect(spawnCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
   });

@@ -3,8 +3,9 @@ import { toOutcome } from '@errlex/core/response';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import { loadMessagesFor, type ReaderOptions } from './catalog/load-messages.js';
 import { decodeLines } from './payload/decode-lines.js';
-import { renderDecoded, toDecoded } from './payload/decoded.js';
-import { readBody, readLines } from './payload/read-input.js';
+import { type DecodeContext, renderDecoded, toDecoded } from './payload/decoded.js';
+import { followChunks } from './payload/follow.js';
+import { findInputs, type Input, readBody, readBytes, readLines } from './payload/read-input.js';
 import { readText } from './payload/read-text.js';
 import { print, type Terminal, toJson, UsageError } from './terminal/terminal.js';
 
@@ -16,43 +17,76 @@ export interface DecodeOptions extends ReaderOptions, CatalogOptions {
 
 const NO_PAYLOAD = 'No payload given. Pass one in quotes or pipe it to `decode -`.';
 
-/** Prints what a payload says, or what those on standard input say, each as soon as its line arrives. */
+/**
+ * Prints what payloads say: those in the operands, in the files that they name, or on standard input, each as soon as its
+ * line arrives.
+ */
 export async function decode(
-  operand: string | undefined,
+  operands: readonly string[],
   options: DecodeOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { status, follow = false, json = false } = options;
-  const isStream = operand === undefined || operand === '-';
-  if (follow && !isStream) throw new UsageError('--follow reads standard input and takes no payload');
-  if (operand === undefined && terminal.stdin.isTTY) throw new UsageError(NO_PAYLOAD);
-  if (/^-?\d+$/.test(operand ?? '')) {
-    throw new UsageError(`"${operand}" is a code. Try: errlex explain ${operand}`);
+  if (operands.length === 0 && terminal.stdin.isTTY) throw new UsageError(NO_PAYLOAD);
+  const code = operands.find((operand) => /^-?\d+$/.test(operand));
+  if (code !== undefined) throw new UsageError(`"${code}" is a code. Try: errlex explain ${code}`);
+  const sources: (Input[] | string)[] = [];
+  for (const operand of operands.length === 0 ? ['-'] : operands) {
+    sources.push((await findInputs(operand, terminal)) ?? operand);
+  }
+  if (options.follow && sources.some((source) => typeof source === 'string')) {
+    throw new UsageError('--follow reads standard input and files, and takes no payload');
   }
   const errors = await loadErrors(options, terminal);
-  const messages = await loadMessagesFor(options, errors, terminal);
-  // A status belongs to one response, so with one, standard input is a single body.
-  if (isStream && status === undefined) {
-    // What a line allocates is garbage when the next one comes. V8 would give new objects ever more room, and is no
-    // faster for it: a stream would take twice the memory.
-    setFlagsFromString('--semi-space-growth-factor=1');
-    let isEmpty = true;
-    for await (const output of decodeLines(readLines(terminal.stdin), { errors, messages, json, follow })) {
-      isEmpty &&= output === '';
-      await print(terminal, output, 'latin1');
-    }
-    if (isEmpty && !follow) throw new UsageError(NO_PAYLOAD);
-    return;
+  const context = { errors, messages: await loadMessagesFor(options, errors, terminal) };
+  let isEmpty = true;
+  for (const source of sources.flat()) {
+    const hasPrinted = await decodeSource(source, { ...options, isFirst: isEmpty }, context, terminal);
+    if (hasPrinted) isEmpty = false;
   }
-  const body = isStream ? await readBody(terminal.stdin) : operand;
+  if (isEmpty && !options.follow) throw new UsageError(NO_PAYLOAD);
+}
+
+type SourceOptions = DecodeOptions & { readonly isFirst: boolean };
+
+/** Decodes a payload, or an input. Returns false if there was nothing to decode. */
+async function decodeSource(
+  source: Input | string,
+  options: SourceOptions,
+  context: DecodeContext,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { status, follow, json = false } = options;
+  if (typeof source === 'string') return decodeBody(source, options, context, terminal);
+  const bytes = readBytes(source, terminal);
+  // A status belongs to one response, so with one, the whole input is a single body.
+  if (status !== undefined) return decodeBody(await readBody(bytes), options, context, terminal);
+  // What a line allocates is garbage when the next one comes. V8 would give new objects ever more room, and is no
+  // faster for it: a stream would take twice the memory.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  const outputs = follow
+    ? followChunks(bytes, { ...context, json })
+    : decodeLines(readLines(bytes), { ...context, json });
+  let isEmpty = true;
+  for await (const output of outputs) {
+    isEmpty &&= output.length === 0;
+    await print(terminal, output, 'latin1');
+  }
+  return !isEmpty;
+}
+
+async function decodeBody(
+  body: string,
+  { status, json, isFirst }: SourceOptions,
+  { errors, messages }: DecodeContext,
+  terminal: Terminal,
+): Promise<boolean> {
   // An empty body says something only together with the status of its response.
-  if (body === '' && status === undefined) throw new UsageError(NO_PAYLOAD);
+  if (body === '' && status === undefined) return false;
   const responseInfo = status === undefined ? undefined : { httpStatus: status, receivedAt: Date.now() };
   const found = responseInfo ? [] : readText(body, errors);
   const readings = found.length > 0 ? found : [{ outcome: toOutcome(body, { responseInfo, errors }), body }];
   const decoded = readings.map((reading) => toDecoded(reading, { errors, messages }));
-  await print(
-    terminal,
-    json ? decoded.map((one) => toJson(one)).join('') : decoded.map(renderDecoded).join('\n'),
-  );
+  const text = json ? decoded.map((one) => toJson(one)).join('') : decoded.map(renderDecoded).join('\n');
+  await print(terminal, json || isFirst ? text : `\n${text}`);
+  return true;
 }

@@ -45,13 +45,18 @@ export function createProgram(version: string, terminal: Terminal): Command {
     .action((query: string, options: ExplainOptions) => explain(query, options, terminal));
 
   addReaderOptions(program.command('decode').description('Decode an error payload, stream or log'))
-    .addArgument(new Argument('[payload]', 'a payload in quotes, or - for standard input, line by line'))
+    .addArgument(
+      new Argument(
+        '[input...]',
+        'payloads in quotes, files such as bot.log or "logs/*.gz", or - for standard input',
+      ),
+    )
     .addOption(
       new Option('--status <n>', 'HTTP status of the response that the body came with')
         .argParser(parseStatus)
         .conflicts('follow'),
     )
-    .option('--follow', 'Pass log lines through; print decoded payloads below them')
+    .option('-f, --follow', 'Pass log lines through; print decoded payloads below them')
     .addOption(catalog())
     .addHelpText(
       'after',
@@ -60,7 +65,7 @@ export function createProgram(version: string, terminal: Terminal): Command {
         'tail -f bot.log | errlex decode --follow',
       ),
     )
-    .action((payload: string | undefined, options: DecodeOptions) => decode(payload, options, terminal));
+    .action((inputs: string[], options: DecodeOptions) => decode(inputs, options, terminal));
 
   program
     .command('diff')

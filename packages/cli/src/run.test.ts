@@ -39,9 +39,9 @@ describe('errlex', () => {
     ],
     [
       ['decode', '--status', '400', '--follow'],
-      "option '--status <n>' cannot be used with option '--follow'",
+      "option '--status <n>' cannot be used with option '-f, --follow'",
     ],
-    [['decode', '--follow', payload], '--follow reads standard input and takes no payload'],
+    [['decode', '--follow', payload], '--follow reads standard input and files, and takes no payload'],
     [
       ['import', '-', '--name', '1st'],
       "option '--name <name>' argument '1st' is invalid. Not a valid identifier.",

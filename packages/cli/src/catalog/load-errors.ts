@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Catalog, type Contract, defineErrors, type ErrorSet, spotV3Errors } from '@errlex/core';
-import { CommandError, type Terminal } from '../terminal/terminal.js';
+import { CommandError, messageOf, type Terminal } from '../terminal/terminal.js';
 
 /** Which API a command works with. */
 export interface CatalogOptions {
@@ -63,13 +63,4 @@ function readExport(module: Fields, file: string, name: string | undefined): unk
       ? `${file} has no default export. ${exported}`
       : `${file} does not export "${name}". ${exported}`,
   );
-}
-
-/** The message of whatever a module threw. */
-function messageOf(thrown: unknown): string {
-  try {
-    return thrown instanceof Error ? String(thrown.message) : `${String(thrown)} was thrown`;
-  } catch {
-    return 'a value without a text was thrown';
-  }
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { escapeControls } from '@errlex/core/text';
 import MarkdownIt from 'markdown-it';
+import { readBytes, toInput } from '../payload/read-input.js';
 import { CommandError, printNote, type Terminal } from '../terminal/terminal.js';
 import { type Block, htmlBlocks, LINE_ATTRIBUTE, toLine } from './html-blocks.js';
 import { type Page, parseCodes } from './parse-codes.js';
@@ -21,12 +19,10 @@ export function printProblems(file: string, problems: Page['problems'], terminal
   }
 }
 
-async function readSource(file: string, { stdin, cwd }: Terminal): Promise<string> {
-  try {
-    return file === '-' ? await text(stdin) : await readFile(resolve(cwd(), file), 'utf8');
-  } catch (cause) {
-    throw new CommandError(`cannot read ${file}: ${(cause as Error).message}`, { cause });
-  }
+async function readSource(file: string, terminal: Terminal): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readBytes(toInput(file, terminal), terminal)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function nameOf(file: string): string {

@@ -33,10 +33,7 @@ describe('errlex decode -', () => {
   });
 
   it('passes lines without a payload through byte for byte', async () => {
-    const lines = Buffer.from(
-      '\xff\xfe caf\xe9\r\n{"serverTime":1}\n\n  [1, 2]\n{\n}\nno line break',
-      'latin1',
-    );
+    const lines = Buffer.from('\xff caf\xe9\r\n{"serverTime":1}\n\n  [1, 2]\n{\n}\nno line break', 'latin1');
     expect((await runForBytes(['decode'], { input: lines })).stdout).toEqual(lines);
     const { stdout } = await runForBytes(['decode'], {
       input: Buffer.concat([lines, Buffer.from(`\n${payload}\n`)]),
@@ -62,46 +59,6 @@ describe('errlex decode -', () => {
     });
     expect(stdout).toMatch(/\p{Script=Katakana}/u);
     expect(stdout).toContain('Symbolé');
-  });
-});
-
-describe('errlex decode --follow', () => {
-  it('prints below each line what the payloads in it say', async () => {
-    const input = [
-      `12:00 ERROR order failed ${payload} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}`,
-      '12:01 INFO fine {"code":0}',
-      `{"level":50,"msg":${JSON.stringify(`BadSymbol weex ${payload}`)}}`,
-    ].join('\n');
-    expect((await runCli(['decode', '--follow', '--locale', 'de'], { input })).stdout).toMatchInlineSnapshot(`
-      "12:00 ERROR order failed {"code":-1121,"msg":"Invalid symbol."} then {"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}
-          -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
-          fix-request: fix the request, then resend; not executed
-          -1141 PARAM_EMPTY  Der Parameter „symbol“ darf nicht leer sein.
-          fix-request: fix the request, then resend; not executed
-      12:01 INFO fine {"code":0}
-      {"level":50,"msg":"BadSymbol weex {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}"}
-          -1121 INVALID_SYMBOL  Ungültiges Handelssymbol.
-          fix-request: fix the request, then resend; not executed
-      "
-    `);
-  });
-
-  it('passes the rest through byte for byte', async () => {
-    const lines = Buffer.from('\xff caf\xe9\r\n{ not JSON }\n{"serverTime":1}\n\nno line break', 'latin1');
-    expect((await runForBytes(['decode', '--follow'], { input: lines })).stdout).toEqual(lines);
-    expect(await runForBytes(['decode', '--follow'], { input: '' })).toMatchObject({
-      exitCode: 0,
-      stderr: '',
-    });
-  });
-
-  it('prints one object for each payload and for each other line', async () => {
-    const input = `a ${payload} b ${payload}\nplain\n\n`;
-    expect(await runForJson(['decode', '--follow'], { input })).toMatchObject([
-      { kind: 'api-error', body: payload },
-      { kind: 'api-error', body: payload },
-      { kind: 'text', body: 'plain' },
-    ]);
   });
 });
 

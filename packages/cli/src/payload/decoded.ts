@@ -102,16 +102,20 @@ export function renderDecoded(decoded: Decoded): string {
   return items ? [facts, ...renderFailures(items)].join('\n') : facts;
 }
 
+/** The facts that a note shows. */
+export type Noted = Pick<
+  Decoded,
+  'kind' | 'httpStatus' | 'code' | 'reason' | 'advice' | 'translation' | 'items'
+>;
+
 /** Renders the same in two lines, to print below a line of a log. */
-export function renderNote(decoded: Decoded): string {
+export function renderNote(decoded: Noted): string {
   const { kind, advice, translation } = decoded;
-  const text = [translation?.text, translation?.detail].filter((part) => part !== undefined).join(' ');
-  const next = kind === 'unrecognized' ? NEXT_STEP : '';
-  const lines = [
-    [title(toHeading(decoded)), text].filter((part) => part !== '').join('  '),
-    label(advice ? renderAdvice(advice) : next),
-  ];
-  return lines.map((line) => (line === '' ? '' : `    ${line}\n`)).join('');
+  const { text = '', detail } = translation ?? {};
+  const body = detail === undefined ? text : `${text} ${detail}`;
+  const heading = `    ${title(toHeading(decoded))}${body === '' ? '' : `  ${body}`}\n`;
+  if (advice) return `${heading}    ${label(renderAdvice(advice))}\n`;
+  return kind === 'unrecognized' ? `${heading}    ${label(NEXT_STEP)}\n` : heading;
 }
 
 function renderFailures(items: readonly Decoded[]): string[] {
@@ -120,7 +124,7 @@ function renderFailures(items: readonly Decoded[]): string[] {
   );
 }
 
-function toHeading({ kind, code, reason, httpStatus, items = [] }: Decoded): string {
+function toHeading({ kind, code, reason, httpStatus, items = [] }: Noted): string {
   const status = httpStatus === null ? '' : ` under HTTP ${httpStatus}`;
   switch (kind) {
     case 'text':

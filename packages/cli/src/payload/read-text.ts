@@ -17,7 +17,7 @@ export interface Reading {
  */
 export function readText(text: string, errors: ErrorSet<Catalog>): Reading[] {
   const body = text.trim();
-  const outcome = /^[{[]/.test(body) && /[}\]]$/.test(body) ? toOutcome(body, { errors }) : undefined;
+  const outcome = isEnclosed(body) ? toOutcome(body, { errors }) : undefined;
   // The outcome of a text that is not JSON has no value.
   const whole = outcome?.value === undefined ? undefined : outcome;
   const isLog = isLogRecord(whole?.value);
@@ -31,7 +31,18 @@ export function readText(text: string, errors: ErrorSet<Catalog>): Reading[] {
   return whole ? [{ outcome: isLog ? undefined : whole, body }] : [];
 }
 
+/** Whether a text begins and ends as an object or a list. A failure of `JSON.parse` costs more than to parse most lines. */
+function isEnclosed(body: string): boolean {
+  const last = body.charAt(body.length - 1);
+  return body.startsWith('{') ? last === '}' : last === ']' && body.startsWith('[');
+}
+
 /** Whether a value is the record of a logger. If its code is in the catalog, `findPayloads` finds it. */
 function isLogRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'level');
+}
+
+/** Successes and records of loggers are passed through like any other line. */
+export function isWorthPrinting({ outcome }: Reading): boolean {
+  return outcome !== undefined && outcome.kind !== 'success';
 }

@@ -1,26 +1,40 @@
+import { env } from 'node:process';
 import { styleText } from 'node:util';
 import type { Executed, Retry } from '@errlex/core';
 
-// `styleText` styles only on a terminal, and respects NO_COLOR and FORCE_COLOR.
+type Format = 'bold' | 'dim' | 'green' | 'red';
+
+/** The control sequences around a styled text, read once: `styleText` looks at the environment at each call. */
+const sequences = new Map<Format, readonly string[]>();
+
+/** Styles a text only on a terminal, or if FORCE_COLOR asks for it. NO_COLOR wins. */
+function style(format: Format, text: string): string {
+  let known = sequences.get(format);
+  if (known === undefined) {
+    known = env.NO_COLOR ? ['', ''] : styleText(format, '\0').split('\0');
+    sequences.set(format, known);
+  }
+  return `${known[0]}${text}${known[1]}`;
+}
 
 /** Styles the title of a block of lines. */
 export function title(text: string): string {
-  return styleText('bold', text);
+  return style('bold', text);
 }
 
 /** Styles the name of a value. */
 export function label(text: string): string {
-  return styleText('dim', text);
+  return style('dim', text);
 }
 
 /** Styles an addition. */
 export function added(text: string): string {
-  return styleText('green', text);
+  return style('green', text);
 }
 
 /** Styles a removal. */
 export function removed(text: string): string {
-  return styleText('red', text);
+  return style('red', text);
 }
 
 /** Renders a title and, below it, one fact per line; facts without a value are left out. */

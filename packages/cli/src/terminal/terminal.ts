@@ -17,13 +17,23 @@ export class CommandError extends Error {}
 /** A wrong call: the line also names the help of the command. */
 export class UsageError extends CommandError {}
 
+/** Returns the message of whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.message) : `${String(thrown)} was thrown`;
+  } catch {
+    return 'a value without a text was thrown';
+  }
+}
+
 /** Writes to standard output; resolves when it accepts more. */
 export async function print(
   { stdout }: Terminal,
-  text: string,
+  text: string | Buffer,
   encoding: BufferEncoding = 'utf8',
 ): Promise<void> {
-  if (!stdout.write(text, encoding)) await once(stdout, 'drain');
+  if (!(typeof text === 'string' ? stdout.write(text, encoding) : stdout.write(text)))
+    await once(stdout, 'drain');
 }
 
 /** Writes a line about the run itself to standard error. */
