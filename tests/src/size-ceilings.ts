@@ -13,7 +13,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'toApiError', bytes: 3_850, goal: 3_600, program: `export { toApiError } from '@errlex/core';` },
   {
     name: 'what the README of the browser imports',
-    bytes: 9_200,
+    bytes: 9_100,
     goal: 8_400,
     program: `export { ${page} } from '@errlex/browser';`,
   },
@@ -25,7 +25,8 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   },
   {
     name: 'the bridge to i18next',
-    bytes: 2_800,
+    bytes: 2_810,
+    goal: 2_800,
     program: `export { addMessages, messageArgs } from '@errlex/i18n/i18next';`,
   },
 ];
