@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { httpErrors } from '../catalog/http-errors.js';
 import { spotV3 } from '../catalog/spot-v3.js';
+import { httpErrors } from '../http-errors/index.js';
 import { type GuideEntry, httpErrorsGuide, spotV3Guide } from './index.js';
 
 describe.each([

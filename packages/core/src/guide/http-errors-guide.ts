@@ -1,5 +1,5 @@
 import type { ReasonOf } from '../catalog/catalog.js';
-import type { HttpErrors } from '../catalog/http-errors.js';
+import type { HttpErrors } from '../http-errors/index.js';
 import type { GuideEntry } from './spot-v3-guide.js';
 
 /** Cause and fix of the reasons of `httpErrors`, in its order. */
