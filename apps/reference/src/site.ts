@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3 } from '@errlex/core';
+import { type AnyErrorSet, type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import type { GuideEntry } from '@errlex/core/guide';
 import { httpErrors } from '@errlex/core/http-errors';
 import { locales } from '@errlex/i18n';
@@ -58,20 +58,10 @@ export interface Site {
 export async function createSite(options: SiteOptions, book?: Book): Promise<Site> {
   const { also = [], guide = {}, messages, hints = {}, requests = {}, sandbox, title, url } = options;
   checkGuide(guide);
+  const contract = toContract(options.errors);
   // Defined anew, because the caller may use another copy of `@errlex/core`.
-  const { catalog, domain, payload, roles, textRules, requestLifetime } = defineErrors<Catalog>(
-    [...options.errors.catalog, ...also],
-    options.errors,
-  );
-  const contract: Contract & { readonly catalog: Catalog } = {
-    domain,
-    payload,
-    roles,
-    textRules,
-    requestLifetime,
-    catalog,
-  };
-  const errors = defineErrors<Catalog>(catalog, contract);
+  const errors = defineErrors<Catalog>([...contract.catalog, ...also], contract);
+  const { catalog, payload } = errors;
   const tags = [...new Set(['en', ...(messages ? Object.keys(messages) : locales)])].sort();
   const languages = await Promise.all(
     tags.map((tag) =>
@@ -89,7 +79,7 @@ export async function createSite(options: SiteOptions, book?: Book): Promise<Sit
   const all = Object.fromEntries(languages.map(({ tag, messages: { texts } }) => [tag, texts]));
   const files = {
     ...(await readClientFiles()),
-    catalog: addHashed('catalog', contract),
+    catalog: addHashed('catalog', toContract(errors)),
     all: addHashed('all', all),
     requests: sandbox === undefined ? undefined : addHashed('requests', requests),
   };
@@ -114,7 +104,7 @@ export async function createSite(options: SiteOptions, book?: Book): Promise<Sit
       },
       requests: sandbox ? requests : {},
       isOwn: ({ definition }) => !shipped.has(JSON.stringify(definition)),
-      example: toExample(entries.slice(0, options.errors.catalog.length), payload === undefined),
+      example: toExample(entries.slice(0, contract.catalog.length), payload === undefined),
       book,
       title,
       url,
@@ -135,10 +125,15 @@ export async function createSite(options: SiteOptions, book?: Book): Promise<Sit
     render: async (path) => pages.get(path)?.(),
     data,
     json: JSON.stringify({
-      options: { ...options, errors: { ...contract, catalog: options.errors.catalog } },
+      options: { ...options, errors: contract },
       book,
     }),
   };
+}
+
+/** Returns the data of an error set, from which `defineErrors` makes an equal one. */
+function toContract({ catalog, domain, payload, roles, textRules, requestLifetime }: AnyErrorSet) {
+  return { domain, payload, roles, textRules, requestLifetime, catalog };
 }
 
 /** Creates a site from the `json` of another. */
