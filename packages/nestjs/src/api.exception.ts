@@ -141,7 +141,7 @@ export class ApiException<Source extends AnySource = AnySource> extends HttpExce
 }
 
 /** Reads the arguments of a constructor. */
-export function readArguments(
+function readArguments(
   idOrError: string | ErrorDataInit,
   rest: readonly unknown[],
   errors: AnyErrorSet,

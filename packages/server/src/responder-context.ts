@@ -146,7 +146,7 @@ export function handleError(
 }
 
 /** Logs an error and calls `onError`. Never throws. */
-export function reportError(
+function reportError(
   thrown: unknown,
   mapped: MappedError,
   request: RequestFacts,

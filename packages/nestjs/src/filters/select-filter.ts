@@ -1,7 +1,6 @@
-import { safely } from '@errlex/server/adapter';
+import { type AskOption, safely } from '@errlex/server/adapter';
 import type { ArgumentsHost, ExceptionFilter, Type } from '@nestjs/common';
 import { type ApplicationConfig, BaseExceptionFilter, type HttpAdapterHost, Reflector } from '@nestjs/core';
-import type { ErrlexContext } from '../errlex.context.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 
 /** Finds the filter to leave an error to; undefined if this package handles it. */
@@ -29,7 +28,7 @@ export function createSelection(
   config: ApplicationConfig,
   adapterHost: HttpAdapterHost,
   { filter: mode, passthrough }: Pick<ErrlexOptions, 'filter' | 'passthrough'>,
-  ask: ErrlexContext['ask'],
+  ask: AskOption,
 ): Selection {
   const known = new WeakMap<ExceptionFilter, readonly Candidate[] | undefined>();
   const isPassed = (thrown: unknown) =>

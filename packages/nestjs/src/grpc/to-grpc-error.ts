@@ -3,7 +3,7 @@ import { type MappedError, type Metadata, WIRE_KEY, type WireError } from '@errl
 import { toGrpcStatus } from './grpc-status.js';
 
 /** The key under which gRPC clients of all languages read a `google.rpc.Status`. */
-export const DETAILS_KEY = 'grpc-status-details-bin';
+const DETAILS_KEY = 'grpc-status-details-bin';
 
 /** Limit of each of the two metadata values: servers reject more than 8 KiB of metadata, which is sent in base 64. */
 const MAX_VALUE_BYTES = 1536;

@@ -78,7 +78,7 @@ function sendError(gateway: Gateway, client: Socket, pattern: string, thrown: un
 }
 
 /** The adapter of `ws`, which may have a parser of the application. */
-export interface FrameAdapter {
+interface FrameAdapter {
   messageParser?(data: unknown): unknown;
 }
 
@@ -86,11 +86,7 @@ export interface FrameAdapter {
  * Returns the error of a frame that Nest drops because it cannot find a handler for it: the frame cannot be parsed,
  * or it names no event. Undefined for all other frames, and for those that the parser drops by returning undefined.
  */
-export function toFrameError(
-  data: unknown,
-  adapter: FrameAdapter,
-  errors: AnyErrorSet,
-): AnyApiError | undefined {
+function toFrameError(data: unknown, adapter: FrameAdapter, errors: AnyErrorSet): AnyApiError | undefined {
   try {
     const message = adapter.messageParser ? adapter.messageParser(data) : JSON.parse(String(data));
     if (message === undefined || typeof message?.event === 'string') return undefined;

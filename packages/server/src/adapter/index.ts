@@ -1,5 +1,6 @@
 /** The parts of a responder, for adapters to hosts that send more than HTTP responses. Not covered by semver. */
 
+export type { AskOption } from '../ask-option.js';
 export { adviceFields, renderPayload, renderResponse } from '../http/error-response.js';
 export { applyHeaders, type HeaderStore } from '../http/response-headers.js';
 export {
@@ -25,10 +26,10 @@ export {
 export { createRoleError, createStatusError, httpStatusOf } from '../role-errors.js';
 export { safely } from '../safely.js';
 export { type Detail, type Detailed, type MappedError, VIOLATIONS } from '../sent-error.js';
-export { type FieldPath, payloadFields, toProblemDetails } from '../text/problem-details.js';
+export { type FieldPath, payloadFields, toPlainParams, toProblemDetails } from '../text/problem-details.js';
 export { extraFields } from '../text/render-body.js';
 export { createTexts, loadTexts, type Texts } from '../text/texts.js';
 export { translateError, translateReason } from '../text/translate-error.js';
 export { isMetadata, type Metadata, WIRE_KEY } from '../wire/parse-wire-error.js';
 export { toRemoteError } from '../wire/remote-error.js';
-export { toPlainParams, toWireError, WIRE_VERSION, type WireError } from '../wire/wire-error.js';
+export { toWireError, WIRE_VERSION, type WireError } from '../wire/wire-error.js';

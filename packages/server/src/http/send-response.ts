@@ -24,7 +24,7 @@ export interface NodeResponse {
 }
 
 /** Returns the headers of a response of Node. */
-export function nodeHeaders(
+function nodeHeaders(
   response: Omit<NodeResponse, 'statusCode' | 'headersSent' | 'writableEnded'>,
 ): HeaderStore {
   return {

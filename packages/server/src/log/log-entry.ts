@@ -3,7 +3,7 @@ import { type AskOption, isOptional } from '../ask-option.js';
 import type { RequestFacts } from '../request/request-facts.js';
 import { safely } from '../safely.js';
 import type { MappedError } from '../sent-error.js';
-import { toPlainParams } from '../wire/wire-error.js';
+import { toPlainParams } from '../text/problem-details.js';
 import { describeStacks, describeThrown, toLine } from './describe-thrown.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';

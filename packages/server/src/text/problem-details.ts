@@ -1,5 +1,5 @@
 import type { AnyErrorSet, AnyParams, ErrorData, FieldNames } from '@errlex/core';
-import { toPlainParams } from '../wire/wire-error.js';
+import { MAX_PARAM_LENGTH, truncate } from '@errlex/core/text';
 
 /** Problem details of RFC 9457, with the fields that identify an error. */
 export interface ProblemDetails {
@@ -50,7 +50,7 @@ export function toProblemDetails(
 export type FieldPath = readonly string[];
 
 /** Where the payloads of a contract have code and text when they are written, and what else is always in them. */
-export interface PayloadFields {
+interface PayloadFields {
   readonly code: FieldPath;
   readonly msg: FieldPath;
   readonly fixed: Readonly<Record<string, unknown>>;
@@ -66,4 +66,20 @@ export function payloadFields({ payload }: Pick<AnyErrorSet, 'payload'>): Payloa
 function toPath(names: FieldNames): FieldPath {
   const [name = ''] = [names].flat();
   return name.split('.');
+}
+
+const MAX_PARAMS = 16;
+const MAX_NAME_LENGTH = 64;
+
+/** Converts params, whatever they are, to what JSON can hold: at most 16, text of at most 256 UTF-16 units. */
+export function toPlainParams(params: AnyParams): AnyParams {
+  const plain: Record<string, string | number> = {};
+  for (const name of Object.keys(params).slice(0, MAX_PARAMS)) {
+    if (name.length > MAX_NAME_LENGTH) continue;
+    const value: unknown = params[name];
+    if (typeof value === 'number' && Number.isFinite(value)) plain[name] = value;
+    else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
+      plain[name] = truncate(String(value), MAX_PARAM_LENGTH);
+  }
+  return plain;
 }

@@ -1,6 +1,7 @@
 import type { AnyParams, ErrorData } from '@errlex/core';
-import { MAX_PARAM_LENGTH, truncate } from '@errlex/core/text';
+import { truncate } from '@errlex/core/text';
 import type { Detail } from '../sent-error.js';
+import { toPlainParams } from '../text/problem-details.js';
 
 /** The version of the format that is written; of a newer one only domain and code are read. */
 export const WIRE_VERSION = 1;
@@ -10,7 +11,7 @@ export const MAX_DETAILS = 20;
 export const MAX_PATH_LENGTH = 256;
 
 /** The fields that identify an error between services. */
-export interface WireFields {
+interface WireFields {
   /** The API that the code belongs to; absent if its contract names none. */
   readonly domain?: string;
   readonly code: number;
@@ -58,20 +59,4 @@ function toWireFields({ domain, code, messageId, params }: ErrorData): WireField
     ...(messageId !== undefined && { messageId }),
     params: toPlainParams(params),
   };
-}
-
-const MAX_PARAMS = 16;
-const MAX_NAME_LENGTH = 64;
-
-/** Converts params, whatever they are, to what JSON can hold: at most 16, text of at most 256 UTF-16 units. */
-export function toPlainParams(params: AnyParams): AnyParams {
-  const plain: Record<string, string | number> = {};
-  for (const name of Object.keys(params).slice(0, MAX_PARAMS)) {
-    if (name.length > MAX_NAME_LENGTH) continue;
-    const value: unknown = params[name];
-    if (typeof value === 'number' && Number.isFinite(value)) plain[name] = value;
-    else if (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
-      plain[name] = truncate(String(value), MAX_PARAM_LENGTH);
-  }
-  return plain;
 }

@@ -1,7 +1,7 @@
 import type { AnyParams } from '@errlex/core';
 import { MAX_PARAM_LENGTH } from '@errlex/core/text';
 import { describe, expect, it } from 'vitest';
-import { toPlainParams } from './wire-error.js';
+import { toPlainParams } from './problem-details.js';
 
 describe('toPlainParams', () => {
   it.each<[value: unknown, plain: string | number]>([
