@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'compat',
           include: ['src/compat/*.test.ts'],
+          globalSetup: 'src/compat/setup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxConcurrency: 2,
@@ -22,7 +23,9 @@ export default defineConfig({
       {
         test: {
           name: 'nightly',
-          include: ['src/nightly/*.test.ts'],
+          include: ['src/nightly/*.test.ts', 'src/compat/{compatibility,compilers,nest-entries}.test.ts'],
+          env: { ERRLEX_CELLS: 'all' },
+          globalSetup: 'src/compat/setup.ts',
           testTimeout: 3_600_000,
           hookTimeout: 600_000,
           maxConcurrency: 2,

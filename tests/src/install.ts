@@ -14,5 +14,5 @@ export async function install(
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...manifest }));
   const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error', '--prefer-offline'];
-  await promisify(execFile)('npm', ['install', ...quiet], { cwd: folder, timeout: 240_000 });
+  await promisify(execFile)('npm', ['install', ...quiet], { cwd: folder, timeout: 500_000 });
 }

@@ -1,4 +1,6 @@
-/** What packages are used by: a program of `tests/compatibility`, and what it is given. */
+import { isNightly } from './is-nightly.js';
+
+/** A program of `tests/compatibility` that uses the packages, with its arguments. */
 export interface Row {
   readonly title: string;
   readonly file: string;
@@ -10,11 +12,19 @@ export interface Row {
 }
 
 /** The newest release of each line of what programs run on, as npm has them. */
-export const hosts: Readonly<Record<string, Host>> = {
+const everyHost: Readonly<Record<string, Host>> = {
   ...Object.fromEntries(['20', '22', '24', '26'].map((major) => [`Node ${major}`, toHost('node', major)])),
   'Bun 1': toHost('bun', '1'),
   'Deno 2': toHost('deno', '2', 'run', '-A', '--node-modules-dir=manual'),
 };
+
+/** By day the oldest and the newest Node, and every other host. */
+export const hosts = Object.fromEntries(
+  Object.entries(everyHost).filter(([name]) => isNightly || !/^Node 2[24]$/.test(name)),
+);
+
+/** The host that the tools run on. */
+export const toolHost = everyHost['Node 24'] as Host;
 
 export interface Host {
   readonly name: string;
@@ -67,7 +77,7 @@ const client = (name: string): Row => ({
   peer: name,
 });
 
-export const rows: readonly Row[] = [
+const everyRow: readonly Row[] = [
   { title: 'ES modules', file: 'esm.mjs' },
   { title: 'CommonJS', file: 'commonjs.cjs' },
   { title: '`require` of `@errlex/browser`, an ES module', file: 'require-esm.cjs' },
@@ -88,6 +98,9 @@ export const rows: readonly Row[] = [
   { title: 'Nest 11, CommonJS', file: 'nest.cjs', project: 'nest-11', peer: '@nestjs/core' },
   { title: 'Nest 12, ES modules', file: 'nest.mjs', project: 'nest-12', peer: '@nestjs/core' },
 ];
+
+/** By day of each peer the oldest and the newest major. */
+export const rows = everyRow.filter(({ title }) => isNightly || !/^i18next 2[456]$/.test(title));
 
 /** The command of a test runner; that of a bundler, and what it wrote. */
 export const tools: Readonly<Record<string, readonly [command: string, program?: string]>> = {

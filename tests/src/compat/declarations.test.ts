@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
-import { packAll } from '../tarballs.js';
+import { makeWorkFolder } from './work-folder.js';
 
 /** The newest patch of each. */
 const compilers = ['5.4', '5.9', '7'];
@@ -140,9 +140,8 @@ export const error = new AcmeException('NO_SUCH');`,
 };
 const toFile = (title: string) => `wrong-${title.replaceAll(' ', '-')}`;
 
-const { folder, tarballs } = packAll();
+const folder = makeWorkFolder();
 const sources = join(folder, 'src');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Diagnostic {
   readonly file: string;
@@ -156,7 +155,9 @@ const diagnostics: Record<string, readonly Diagnostic[]> = {};
 beforeAll(async () => {
   const aliases = compilers.map((version) => [`typescript-${version}`, `npm:typescript@${version}`]);
   const common = { '@types/node': '24', 'reflect-metadata': '*' };
-  await install(folder, { dependencies: { ...Object.fromEntries(aliases), ...common, ...tarballs } });
+  await install(folder, {
+    dependencies: { ...Object.fromEntries(aliases), ...common, ...inject('tarballs') },
+  });
   mkdirSync(sources);
   const files = {
     ...Object.fromEntries(modules.map(({ file, code }) => [file, code])),

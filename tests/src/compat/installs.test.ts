@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
-import { packAll } from '../tarballs.js';
+import { makeWorkFolder } from './work-folder.js';
 
-const { folder, tarballs } = packAll();
-beforeAll(() => install(folder, { dependencies: tarballs }));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeWorkFolder();
+beforeAll(() => install(folder, { dependencies: inject('tarballs') }));
 
 async function run(command: string, ...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, { cwd: folder });

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
 import { packages } from '../packages.js';
-import { packAll } from '../tarballs.js';
+import { isNightly } from './is-nightly.js';
+import { makeWorkFolder } from './work-folder.js';
 
 /** What every Nest application has. */
 const base = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
@@ -95,17 +96,22 @@ const groups: Readonly<Record<string, Group>> = {
   },
 };
 
+const nodenext = { typescript: isNightly ? '5.9' : '7', options: { module: 'nodenext' } };
+
 /** How applications of each major are compiled, beside the decorators that all of them have. */
 const majors = {
   'Nest 11': {
     range: '11',
     type: 'commonjs',
     compilers: {
-      commonjs: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true },
-      nodenext: { module: 'nodenext' },
+      commonjs: {
+        typescript: '5.9',
+        options: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true },
+      },
+      nodenext,
     },
   },
-  'Nest 12': { range: '12', type: 'module', compilers: { nodenext: { module: 'nodenext' } } },
+  'Nest 12': { range: '12', type: 'module', compilers: { nodenext } },
 };
 
 /** What each program prints. */
@@ -119,16 +125,19 @@ const printed: Readonly<Record<string, string>> = {
   './websockets': 'true',
 };
 
-const { folder, tarballs } = packAll();
+const folder = makeWorkFolder();
 const ours = Object.fromEntries(
-  ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [name, tarballs[name] ?? '']),
+  ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [name, inject('tarballs')[name] ?? '']),
 );
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-// Above the projects, which find it there.
-beforeAll(() => install(folder, { dependencies: { typescript: '5.9', '@types/node': '24' } }));
 
 const run = promisify(execFile);
+
+const typescripts = Object.fromEntries(
+  ['5.9', '7'].map((version) => [`typescript-${version}`, `npm:typescript@${version}`]),
+);
+
+// Above the projects, which find it there.
+beforeAll(() => install(folder, { dependencies: { ...typescripts, '@types/node': '24' } }));
 
 it('every entry of the package is tried', () => {
   const { entries = [] } = packages.find(({ name }) => name === '@errlex/nestjs') ?? {};
@@ -139,38 +148,52 @@ it('every entry of the package is tried', () => {
 const table: Record<string, Record<string, string>> = {};
 afterAll(() => console.table(table));
 
-describe.each(Object.entries(groups))('with %s installed', (title, { peers, entries }) => {
-  describe.each(Object.entries(majors))('of %s', (major, { range, type, compilers }) => {
-    const project = join(folder, `${title} ${major}`);
-    beforeAll(async () => {
-      const versions = [...base, ...peers].map((name) => [name, name.startsWith('@nestjs/') ? range : '*']);
-      await install(project, { dependencies: { ...Object.fromEntries(versions), ...ours } });
-    });
+describe.each(Object.entries(majors))('%s', (major, { range, type, compilers }) => {
+  const project = join(folder, major);
+  const installed = join(project, 'node_modules/@nestjs');
+  const removed = join(project, 'removed');
+  const allPeers = Object.values(groups).flatMap(({ peers }) => peers);
 
-    it('nothing else of Nest is there', () => {
-      const found = readdirSync(join(project, 'node_modules/@nestjs')).map((name) => `@nestjs/${name}`);
-      // What the one for Swagger itself depends on.
-      const expected = [
+  beforeAll(async () => {
+    const versions = [...base, ...allPeers].map((name) => [name, name.startsWith('@nestjs/') ? range : '*']);
+    await install(project, { dependencies: { ...Object.fromEntries(versions), ...ours } });
+    mkdirSync(removed);
+  });
+
+  describe.each(Object.entries(groups))('with %s installed', (title, { peers, entries }) => {
+    const paths = Object.keys(entries);
+
+    // One installation serves all groups: what a group does not need is out of reach meanwhile.
+    beforeAll(() => {
+      // `mapped-types` is a dependency of the peer for Swagger.
+      const kept = [
         ...base,
         ...peers,
         ...(peers.includes('@nestjs/swagger') ? ['@nestjs/mapped-types'] : []),
       ];
-      expect(found.filter((name) => !expected.includes(name))).toEqual([]);
+      for (const name of readdirSync(removed)) renameSync(join(removed, name), join(installed, name));
+      for (const name of readdirSync(installed)) {
+        if (!kept.includes(`@nestjs/${name}`)) renameSync(join(installed, name), join(removed, name));
+      }
     });
 
-    it.each(Object.keys(entries))('%s is imported and required', async (entry) => {
-      const specifier = join('@errlex/nestjs', entry);
-      const code = `import('${specifier}').then((entry) => {
+    it('every entry is imported and required', async () => {
+      const code = `
         const names = (value) => Object.keys(value).filter((name) => !/^(?:default|module.exports|__esModule)$/.test(name)).sort().join();
-        const [imported, required] = [entry, require('${specifier}')].map(names);
-        console.log(imported === required && imported !== '');
-      })`;
-      const { stdout } = await run(process.execPath, ['--eval', code], { cwd: project });
-      expect(stdout).toBe('true\n');
+        for (const specifier of process.argv.slice(1)) {
+          import(specifier).then((entry) => {
+            const [imported, required] = [entry, require(specifier)].map(names);
+            console.log(specifier, imported === required && imported !== '');
+          });
+        }`;
+      const specifiers = paths.map((path) => join('@errlex/nestjs', path));
+      const { stdout } = await run(process.execPath, ['--eval', code, ...specifiers], { cwd: project });
+      const lines = specifiers.map((specifier) => `${specifier} true`);
+      expect(stdout.trim().split('\n').sort()).toEqual(lines.sort());
     });
 
-    describe.each(Object.entries(compilers))('compiled as %s', (module, options) => {
-      const source = join(project, module);
+    describe.each(Object.entries(compilers))('compiled as %s', (module, { typescript, options }) => {
+      const source = join(project, `${title} ${module}`);
       const out = join(source, 'out');
       const toFile = (entry: string) => (entry === '.' ? 'root' : entry.slice(2));
 
@@ -190,14 +213,14 @@ describe.each(Object.entries(groups))('with %s installed', (title, { peers, entr
           ...options,
         };
         writeFileSync(join(source, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-        const tsc = join(folder, 'node_modules/typescript/bin/tsc');
+        const tsc = join(folder, `node_modules/typescript-${typescript}/bin/tsc`);
         const output = await run(process.execPath, [tsc, '-p', source], { cwd: source }).catch(
           (error) => error,
         );
         expect(output.stdout).toBe('');
       });
 
-      it.each(Object.keys(entries))('%s runs', async (entry) => {
+      it.concurrent.each(paths)('%s runs', async (entry) => {
         const { stdout } = await run(process.execPath, [join(out, `${toFile(entry)}.js`)], { cwd: source });
         expect(stdout.trim()).toBe(printed[entry]);
         table[entry] = { ...table[entry], [`${major}, ${type}, ${module}`]: 'runs' };

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, expect, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
-import { packAll } from '../tarballs.js';
+import { makeWorkFolder } from './work-folder.js';
 
 /** What the template of Nest 11 tests with; decorators as functions, so that nothing is compiled. */
 const test = `
@@ -34,20 +34,34 @@ const test = `
   });
 `;
 
-const { folder, tarballs } = packAll();
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeWorkFolder();
+const telemetry = join(folder, 'node_modules/@opentelemetry');
 
-it.each([
-  ['without OpenTelemetry', {}],
-  ['with it', { '@opentelemetry/api': '1' }],
-])('an application of Nest 11 is tested with Jest, %s', async (title, more) => {
-  const project = join(folder, title);
+beforeAll(async () => {
   const nest = ['common', 'core', 'platform-express', 'testing'].map((name) => [`@nestjs/${name}`, '11']);
-  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [name, tarballs[name] ?? '']);
-  const others = { jest: '30', 'reflect-metadata': '*', rxjs: '7', supertest: '7', ...more };
-  await install(project, { dependencies: { ...Object.fromEntries([...nest, ...ours]), ...others } });
-  writeFileSync(join(project, 'orders.test.js'), test);
-  const jest = join(project, 'node_modules/jest/bin/jest.js');
-  const { stderr } = await promisify(execFile)(process.execPath, [jest, '--ci'], { cwd: project });
-  expect(stderr).toContain('1 passed, 1 total');
+  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [
+    name,
+    inject('tarballs')[name] ?? '',
+  ]);
+  const others = {
+    jest: '30',
+    'reflect-metadata': '*',
+    rxjs: '7',
+    supertest: '7',
+    '@opentelemetry/api': '1',
+  };
+  await install(folder, { dependencies: { ...Object.fromEntries([...nest, ...ours]), ...others } });
+  writeFileSync(join(folder, 'orders.test.js'), test);
+});
+
+async function runJest(): Promise<string> {
+  const jest = join(folder, 'node_modules/jest/bin/jest.js');
+  const { stderr } = await promisify(execFile)(process.execPath, [jest, '--ci'], { cwd: folder });
+  return stderr;
+}
+
+it('an application of Nest 11 is tested with Jest, with OpenTelemetry installed and without it', async () => {
+  expect(await runJest()).toContain('1 passed, 1 total');
+  renameSync(telemetry, `${folder}/removed`);
+  expect(await runJest()).toContain('1 passed, 1 total');
 });

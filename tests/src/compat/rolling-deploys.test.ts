@@ -1,20 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
-import { packAll } from '../tarballs.js';
+import { makeWorkFolder } from './work-folder.js';
 
-const versions = ['current', 'newer'] as const;
-type Version = (typeof versions)[number];
+type Version = 'current' | 'newer';
 
-const { folder, tarballs } = packAll();
-const [core = '', i18n = '', current = ''] = ['core', 'i18n', 'nestjs'].map(
-  (name) => tarballs[`@errlex/${name}`],
-);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeWorkFolder();
 
 /** What a newer version has on the wire, as edits of the current one. */
 const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
@@ -23,20 +18,15 @@ const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['dist/esm/wire/to-wire-error.js', /(?=msg: truncate)/, 'trace: { id: "<b>new</b>", hops: [1] },\n    '],
 ];
 
-/** Packs what comes after the current version. */
-function packNewer(): string {
-  const unpacked = join(folder, 'unpacked');
-  mkdirSync(unpacked);
-  execFileSync('tar', ['-xzf', current, '-C', unpacked]);
-  const source = join(unpacked, 'package');
+/** Copies the installed project, and edits the package in the copy. */
+function makeNewer(current: string, newer: string): void {
+  cpSync(current, newer, { recursive: true, verbatimSymlinks: true });
+  const source = join(newer, 'node_modules/@errlex/nestjs');
   for (const [file, from, to] of edits) {
     const text = readFileSync(join(source, file), 'utf8');
     if (!from.test(text)) throw new Error(`${file} has nothing like ${from}`);
     writeFileSync(join(source, file), text.replace(from, to));
   }
-  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: source });
-  const [packed]: [{ filename: string }] = JSON.parse(String(output));
-  return join(folder, packed.filename);
 }
 
 /** Modules of Node, which knows no decorators. */
@@ -110,14 +100,16 @@ beforeAll(async () => {
     `@nestjs/${name}`,
     '12',
   ]);
-  const files = { current, newer: packNewer() };
-  for (const version of versions) {
-    const dependencies = { '@errlex/core': core, '@errlex/i18n': i18n, '@errlex/nestjs': files[version] };
-    const peers = { ...Object.fromEntries(nest), 'reflect-metadata': '0.2', rxjs: '7' };
-    await install(join(folder, version), { dependencies: { ...dependencies, ...peers } });
-    writeFileSync(join(folder, version, 'service.mjs'), service);
-    writeFileSync(join(folder, version, 'edge.mjs'), edge);
-  }
+  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [
+    name,
+    inject('tarballs')[name] ?? '',
+  ]);
+  const peers = { ...Object.fromEntries(nest), 'reflect-metadata': '0.2', rxjs: '7' };
+  const current = join(folder, 'current');
+  await install(current, { dependencies: { ...Object.fromEntries(ours), ...peers } });
+  writeFileSync(join(current, 'service.mjs'), service);
+  writeFileSync(join(current, 'edge.mjs'), edge);
+  makeNewer(current, join(folder, 'newer'));
 });
 
 const running: ChildProcess[] = [];

@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+/** Makes a temporary folder for a test file; it is removed after the last test. */
+export function makeWorkFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'errlex-compat-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
