@@ -1,1 +1,1 @@
-export { nodeEntries as default } from '../../tsup.base.ts';
+export { node as default } from '../../tsup.base.ts';

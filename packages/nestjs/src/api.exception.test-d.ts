@@ -1,7 +1,8 @@
 import type { ErrorData } from '@errlex/core';
-import { fromQuery } from '@errlex/server';
-import { ApiException, createApiException } from './api.exception.js';
+import { ApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
 import { ErrlexModule } from './errlex.module.js';
+import { fromQuery } from './locale/from-query.js';
 import { contract } from './test-support/contract.fixture.js';
 
 const ContractException = createApiException(contract);

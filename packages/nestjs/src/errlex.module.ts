@@ -1,11 +1,10 @@
-import { checkIsObject } from '@errlex/server/adapter';
 import { ConfigurableModuleBuilder, type DynamicModule, Inject, Module } from '@nestjs/common';
 import { APP_FILTER, ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ApiExceptionFilter } from './api-exception.filter.js';
-import { createErrlexContext, ERRLEX_CONTEXT } from './errlex.context.js';
+import { createContext, ERRLEX_CONTEXT } from './errlex.context.js';
 import { ERRLEX_OPTIONS, type ErrlexExtras, type ErrlexOptions } from './errlex.options.js';
+import { askFirst } from './filters/ask-first.js';
 import { refuseSecondImport } from './filters/refuse-second-import.js';
-import { askFirst } from './filters/select-filter.js';
 import { shareFilter } from './http/framework-errors.js';
 
 const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<ErrlexOptions>({
@@ -24,7 +23,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
   providers: [
     {
       provide: ERRLEX_CONTEXT,
-      useFactory: createErrlexContext,
+      useFactory: createContext,
       inject: [ERRLEX_OPTIONS, ApplicationConfig, HttpAdapterHost],
     },
     ApiExceptionFilter,
@@ -40,8 +39,6 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
 })
 export class ErrlexModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
-    // The builder reads the options before they are checked.
-    checkIsObject(options, 'ErrlexModule');
     return super.forRoot(options);
   }
 

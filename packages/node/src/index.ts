@@ -17,7 +17,7 @@ export {
   ResponseError,
   toOutcome,
   toResponseInfo,
+  type WithApiErrorsOptions,
 } from '@errlex/core/response';
 export type { PublishedError } from './publish-error.js';
-export { readApiError } from './read-api-error.js';
-export { type WithApiErrorsOptions, withApiErrors } from './with-api-errors.js';
+export { readApiError, withApiErrors } from './with-api-errors.js';

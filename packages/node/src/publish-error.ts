@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
-import { type AnyApiError, isApiError } from '@errlex/core';
-import { isResponseError, type ResponseError } from '@errlex/core/response';
+import type { AnyApiError, Catalog } from '@errlex/core';
+import { isErrlexError } from '@errlex/core/clients';
+import type { ResponseError, WithApiErrorsOptions } from '@errlex/core/response';
 
 /**
  * The message on the `errlex:error` channel of `node:diagnostics_channel`: published once per error, before
@@ -29,7 +30,15 @@ export function publishError(error: unknown, method?: unknown): void {
   errors.publish(message);
 }
 
-/** Tests whether a value is an `ApiError` or a `ResponseError`. */
-export function isErrlexError(value: unknown): value is AnyApiError | ResponseError {
-  return isApiError(value) || isResponseError(value);
+/** Adds publishing to the options of a client. */
+export function withPublishing<Definitions extends Catalog>(
+  options: WithApiErrorsOptions<Definitions>,
+): WithApiErrorsOptions<Definitions> {
+  return {
+    ...options,
+    onError: (error, method) => {
+      publishError(error, method);
+      options.onError?.(error, method);
+    },
+  };
 }

@@ -1,23 +1,22 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@errlex/sandbox';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
 import { runModule, SANDBOX, writeSamples } from '../run-sample.js';
 import { samplesOf } from '../samples.js';
-import { packAll } from '../tarballs.js';
+import { makeWorkFolder } from './work-folder.js';
 
 const page = 'docs/migrate-from-ccxt.md';
 
-const { folder, tarballs } = packAll();
+const folder = makeWorkFolder();
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  await install(folder, { dependencies: { ...tarballs, ccxt: '^4.5.84' } });
+  await install(folder, { dependencies: { ...inject('tarballs'), ccxt: '^4.5.84' } });
 });
 afterAll(async () => {
   await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it(`${page} reads what ccxt throws, as it stands`, async () => {
@@ -27,4 +26,42 @@ it(`${page} reads what ccxt throws, as it stands`, async () => {
   mkdirSync(into);
   await writeSamples(page, into, (code) => code.replaceAll(SANDBOX, sandbox.origin));
   for (const { file, after } of samples) expect(await runModule(join(into, file))).toBe(after?.code);
+});
+
+/** Errors as ccxt throws them, and the advice about a write that the guide's function leads to. */
+const plainErrors = {
+  "() => exchange.handleHttpStatusCode(429, 'Too Many Requests', url, 'POST', 'slow down')":
+    'backoff no 10000',
+  "() => exchange.handleHttpStatusCode(503, 'Service Unavailable', url, 'POST', '<html>')": 'backoff unknown',
+  "() => exchange.handleHttpStatusCode(504, '', url, 'POST', '')": 'backoff unknown',
+  "() => exchange.handleHttpStatusCode(404, 'Not Found', url, 'POST', '<html>')": 'never unknown',
+  "() => exchange.handleHttpStatusCode(401, 'Unauthorized', url, 'POST', '')": 'never no',
+  "() => { throw new ccxt.RequestTimeout('weex POST ' + url + ' request timed out (10000 ms)'); }":
+    'backoff unknown',
+  "() => { throw new ccxt.NetworkError('weex POST ' + url + ' fetch failed'); }": 'backoff unknown',
+  "() => exchange.fetch('http://127.0.0.1:1/x?signature=planted', 'POST', {}, '{}')": 'backoff no',
+  '() => exchange.createOrder()': 'undefined',
+};
+
+it(`${page} advises on errors of ccxt that hold no payload`, async () => {
+  const file = join(folder, 'samples/plain-errors.js');
+  const code = `
+    import { adviceFor } from '@errlex/node';
+    import ccxt from 'ccxt';
+    import { inspect } from 'node:util';
+    import { readCcxtError } from './read-ccxt-error.js';
+    const exchange = new ccxt.weex();
+    const url = 'https://exchange.example/order?signature=planted';
+    for (const send of [${Object.keys(plainErrors).join(', ')}]) {
+      try {
+        await send();
+      } catch (thrown) {
+        const error = readCcxtError(thrown);
+        const { retry, executed, after } = error ? adviceFor(error, { method: 'POST' }) : {};
+        console.log(error ? [retry, executed, after].filter(Boolean).join(' ') : 'undefined');
+        if (inspect(error?.message).includes('planted')) console.log('with its secret');
+      }
+    }`;
+  writeFileSync(file, code);
+  expect((await runModule(file)).trim().split('\n')).toEqual(Object.values(plainErrors));
 });

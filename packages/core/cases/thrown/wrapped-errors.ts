@@ -1,7 +1,6 @@
 import { createApiError, toApiError } from '../../src/index.js';
 import { ResponseError } from '../../src/response/index.js';
 import {
-  badGateway,
   createError,
   createTypeError,
   disconnected,
@@ -53,7 +52,7 @@ export const wrappedErrorCases: readonly ThrownCase[] = [
     reason: null,
     messageId: null,
     msg: 'No such thing.',
-    server: badGateway,
+    server: fault,
   },
   {
     name: 'the JSON of a ResponseError',

@@ -2,15 +2,16 @@ import { escapeControls } from '../text/text.js';
 
 /**
  * Sets the name of an error class, and the brand by which `instanceof` recognizes its instances across copies
- * of this package and across realms. Returns the class. The name is set on the prototype, so that an error
+ * of this package and across realms. Returns the brand. The name is set on the prototype, so that an error
  * has it before its stack is captured and subclasses can override it. `field` names a field that only
  * instances have.
  */
-export function brandError<Branded extends abstract new (...args: never[]) => Error>(
-  Class: Branded,
+export function brandError(
+  Class: abstract new (...args: never[]) => Error,
   name: string,
   field: string,
-): Branded {
+): symbol {
+  const brand = toBrand(name);
   Object.defineProperties(Class, {
     // Bundlers rename classes, so the name is a literal.
     name: { value: name },
@@ -32,11 +33,11 @@ export function brandError<Branded extends abstract new (...args: never[]) => Er
   });
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
-    [toBrand(name)]: { value: true },
+    [brand]: { value: true },
     // Node's console calls it. `Symbol.for` makes an import from Node unnecessary.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
-  return Class;
+  return brand;
 }
 
 /** Sets `cause` like the native option, for engines that ignore the option (Chrome < 93). */

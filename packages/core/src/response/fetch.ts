@@ -1,38 +1,21 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
 import type { ErrorSet } from '../define-errors.js';
+import type { AnyApiError } from '../error/api-error.js';
 import { toResponseInfo } from '../error/error-data.js';
 import type { DecodedError } from '../error/is-api-error.js';
 import { spotV3ErrorReader } from '../spot-v3-errors.js';
+import { type FetchResponse, MAX_BODY_LENGTH, readText, type WebStream } from './read-body.js';
 import { createBodyError, findTextError, isOkStatus, ResponseError } from './response-error.js';
-
-/** The subset of `Response` that we use. The responses of browsers, Node and undici have it. */
-export interface FetchResponse {
-  readonly status: number;
-  readonly bodyUsed: boolean;
-  readonly headers: { get(name: string): string | null };
-  /** A web stream; undefined on platforms without streams. `@errlex/node` also takes a Node stream. */
-  readonly body?: unknown;
-  clone(): FetchResponse;
-  text(): Promise<string>;
-}
 
 /** The signature that every `fetch` has. */
 export type Fetch = (...input: never[]) => Promise<FetchResponse>;
 
-/** The subset of a web stream that we use. */
-interface WebStream {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-    cancel(): Promise<void>;
-  };
-  cancel(): Promise<void>;
-}
-
 /**
  * Wraps a `fetch` function, so that it rejects with an `ApiError` or a `ResponseError` if the response is an
- * error. Returns a success with its body unread. Rejections of `fetch` itself (no network, an abort, a
- * time-out) pass unchanged. Throws a `TypeError` if `fetch` is not a function; the wrapped function rejects
+ * error. Returns a success with its body unread. If the body of a success takes longer than 200 ms, returns it
+ * meanwhile, and `json()` and its other methods reject with an error that is found in it. Rejections of
+ * `fetch` itself (no network, an abort, a time-out) pass unchanged. Throws a `TypeError` if `fetch` is not a function; the wrapped function rejects
  * with one if `fetch` does not resolve to a `Response`.
  *
  * @example
@@ -41,7 +24,7 @@ interface WebStream {
  */
 export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog = SpotV3>(
   fetch: Wrapped,
-  options: Omit<ReadOptions<Definitions>, 'signal'> = {},
+  { onError, ...options }: WithApiErrorsOptions<Definitions> = {},
 ): Wrapped {
   if (typeof fetch !== 'function')
     throw new TypeError(`withApiErrors: expected a fetch function, got ${typeof fetch}`);
@@ -50,13 +33,66 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     if (!isResponse(response)) {
       throw new TypeError('withApiErrors: expected the fetch function to resolve to a Response');
     }
-    const error = await readApiError(response, { ...options, signal: toSignal(input) });
+    const reading = readApiError(response, { ...options, signal: toSignal(input) }).then((found) => {
+      if (found) onError?.(found as AnyApiError | ResponseError, toMethod(input));
+      return found;
+    });
+    const error = await (isOkStatus(response.status) ? waitShortly(response, reading) : reading);
     if (error === undefined) return response;
     discardBody(response);
+    stopRetries(input[1]);
     throw error;
   };
   // It has the arguments and the result of the wrapped function.
   return wrapped as Wrapped;
+}
+
+/** Globals of every platform that are missing in the `lib` of this package. */
+declare const setTimeout: (action: () => void, ms: number) => unknown;
+declare const clearTimeout: (timer: unknown) => void;
+
+/** Longest time that a success is held back to look for an error payload in its body. */
+const MAX_WAIT_MS = 200;
+
+/** Waits for the error in a success. If its body is slow, it is checked when the caller reads it. */
+async function waitShortly<Found>(
+  response: FetchResponse,
+  reading: Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  let timer: unknown;
+  let isSlow = false;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      isSlow = true;
+      resolve(undefined);
+    }, MAX_WAIT_MS);
+  });
+  const found = await Promise.race([reading, timeout]).finally(() => clearTimeout(timer));
+  if (isSlow) checkWhenRead(response as unknown as Record<string, unknown>, reading);
+  return found;
+}
+
+/** Makes the methods that read the body reject with the error that is found in it. */
+function checkWhenRead(response: Record<string, unknown>, reading: Promise<unknown>): void {
+  // Rejects the methods below, or nothing if the body is never read.
+  reading.catch(() => {});
+  for (const name of ['json', 'text', 'arrayBuffer', 'blob', 'bytes', 'formData']) {
+    const read = response[name];
+    if (typeof read !== 'function') continue;
+    response[name] = async () => {
+      // Started at once, because a body of which a clone has read a part arrives only if both are read.
+      const body: Promise<unknown> = read.call(response);
+      body.catch(() => {});
+      const error = await reading;
+      if (error) throw error;
+      return body;
+    };
+  }
+}
+
+/** Keeps ofetch, which passes its options to `fetch`, from repeating the request. Copies do not have the field. */
+function stopRetries(init: unknown): void {
+  if (Object.isExtensible(init)) Object.defineProperty(init, 'retry', { value: false, configurable: true });
 }
 
 function isResponse(value: FetchResponse | null | undefined): boolean {
@@ -68,10 +104,16 @@ function isNodeStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'unshift' in body;
 }
 
+/** The subset of a `Request` and of its options that we use. */
+type RequestLike = { readonly method?: string; readonly signal?: ReadOptions['signal'] } | null | undefined;
+
 /** Returns the signal of a request, from the options or else from the `Request`. */
 function toSignal([request, init]: readonly unknown[]): ReadOptions['signal'] {
-  type Signaled = { readonly signal?: ReadOptions['signal'] } | null | undefined;
-  return (init as Signaled)?.signal ?? (request as Signaled)?.signal;
+  return (init as RequestLike)?.signal ?? (request as RequestLike)?.signal;
+}
+
+function toMethod([request, init]: readonly unknown[]): string {
+  return (init as RequestLike)?.method ?? (request as RequestLike)?.method ?? 'GET';
 }
 
 export interface ReadOptions<Definitions extends Catalog = SpotV3> {
@@ -81,6 +123,13 @@ export interface ReadOptions<Definitions extends Catalog = SpotV3> {
   readonly upstream?: boolean | undefined;
   /** The signal of the request: if it is aborted while the body is read, the abort is thrown unchanged. */
   readonly signal?: { readonly aborted: boolean } | null | undefined;
+}
+
+/** The options of `withApiErrors`, for `fetch` and for every other client. */
+export interface WithApiErrorsOptions<Definitions extends Catalog = SpotV3>
+  extends Omit<ReadOptions<Definitions>, 'signal'> {
+  /** Called with each error before it is thrown, and with the method of its request if the client knows it. */
+  readonly onError?: ((error: AnyApiError | ResponseError, method?: string) => void) | undefined;
 }
 
 /**
@@ -117,66 +166,12 @@ function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');
   if (contentType === null || (/[/+]json\b/i.test(contentType) && !/stream/i.test(contentType))) return true;
   const length = Number(headers.get('content-length') ?? Number.NaN);
-  return /^text\/(?:plain|html)\b/i.test(contentType) && length <= MAX_BODY_BYTES;
+  return /^text\/(?:plain|html)\b/i.test(contentType) && length <= MAX_BODY_LENGTH;
 }
 
 /** Tests whether the connection broke. Any other cause is the caller's own abort or time-out. */
 function isBrokenConnection(cause: unknown): boolean {
   return cause instanceof TypeError || typeof (cause as { code?: unknown } | null)?.code === 'string';
-}
-
-/** A global of every platform that is missing in the `lib` of this package. */
-declare const TextDecoder: new (
-  encoding?: string,
-) => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
-
-/** Maximum number of bytes of a body that are searched for an error payload. */
-const MAX_BODY_BYTES = 65_536;
-
-/**
- * The received text. `complete` is false if there was more; `cause` is the error that broke the connection.
- */
-interface BodyText {
-  readonly text: string;
-  readonly complete: boolean;
-  readonly cause?: unknown;
-}
-
-/** Reads at most 64 KiB of a body from a clone, so that the body stays readable. Never rejects. */
-async function readText(response: FetchResponse): Promise<BodyText> {
-  let text = '';
-  try {
-    if (response.bodyUsed || response.body === null) return { text, complete: true };
-    const clone = response.clone();
-    const stream = clone.body as WebStream | undefined;
-    if (stream === undefined) return { text: (await clone.text()).slice(0, MAX_BODY_BYTES), complete: true };
-    const decoder = toDecoder(response.headers.get('content-type'));
-    const reader = stream.getReader();
-    for (let left = MAX_BODY_BYTES; left >= 0; ) {
-      const { value } = await reader.read();
-      if (value === undefined) return { text: text + decoder.decode(), complete: true };
-      text += decoder.decode(value.subarray(0, left), { stream: true });
-      left -= value.byteLength;
-    }
-    // Not awaited: a canceled clone settles only when the original is read or canceled too.
-    reader.cancel().catch(() => {});
-    return { text, complete: false };
-  } catch (cause) {
-    return { text, complete: false, cause };
-  }
-}
-
-/**
- * Creates a decoder for the charset of a content type. Uses UTF-8 if there is no charset or the platform does
- * not know it.
- */
-function toDecoder(contentType: string | null): InstanceType<typeof TextDecoder> {
-  const [, charset] = /;\s*charset="?([\w-]+)/i.exec(contentType ?? '') ?? [];
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
-  }
 }
 
 /** Cancels a body that nobody will read; it would keep the connection busy. */

@@ -7,9 +7,16 @@ export {
   type ClassifyOptions,
   classifyError,
 } from './advice.js';
-export { type Fetch, type FetchResponse, type ReadOptions, readApiError, withApiErrors } from './fetch.js';
+export {
+  type Fetch,
+  type ReadOptions,
+  readApiError,
+  type WithApiErrorsOptions,
+  withApiErrors,
+} from './fetch.js';
 export { type FoundPayload, findPayloads } from './find-payloads.js';
 export { type Identified, type IdentifiedKind, type IdentifyOptions, identify } from './identify.js';
+export type { FetchResponse } from './read-body.js';
 export {
   isResponseError,
   parseJsonExact,

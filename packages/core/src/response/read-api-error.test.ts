@@ -111,6 +111,27 @@ describe('a body', () => {
     expect(whole.state.cancelled).toBe(0);
   });
 
+  it('is read from its first character that is not blank, up to a megabyte of blanks', async () => {
+    const blanks = (count: number) => Array.from({ length: count }, () => ' \n\t\r'.repeat(16_384));
+    for (const chunks of [
+      [...blanks(2), payload],
+      [`${blanks(2).join('')}${payload}`],
+      [...blanks(15), payload],
+    ]) {
+      const { response, state } = streaming(chunks);
+      expect(await readApiError(response)).toMatchObject({ messageId: 'INVALID_SYMBOL' });
+      expect(state.cancelled).toBe(0);
+    }
+    const endless = streaming([...blanks(18), payload]);
+    expect(await readApiError(endless.response)).toMatchObject({ name: 'ResponseError' });
+    expect(endless.state.cancelled).toBe(1);
+    const wide = ` \0\n\0${[...payload].join('\0')}\0`;
+    const fields = { 'content-type': 'application/json; charset=utf-16le' };
+    expect(await readApiError(streaming([' ', wide.slice(1)], fields).response)).toMatchObject({
+      code: -1121,
+    });
+  });
+
   it('that breaks off gives the error in its beginning, with the cause', async () => {
     for (const cause of [
       new TypeError('terminated'),
@@ -150,7 +171,8 @@ describe('a body', () => {
       return readApiError({ ...bodiless, clone: () => bodiless });
     };
     expect(await read(payload)).toMatchObject({ messageId: 'INVALID_SYMBOL' });
-    expect(await read(`${' '.repeat(65_536)}${payload}`)).toMatchObject({ body: ' '.repeat(1024) });
+    expect(await read(`${'x'.repeat(65_536)}${payload}`)).toMatchObject({ body: 'x'.repeat(1024) });
+    expect(await read(`${' '.repeat(65_536)}${payload}`)).toMatchObject({ messageId: 'INVALID_SYMBOL' });
     expect((await read('<html>'))?.cause).toBeInstanceOf(SyntaxError);
   });
 

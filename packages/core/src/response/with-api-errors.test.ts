@@ -64,6 +64,30 @@ describe('withApiErrors', () => {
     await expect(withApiErrors(respondingWith(null, 500).fetch)()).rejects.toMatchObject({ body: '' });
   });
 
+  it('calls onError once with each error and the method of its request', async () => {
+    const calls: unknown[] = [];
+    const onError = (error: unknown, method?: string) => void calls.push([error, method]);
+    const { fetch } = respondingWith(payload, 400);
+    const send = withApiErrors(fetch as (...input: unknown[]) => Promise<FetchResponse>, { onError });
+    const thrown = await send('/order', { method: 'POST' }).catch((error: unknown) => error);
+    expect(calls).toEqual([[thrown, 'POST']]);
+    await withApiErrors(respondingWith('{"serverTime":1}', 200).fetch, { onError })();
+    expect(calls).toHaveLength(1);
+  });
+
+  it('keeps ofetch from a retry by a property of its options that no copy has', async () => {
+    const send = withApiErrors(
+      respondingWith(payload, 500).fetch as (...input: unknown[]) => Promise<FetchResponse>,
+    );
+    const init = { method: 'GET' };
+    await expect(send('/', init)).rejects.toMatchObject({ code: -1121 });
+    expect([(init as { retry?: unknown }).retry, { ...init }]).toEqual([false, { method: 'GET' }]);
+    const frozen = Object.freeze({ method: 'GET' });
+    await expect(
+      withApiErrors(respondingWith(payload, 500).fetch as typeof send)('/', frozen),
+    ).rejects.toMatchObject({ code: -1121 });
+  });
+
   it('reads by the contract that it is given', async () => {
     const errors = defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
     const { fetch } = respondingWith('{"code":-9,"msg":"Own."}', 400);
@@ -117,5 +141,46 @@ describe('withApiErrors', () => {
     });
     for (const input of [[], [null, null], ['/x', {}]])
       await expect(request(...input)).rejects.toHaveProperty('name', 'ResponseError');
+  });
+});
+
+describe('a success whose body is slow', () => {
+  /** Creates a response whose body arrives when `end` is called. */
+  function slow(body: string) {
+    let end = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const bytes = Uint8Array.from(body, (character) => character.charCodeAt(0));
+    const chunks = [{ done: false, value: bytes }, { done: true }];
+    const read = () => arrival.then(() => chunks.shift() ?? { done: true });
+    const response: FetchResponse & { json(): Promise<unknown> } = {
+      status: 200,
+      bodyUsed: false,
+      headers,
+      body: { getReader: () => ({ read, cancel: async () => {} }), cancel: async () => {} },
+      clone: () => response,
+      text: () => arrival.then(() => body),
+      json: () => arrival.then(() => JSON.parse(body)),
+    };
+    return { response, end };
+  }
+
+  it('is returned before its body has arrived, and read as it is', async () => {
+    const { response, end } = slow('{"serverTime":1}');
+    expect(await withApiErrors((async () => response) as Fetch)()).toBe(response);
+    end();
+    expect(await response.json()).toEqual({ serverTime: 1 });
+  });
+
+  it('rejects when it is read if its body is an error, and reports it once', async () => {
+    const { response, end } = slow(payload);
+    const reported: unknown[] = [];
+    await withApiErrors((async () => response) as Fetch, { onError: (error) => void reported.push(error) })();
+    end();
+    const thrown = await response.json().catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ messageId: 'INVALID_SYMBOL' });
+    await expect(response.text()).rejects.toBe(thrown);
+    expect(reported).toEqual([thrown]);
   });
 });

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 import { type Role, spotV3Errors } from '@errlex/core';
-import { createStatusError, safely } from '@errlex/server/adapter';
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { scan } from 'secure-json-parse';
 import { ApiException } from '../api.exception.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
+import { createRoleError } from '../role-errors.js';
+import { safely } from '../safely.js';
 
 /** The encodings that body parsers decode. */
 const encodings = ['identity', 'gzip', 'deflate', 'br'];
@@ -50,15 +51,15 @@ export class JsonBodyGuard implements CanActivate {
       !/^utf-?8$/i.test(charset) ||
       !encodings.includes(encoding.toLowerCase())
     ) {
-      throw this.#createException('unsupportedMediaType');
+      throw this.#createException('unsupportedMediaType', 415);
     }
-    if (isEmpty || !isSafe(request.body)) throw this.#createException('malformedBody');
+    if (isEmpty || !isSafe(request.body)) throw this.#createException('malformedBody', 400);
     return true;
   }
 
-  #createException(role: Role): ApiException {
-    const { error, httpStatus } = createStatusError(this.context?.errors ?? spotV3Errors, role);
-    return new ApiException(error, { httpStatus });
+  #createException(role: Role, defaultStatus: number): ApiException {
+    const error = createRoleError(this.context?.errors ?? spotV3Errors, role);
+    return new ApiException(error, { httpStatus: error.definition?.httpStatus ?? defaultStatus });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
-import { type FieldPath, payloadFields } from '@errlex/server/adapter';
+import { type FieldPath, payloadFields } from '../text/payload-fields.js';
 
 const text = { type: 'string' };
 

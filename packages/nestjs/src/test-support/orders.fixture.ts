@@ -1,5 +1,4 @@
 import { createApiError } from '@errlex/core';
-import { toWireError } from '@errlex/server/adapter';
 import {
   Controller,
   Get,
@@ -9,7 +8,9 @@ import {
   Param,
   type Type,
 } from '@nestjs/common';
-import { ApiException, createApiException } from '../api.exception.js';
+import { ApiException } from '../api.exception.js';
+import { createApiException } from '../create-api-exception.js';
+import { toWireError } from '../wire/to-wire-error.js';
 import { contract } from './contract.fixture.js';
 
 /** An error of the application. */

@@ -1,1 +1,21 @@
-export { type InspectErrorOptions, inspectError } from './inspect-error.js';
+import { type InspectOptions, inspect } from 'node:util';
+import type { AnyApiError } from '@errlex/core';
+import { adviceFor, isResponseError, type ResponseError } from '@errlex/core/response';
+import { type Messages, translate } from '@errlex/i18n';
+
+export interface InspectErrorOptions extends InspectOptions {
+  /** Messages to translate the error with, in addition to its English message. */
+  readonly messages?: Messages | undefined;
+}
+
+/**
+ * Renders an error like `console.log`, with its advice and, if `messages` is given, its translation. Takes
+ * the options of `util.inspect`.
+ */
+export function inspectError(
+  error: AnyApiError | ResponseError,
+  { messages, ...options }: InspectErrorOptions = {},
+): string {
+  const translation = messages && !isResponseError(error) ? { translation: translate(error, messages) } : {};
+  return `${inspect(error, options)} ${inspect({ advice: adviceFor(error), ...translation }, options)}`;
+}

@@ -1,5 +1,12 @@
-export { clockSkew } from './clock-skew.js';
-export type { AttemptContext, FailedAttempt, Reconcile, RetryOptions } from './options.js';
+export { RetryError } from './attempt-record.js';
+export {
+  type AttemptContext,
+  createRetryQuota,
+  type FailedAttempt,
+  type Reconcile,
+  type RetryOptions,
+  type RetryQuota,
+  type RetryQuotaOptions,
+} from './options.js';
 export { retry } from './retry.js';
-export { RetryError } from './retry-error.js';
-export { createRetryQuota, type RetryQuota, type RetryQuotaOptions } from './retry-quota.js';
+export { clockSkew } from './wait.js';

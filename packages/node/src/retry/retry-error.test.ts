@@ -28,7 +28,7 @@ it('adviceFor takes executed from it, and the rest from its cause', () => {
 
 it('instanceof holds across copies of the package, for subclasses, and before any field is set', async () => {
   vi.resetModules();
-  const copy = await import('./retry-error.js');
+  const copy = await import('./attempt-record.js');
   expect(copy.RetryError).not.toBe(RetryError);
   expect(new copy.RetryError('no', 1, undefined)).toBeInstanceOf(RetryError);
   expect(adviceFor(new copy.RetryError('no', 1, undefined)).executed).toBe('no');

@@ -1,9 +1,14 @@
 import { adviceFor, identify } from '@errlex/core/response';
-import { type Found, look } from './look.js';
-import type { AttemptContext, FailedAttempt, RetryOptions } from './options.js';
-import { recordFailure, toRejection } from './outcome.js';
-import { RETRY_COST, SUCCESS_GAIN, TIMEOUT_RETRY_COST } from './retry-quota.js';
-import { type Run, resyncOnce, startRun } from './run.js';
+import { recordFailure, toRejection } from './attempt-record.js';
+import {
+  type AttemptContext,
+  type FailedAttempt,
+  RETRY_COST,
+  type RetryOptions,
+  SUCCESS_GAIN,
+  TIMEOUT_RETRY_COST,
+} from './options.js';
+import { type Found, look, type Run, resyncOnce, startRun } from './run.js';
 import { backoff, sleepUntil, waitAfter } from './wait.js';
 
 /**

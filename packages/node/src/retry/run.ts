@@ -1,6 +1,7 @@
+import { adviceFor } from '@errlex/core/response';
+import { type AttemptRecord, createAttemptRecord, recordProof } from './attempt-record.js';
 import { type FailedAttempt, type RetryOptions, resolveSettings, type Settings } from './options.js';
-import { type AttemptRecord, createAttemptRecord } from './outcome.js';
-import { startDeadline } from './wait.js';
+import { lookPause, sleepUntil, startDeadline, waitAfter } from './wait.js';
 
 /** The state of one call of `retry`. */
 export interface Run<Result> {
@@ -40,4 +41,68 @@ export async function resyncOnce<Result>(
   run.isResynced = true;
   await resyncClock(error);
   return true;
+}
+
+/** The result that `reconcile` found. */
+export interface Found<Result> {
+  readonly result: Result;
+}
+
+/**
+ * Calls `reconcile` until the result is found, until it is proved that no attempt took effect, or until
+ * neither can be expected. Looks at once, then after pauses that double, and exactly when the last open
+ * attempt expires.
+ */
+export async function look<Result>(
+  run: Run<Result>,
+  { error, attempt }: FailedAttempt,
+): Promise<Found<Result> | undefined> {
+  const { settings, outcome, signal } = run;
+  const { reconcile, retries } = settings;
+  if (reconcile === undefined) return undefined;
+  // If no attempt is open, the first look already proves it.
+  outcome.openUntil ??= performance.now();
+  const { openUntil } = outcome;
+  // Number of looks after the expiry, or without an expiry: `retries` limits them.
+  let extra = 0;
+  for (let count = 1; ; count++) {
+    const startedAt = performance.now();
+    if (signal.aborted || startedAt >= run.end) return undefined;
+    const isLate = startedAt >= openUntil;
+    let next = startedAt;
+    try {
+      const result = await reconcile(error, { signal });
+      if (result !== undefined && result !== null) return { result };
+      if (isLate) {
+        recordProof(outcome);
+        return undefined;
+      }
+      next = performance.now() + lookPause(count, settings);
+      if (performance.now() < openUntil) next = Math.min(next, openUntil);
+    } catch (thrown) {
+      if (signal.aborted) return undefined;
+      const wait = await handleFailedLook(run, thrown, attempt, count);
+      // If `delay` returns 0, looks that fail at once would block the event loop.
+      next = performance.now() + Math.max(1, wait);
+    }
+    if ((isLate || openUntil === Number.POSITIVE_INFINITY) && ++extra > retries) return undefined;
+    if (next >= run.end) return undefined;
+    await sleepUntil(next, signal);
+  }
+}
+
+/** Returns the milliseconds to wait before the next look; `Infinity` if another look would not help. */
+async function handleFailedLook<Result>(
+  run: Run<Result>,
+  error: unknown,
+  attempt: number,
+  count: number,
+): Promise<number> {
+  const { settings } = run;
+  const { errors, signal, onAdvice } = settings;
+  const advice = adviceFor(error, { method: 'GET', errors, signal });
+  const failed: FailedAttempt = { error, advice, attempt, during: 'reconcile' };
+  onAdvice?.(failed);
+  if (advice.retry === 'backoff') return waitAfter(failed, lookPause(count, settings), settings);
+  return (await resyncOnce(run, failed)) ? 0 : Number.POSITIVE_INFINITY;
 }

@@ -1,3 +1,4 @@
+import { identify } from '@errlex/core/response';
 import type { FailedAttempt, Settings } from './options.js';
 
 /** Longest delay of a timer in Node: 24 days. */
@@ -74,4 +75,14 @@ export function waitAfter<Result>(
   const computed = after !== undefined && after > maxWait ? Number.POSITIVE_INFINITY : asked;
   // NaN becomes 0: with NaN, a look would be repeated without a pause.
   return Math.max(0, delay?.(failed, computed) ?? computed) || 0;
+}
+
+/**
+ * Returns how many milliseconds the server's clock is ahead of the local one (negative: behind), by the
+ * `Date` header of the response that the error came with. Returns `undefined` without that header: keep the
+ * last skew then. Accurate to about half a second, because the header holds whole seconds.
+ */
+export function clockSkew(error: unknown): number | undefined {
+  const { date, receivedAt } = identify(error)?.responseInfo ?? {};
+  return date === undefined || receivedAt === undefined ? undefined : date + 500 - receivedAt;
 }

@@ -1,0 +1,1 @@
+export { type AxiosClient, withAxiosErrors as withApiErrors } from '@errlex/core/clients';

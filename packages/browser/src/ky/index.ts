@@ -1,0 +1,1 @@
+export { type KyClient, withKyErrors as withApiErrors } from '@errlex/core/clients';

@@ -1,1 +1,0 @@
-export { nodeEntries as default } from '../../tsup.base.ts';
