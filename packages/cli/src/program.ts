@@ -9,6 +9,7 @@ import type { ImportOptions } from './import.js';
 import { type ListOptions, list } from './list.js';
 import type { ReviewOptions } from './review/review.js';
 import type { Terminal } from './terminal/terminal.js';
+import type { ExportTextsOptions, ImportTextsOptions } from './texts/texts.js';
 
 /** Creates the command line of `errlex`. A wrong call throws a `CommanderError` and prints nothing. */
 export function createProgram(version: string, terminal: Terminal): Command {
@@ -158,6 +159,40 @@ export function createProgram(version: string, terminal: Terminal): Command {
       (await import('./review/review.js')).review(tag, options, terminal),
     );
 
+  const texts = program.command('texts').description("Exchange texts with translators' tools");
+  texts
+    .command('export')
+    .description('Write the texts of a language beside the English, with notes for translators')
+    .addOption(
+      new Option('--locale <tag>', 'the language, such as de or pt-BR')
+        .argParser(parseTag)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--format <format>', 'file format').choices(['xliff', 'po']).default('xliff'))
+    .option('--texts <file>', 'JSON of your own texts by message id (default: the shipped ones)')
+    .addOption(catalog())
+    .addHelpText(
+      'after',
+      examples(
+        'errlex texts export --locale de > de.xlf',
+        'errlex texts export --locale pl --format po --catalog acme.js#errors --texts pl.json > pl.po',
+      ),
+    )
+    .action(async (options: ExportTextsOptions) =>
+      (await import('./texts/texts.js')).exportTexts(options, terminal),
+    );
+  texts
+    .command('import')
+    .description('Print the texts of an XLIFF or PO file as JSON by message id')
+    .addArgument(new Argument('<file>', 'XLIFF 1.2 or PO, or - for standard input'))
+    .addOption(new Option('--locale <tag>', 'the language, if the file names none').argParser(parseTag))
+    .addOption(catalog())
+    .addHelpText('after', exitStatus('0; 1 if a text is missing or wrong; 2 if the file cannot be read'))
+    .addHelpText('after', examples('errlex texts import de.xlf > de.json', 'errlex texts import - < pl.po'))
+    .action(async (file: string, options: ImportTextsOptions) =>
+      (await import('./texts/texts.js')).importTexts(file, options, terminal),
+    );
+
   return program;
 }
 
@@ -178,6 +213,14 @@ function exitStatus(text: string): string {
 
 function examples(...commands: readonly string[]): string {
   return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`;
+}
+
+function parseTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    throw new InvalidArgumentError('Expected a language tag, such as de or pt-BR.');
+  }
 }
 
 function parseStatus(text: string): number {

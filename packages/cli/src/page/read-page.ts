@@ -19,7 +19,8 @@ export function printProblems(file: string, problems: Page['problems'], terminal
   }
 }
 
-async function readSource(file: string, terminal: Terminal): Promise<string> {
+/** Reads a file, or standard input for `-`. */
+export async function readSource(file: string, terminal: Terminal): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of readBytes(toInput(file, terminal), terminal)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');

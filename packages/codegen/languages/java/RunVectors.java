@@ -72,10 +72,10 @@ public final class RunVectors {
         return Map.of("bodies", bodies, "translations", translations, "lookups", lookups, "growth", growth);
     }
 
-    /** Returns the shortest of 15 times to read a body, in nanoseconds of the processor. */
+    /** Returns the shortest of seven times to read a body, in nanoseconds of the processor. */
     private double bestTime(String text) throws ReflectiveOperationException {
         double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 15; round++) {
+        for (int round = 0; round < 7; round++) {
             long start = THREADS.getCurrentThreadCpuTime();
             outcomeOf(new JsonObject(), text);
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
