@@ -34,7 +34,7 @@ function compile(module: string, use: string): string {
 async function importCatalog(page: string): Promise<{ catalog: Catalog; stderr: string }> {
   const { exitCode, stdout, stderr } = await runCli(['import', '-', '--json'], { input: page });
   expect(exitCode).toBe(0);
-  return { catalog: JSON.parse(stdout), stderr };
+  return { catalog: JSON.parse(stdout).catalog, stderr };
 }
 
 const summary = 'without HTTP statuses and advice\n';
@@ -49,7 +49,7 @@ describe('errlex import', () => {
         section,
         templates: Object.values(messages).map(([template]) => template),
       }));
-    expect(facts(JSON.parse(stdout))).toEqual(facts(spotV3));
+    expect(facts(JSON.parse(stdout).catalog)).toEqual(facts(spotV3));
     expect(stderr).toBe(`errlex: 36 codes and 40 messages; ${summary}`);
   });
 

@@ -1,5 +1,5 @@
 import { defineErrors } from '@errlex/core';
-import { renderModule } from './import/render-module.js';
+import { renderModule, toContract } from './import/render-module.js';
 import { toCatalog } from './import/to-catalog.js';
 import { printProblems, readPage } from './page/read-page.js';
 import { print, printNote, type Terminal, toJson } from './terminal/terminal.js';
@@ -10,7 +10,7 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
-/** Prints a module with the catalog of an error-code page; on standard error, what to check by hand. */
+/** Prints a module, or JSON, with the contract of an error-code page; on standard error, what to check by hand. */
 export async function importPage(
   file: string,
   { name, json }: ImportOptions,
@@ -25,7 +25,10 @@ export async function importPage(
     [...page.problems, ...problems].sort((left, right) => left.line - right.line),
     terminal,
   );
-  await print(terminal, json ? toJson(catalog, 2) : renderModule(catalog, name));
+  await print(
+    terminal,
+    json ? toJson({ ...toContract(catalog, name), catalog }, 2) : renderModule(catalog, name),
+  );
   const count = catalog.flatMap(({ messages }) => Object.keys(messages)).length;
   printNote(terminal, `${catalog.length} codes and ${count} messages; without HTTP statuses and advice`);
 }

@@ -88,7 +88,7 @@ export function createProgram(version: string, terminal: Terminal): Command {
     .description('Generate a catalog module from an error-code page')
     .addArgument(page())
     .addOption(new Option('--name <name>', 'name of the catalog').argParser(parseName).default('catalog'))
-    .option('--json', 'print the definitions as JSON instead')
+    .option('--json', 'print JSON for --catalog instead')
     .addHelpText(
       'after',
       examples('errlex import errors.md --name acme > acme.ts', 'errlex import - --json < errors.html'),

@@ -1,4 +1,4 @@
-import type { Catalog, ErrorDefinition } from '@errlex/core';
+import type { Catalog, Contract, ErrorDefinition } from '@errlex/core';
 import { escapeControls } from '@errlex/core/text';
 
 /** Reasons that pages give the error that has no better one. */
@@ -27,11 +27,20 @@ export const errors = defineErrors<${type}>(${renderArguments(catalog, name)});
 `;
 }
 
-function renderArguments(catalog: Catalog, name: string): string {
+/** Returns what a page says about a contract: its name as the domain, and the role `unknown`. */
+export function toContract(catalog: Catalog, name: string): Contract {
   const unknown = catalog.find((definition) => unknownReason.test(definition.reason) && fitsRole(definition));
+  return {
+    ...(name !== 'catalog' && { domain: name.replaceAll('$', '_') }),
+    ...(unknown && { roles: { unknown: unknown.reason } }),
+  };
+}
+
+function renderArguments(catalog: Catalog, name: string): string {
+  const { domain, roles } = toContract(catalog, name);
   const contract = [
-    ...(name === 'catalog' ? [] : [`  domain: '${name.replaceAll('$', '_')}',`]),
-    ...(unknown ? [`  roles: { unknown: '${unknown.reason}' },`] : []),
+    ...(domain === undefined ? [] : [`  domain: '${domain}',`]),
+    ...(roles ? [`  roles: { unknown: '${roles.unknown}' },`] : []),
   ];
   return contract.length === 0 ? name : `${name}, {\n${contract.join('\n')}\n}`;
 }
