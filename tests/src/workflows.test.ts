@@ -25,8 +25,20 @@ it('the workflows are those of a change, a release, a night and the page', () =>
   ]);
 });
 
-it.each(paths)('%s is what GitHub accepts', async (path) => {
-  const content = readFileSync(join(root, path), 'utf8');
+const contents = paths.map((path): [path: string, content: string] => [
+  path,
+  readFileSync(join(root, path), 'utf8'),
+]);
+
+/** Workflows that guides show. */
+const shown = globSync('docs/*.md', { cwd: root }).flatMap((path) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .map(([, content]) => content ?? '')
+    .filter((content) => /^on:/m.test(content))
+    .map((content): [path: string, content: string] => [path, content]),
+);
+
+it.each([...contents, ...shown])('%s is what GitHub accepts', async (path, content) => {
   const { context, value } = parseWorkflow({ name: path, content }, new NoOperationTraceWriter());
   if (value) {
     await convertWorkflowTemplate(context, value, undefined, { errorPolicy: ErrorPolicy.TryConversion });
@@ -34,9 +46,11 @@ it.each(paths)('%s is what GitHub accepts', async (path) => {
   expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
 });
 
-it.each(paths)('%s pins what it uses by major, and grants no more than it says', (path) => {
-  const content = readFileSync(join(root, path), 'utf8');
-  const used = [...content.matchAll(/\buses: (.*)$/gm)].map(([, action = '']) => action);
-  expect(used.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$|^\.\//.test(action))).toEqual([]);
-  expect(content).toContain('\npermissions:\n  contents: read\n');
-});
+it.each([...contents, ...shown])(
+  '%s pins what it uses by major, and grants no more than it says',
+  (_, content) => {
+    const used = [...content.matchAll(/\buses: (.*)$/gm)].map(([, action = '']) => action);
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$|^\.\//.test(action))).toEqual([]);
+    expect(content).toContain('\npermissions:\n  contents: read\n');
+  },
+);

@@ -39,6 +39,11 @@ interface ShapeData {
   readonly itemMsg: Paths;
 }
 
+/** Describes a code for the comment of its constant: by its first text, and as retired. */
+export function describeCode({ reason, messages, retired }: DefinitionData): string {
+  return `${messages[0]?.template ?? reason}${retired ? ' (retired)' : ''}`;
+}
+
 /** Throws a `TypeError` for a set without a domain, which names the module. */
 export function toContractData(errors: AnyErrorSet): ContractData {
   const { domain, catalog, payload, textRules } = errors;

@@ -59,6 +59,14 @@ describe('generate', () => {
     expect(generate(acme, { lang })[0]?.path).toBe(path);
   });
 
+  it.each([
+    ['python', 'acme_v2.py', '#: Gone. (retired)\n    GONE = 3\n'],
+    ['go', 'acmev2/acme_v2.go', 'Gone     ErrorCode = 3 // Gone. (retired)\n'],
+    ['java', 'acmev2/AcmeV2.java', '/** Gone. (retired) */\n        GONE(3L)'],
+  ] as const)('says in %s which codes are retired', (lang, path, text) => {
+    expect(contentOf(lang, path)).toContain(text);
+  });
+
   it('puts the texts of locales beside the module', async () => {
     const locales = [await loadMessages('de')];
     const pathsOf = (lang: (typeof languages)[number]) =>

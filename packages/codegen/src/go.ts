@@ -1,4 +1,4 @@
-import type { ContractData, DefinitionData } from './contract-data.js';
+import { type ContractData, type DefinitionData, describeCode } from './contract-data.js';
 import type { GeneratedFile, GenerateInput } from './generate-input.js';
 import { toConstants } from './module-names.js';
 import { readRuntime } from './runtime-files.js';
@@ -109,8 +109,9 @@ function renderConstants(
   constants: ReadonlyMap<string, string>,
 ): string {
   if (definitions.length === 0) return '';
-  const rows = definitions.map(({ code, reason, messages }) => {
-    return [constants.get(reason) ?? reason, String(code), messages[0]?.template ?? reason] as const;
+  const rows = definitions.map((definition) => {
+    const { code, reason } = definition;
+    return [constants.get(reason) ?? reason, String(code), describeCode(definition)] as const;
   });
   const nameWidth = Math.max(...rows.map(([name]) => name.length));
   const codeWidth = Math.max(...rows.map(([, code]) => code.length));

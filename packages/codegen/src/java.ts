@@ -1,4 +1,4 @@
-import type { ContractData, DefinitionData } from './contract-data.js';
+import { type ContractData, type DefinitionData, describeCode } from './contract-data.js';
 import type { GeneratedFile, GenerateInput } from './generate-input.js';
 import type { LocaleData } from './locale-data.js';
 import { toConstants } from './module-names.js';
@@ -44,8 +44,9 @@ function renderConstants(
   definitions: readonly DefinitionData[],
   constants: ReadonlyMap<string, string>,
 ): string {
-  const lines = definitions.map(({ code, reason, messages }) => {
-    return `        /** ${toJavadoc(messages[0]?.template ?? reason)} */\n        ${constants.get(reason)}(${code}L)`;
+  const lines = definitions.map((definition) => {
+    const { code, reason } = definition;
+    return `        /** ${toJavadoc(describeCode(definition))} */\n        ${constants.get(reason)}(${code}L)`;
   });
   return `${lines.join(',\n')};\n`;
 }

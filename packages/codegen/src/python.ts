@@ -1,4 +1,4 @@
-import type { ContractData, DefinitionData } from './contract-data.js';
+import { type ContractData, type DefinitionData, describeCode } from './contract-data.js';
 import type { GeneratedFile, GenerateInput } from './generate-input.js';
 import { toConstants } from './module-names.js';
 import { readRuntime } from './runtime-files.js';
@@ -18,7 +18,7 @@ const parts = [
 
 const publicNames =
   `DEFINITIONS DOMAIN Advice ApiError Definition Error ErrorCode Executed Kind Message Outcome Param
-  ResponseError ResponseInfo Retry TextRule Translation decode find_locale to_outcome`.split(/\s+/);
+  ResponseError ResponseInfo Retry Translation decode find_locale to_outcome`.split(/\s+/);
 
 /** Writes one module, `spot_v3.py`, and the texts of each locale as JSON beside it. */
 export function generatePython({ contract, locales, aliases, header }: GenerateInput): GeneratedFile[] {
@@ -103,9 +103,9 @@ function renderContract(
     definitions.map(({ reason }) => reason),
     'upper',
   );
-  const members = definitions.flatMap(({ code, reason, messages }) => [
-    `    #: ${messages[0]?.template ?? reason}`,
-    `    ${constants.get(reason)} = ${code}`,
+  const members = definitions.flatMap((definition) => [
+    `    #: ${describeCode(definition)}`,
+    `    ${constants.get(definition.reason)} = ${definition.code}`,
   ]);
   const rules = textRules.map((rule) => {
     const { text, code, httpStatus, category, retry, executed } = rule;

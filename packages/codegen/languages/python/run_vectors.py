@@ -6,9 +6,11 @@ The directory holds `<module>.py` and `<module>.vectors.json` for each contract;
 
 from __future__ import annotations
 
+import copy
 import importlib
 import json
 import math
+import pickle
 import sys
 import time
 from pathlib import Path
@@ -70,6 +72,8 @@ def describe(outcome: Any, vector: dict[str, Any], now_ms: int) -> dict[str, Any
 
 
 def describe_error(error: Any, vector: dict[str, Any], now_ms: int) -> dict[str, Any]:
+    # A copy has every field, also one that another process gets.
+    error = pickle.loads(pickle.dumps(copy.copy(error)))
     advice = error.advice(
         vector.get("method", "POST"), idempotent=vector.get("idempotent", False), now_ms=now_ms
     )

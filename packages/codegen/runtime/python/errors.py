@@ -14,6 +14,9 @@ from .translation import _translate
 class Error(Exception):
     """An error response of the API: the base of `ApiError` and `ResponseError`."""
 
+    # For `case ApiError(ErrorCode.INVALID_SYMBOL)`.
+    __match_args__ = ("code",)
+
     #: The name of the API.
     domain: str = DOMAIN
     #: A member of `ErrorCode`, or an `int` that the contract does not hold; 0 for no code.
@@ -42,6 +45,7 @@ class Error(Exception):
         response_info: ResponseInfo | None = None,
         data: Mapping[str, object] | None = None,
     ) -> None:
+        """Take the fields as they are; `decode` and `to_outcome` read them from a response."""
         # `args` holds the message alone, so that exceptions can be pickled and copied.
         super().__init__(message)
         definition = _BY_CODE.get(code)
@@ -79,6 +83,7 @@ class Error(Exception):
         return _translate(self, locale)
 
     def __repr__(self) -> str:
+        """Name code, reason and message, but no data of the request."""
         return f"<{type(self).__name__} {self.code} {self.reason}: {self.message!r}>"
 
 

@@ -17,7 +17,11 @@ _MAX_TIME_MS = 8_640_000_000_000_000
 
 
 class _Headers(Protocol):
-    def items(self) -> Iterable[tuple[str, str]]: ...
+    """The headers of any HTTP client."""
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Return names and values."""
+        ...
 
 
 def _parse_json(text: str) -> object:
