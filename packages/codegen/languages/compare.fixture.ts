@@ -9,11 +9,11 @@ export interface Results {
   readonly growth: readonly number[];
 }
 
-/** A long body with four times the repetitions of another one. */
+/** A long body with eight times the repetitions of another one. */
 export type BodyPair = readonly [long: BodyText, short: BodyText];
 
-/** A body that is four times as long takes four times as long, or 16 times if the time is quadratic. */
-const MAX_GROWTH = 10;
+/** A body that is eight times as long takes eight times as long, or 64 times if the time is quadratic. */
+const MAX_GROWTH = 32;
 
 /** One vector that an implementation reads differently. */
 export interface Difference {
@@ -53,14 +53,16 @@ export function compare(
 }
 
 /**
- * Pairs the long bodies with even longer ones: shorter ones take too little time to compare. Deep bodies are left out,
- * because the time of `JSON.parse` itself grows faster than they do.
+ * Pairs longer versions of the long bodies with shorter ones. Deep bodies are left out, because the time of
+ * `JSON.parse` itself grows faster than they do.
  */
 export function toBodyPairs({ bodies }: Vectors): readonly BodyPair[] {
   return bodies.flatMap(({ name, body, status }): BodyPair[] => {
     if (typeof body === 'string' || status !== undefined || name.startsWith('deep')) return [];
     if (!body.some(([, count]) => count >= 50_000)) return [];
-    return [[body.map(([text, count]) => [text, count > 1 ? 4 * count : 1]), body]];
+    const repeat = (factor: number) =>
+      body.map(([text, count]) => [text, count > 1 ? factor * count : 1] as const);
+    return [[repeat(2), repeat(1 / 4)]];
   });
 }
 

@@ -145,7 +145,14 @@ export function runJava(workspace: Workspace): void {
     ({ files }) => files[0]?.path.replace('/', '.').replace('.java', '') ?? '',
   );
   // `-Xbatch`: times are those of compiled code, however busy the machine is.
-  run(workspace, 'java', ['-Xbatch', '-cp', `classes:${gson}`, 'RunVectors', workspace.directory, ...facades]);
+  run(workspace, 'java', [
+    '-Xbatch',
+    '-cp',
+    `classes:${gson}`,
+    'RunVectors',
+    workspace.directory,
+    ...facades,
+  ]);
 }
 
 /** Whether a program is installed, by its exit status. */
