@@ -5,7 +5,7 @@ export default {
       name: 'arrows-point-down',
       comment: 'A package imports core, i18n and itself; nothing in packages/ imports an app.',
       severity: 'error',
-      from: { path: '^packages/(?!cli/)([^/]+)/' },
+      from: { path: '^packages/(?!(?:cli|nestjs)/)([^/]+)/' },
       to: {
         path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
         pathNot: '^(?:packages|@errlex)/(?:core|i18n|$1)(?:/|$)',
@@ -19,6 +19,16 @@ export default {
       to: {
         path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
         pathNot: '^(?:packages|@errlex)/(?:core|i18n|codegen|cli)(?:/|$)',
+      },
+    },
+    {
+      name: 'nestjs-uses-server',
+      comment: 'The Nest package imports core, i18n and server.',
+      severity: 'error',
+      from: { path: '^packages/nestjs/' },
+      to: {
+        path: '^(?:packages|@errlex|apps|bench|examples|tests)/',
+        pathNot: '^(?:packages|@errlex)/(?:core|i18n|server|nestjs)(?:/|$)',
       },
     },
     {

@@ -49,5 +49,12 @@ function entries(format: 'esm' | 'cjs', target: string): Options {
 
 export const node = defineConfig([modules('esm', 'node20'), modules('cjs', 'node20')]);
 export const nodeEntries = defineConfig([entries('esm', 'node20'), entries('cjs', 'node20')]);
-export const neutralEntries = defineConfig([entries('esm', 'es2022'), entries('cjs', 'es2022')]);
-export const browser = defineConfig([modules('esm', 'es2022')]);
+
+/** Chrome 80, Firefox 78, Safari 14 and Hermes parse it. */
+const OLDEST_BROWSERS = 'es2020';
+
+export const neutralEntries = defineConfig([
+  entries('esm', OLDEST_BROWSERS),
+  entries('cjs', OLDEST_BROWSERS),
+]);
+export const browser = defineConfig([modules('esm', OLDEST_BROWSERS)]);

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The scripts and the style that pages load; the pages themselves are written by `buildReference`. */
+/** Builds the script and the style that pages load; `buildReference` writes the pages. */
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -9,9 +9,9 @@ export default defineConfig({
     outDir: 'dist/client',
     target: 'es2022',
     manifest: 'manifest.json',
-    // It would write style sheets and links into the page where none are wanted.
+    // It would add inline scripts, which the policy forbids.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { input: ['src/client/main.ts', 'src/client/book.ts'] },
+    rolldownOptions: { input: ['src/client/main.ts'] },
   },
 });

@@ -1,1 +1,1 @@
-export { node as default } from '../../tsup.base.ts';
+export { nodeEntries as default } from '../../tsup.base.ts';

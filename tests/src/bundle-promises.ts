@@ -59,6 +59,12 @@ export function testBundles(...names: readonly (keyof typeof bundlers)[]): void 
       expect(others.flatMap(localesIn).sort()).toEqual([...locales].sort());
     });
 
+    it('of a program with the codes alone holds no class', async () => {
+      const code = (await bundle(`export { ErrorCode } from '@errlex/core';`)).join('\n');
+      expect(code).toContain('INVALID_SYMBOL');
+      expect(code).not.toMatch(/\bextends\b|hasInstance/);
+    });
+
     it('of a program with one locale holds no sentence of another', async () => {
       // With splitting, esbuild also writes chunks for the dynamic imports that it dropped; nothing loads
       // them.

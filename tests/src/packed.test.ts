@@ -21,7 +21,8 @@ const everywhere =
 const further: Readonly<Record<string, RegExp>> = {
   '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|mod|java)$/,
   '@errlex/nestjs': /^TRANSPORTS\.md$/,
-  '@errlex/reference': /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/[\w-]+\.json)$/,
+  '@errlex/reference':
+    /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/(?:guide\/)?[\w-]+\.json)$/,
   '@errlex/sandbox': /^(?:ERRORS|FAULTS)\.md$/,
 };
 

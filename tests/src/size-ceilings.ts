@@ -25,7 +25,8 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   },
   {
     name: 'the bridge to i18next',
-    bytes: 2_800,
+    bytes: 2_810,
+    goal: 2_800,
     program: `export { addMessages, messageArgs } from '@errlex/i18n/i18next';`,
   },
 ];

@@ -16,6 +16,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageFolder } from './package-folder.js';
+import { createSiteFrom } from './site.js';
 
 const command = fileURLToPath(new URL('dist/cli.js', packageFolder));
 
@@ -50,6 +51,9 @@ const files = {
     PERMISSION_DENIED: 'Nicht <Ihres>.',
     INVALID_SYMBOL: 'Nicht im Katalog.',
   }),
+  'throws.js': 'throw null;',
+  'guide.js': `export const guide = { PERMISSION_DENIED: { cause: 'x' } };
+    export const forged = { PERMISSION_DENIED: { cause: 'One.\\n- 9999 FORGED', fix: 'Two.\\n\\n## Forged' } };`,
   'locales/ar.json': JSON.stringify({ PERMISSION_DENIED: 'ليس لك.' }),
   'locales/glossary.json': '[]',
   'docs/README.md': '# Our handbook\n\n- [Refunds](refunds.md)\n',
@@ -91,20 +95,22 @@ describe('errlex-reference', () => {
       ...['--url', 'https://errors.example', '--out', './site'],
     );
     expect(result).toEqual({ exitCode: 0, stdout: './site: 2 codes in 3 languages.\n', stderr: '' });
-    const german = readSite('de/index.html');
+    const german = readSite('de/-3201/index.html');
     expect(german).toContain('<html lang="de" dir="ltr">');
     expect(german).toContain(
       'Von „<mark title="product">symbol</mark>“ sind höchstens <mark title="limit">30</mark> Stück möglich.',
     );
     expect(german).toContain('Bestellen Sie weniger.');
-    expect(german).toContain('Nicht &lt;Ihres&gt;.');
-    expect(german).not.toContain('Nicht im Katalog.');
-    expect(german).toContain('<link rel="canonical" href="https://errors.example/de/">');
+    expect(readSite('de/index.html')).toContain('Nicht &lt;Ihres&gt;.');
+    expect(readSite('de/index.html')).not.toContain('Nicht im Katalog.');
+    expect(german).toContain('<link rel="canonical" href="https://errors.example/de/-3201/">');
     expect(german).not.toContain('data-sandbox');
+    expect(readSite('de/QUANTITY_EXCEEDS_LIMIT/index.html')).toContain('content="0; url=../-3201/"');
     // Its code of that reason is not the one of @errlex/i18n.
     expect(readSite('index.html')).not.toContain('Permission denied.');
-    expect(readSite('index.html')).toContain(
-      'errors.createApiError(&#39;QUANTITY_EXCEEDS_LIMIT&#39;, { product: &#39;symbol&#39;, limit: 30 })',
+    const text = readSite('-3201/index.html').replace(/<[^>]*>/g, '');
+    expect(text).toContain(
+      'errors.createApiError(&#x27;QUANTITY_EXCEEDS_LIMIT&#x27;, { product: &#x27;symbol&#x27;, limit: 30 })',
     );
     expect(JSON.parse(readSite('errors.json')).errors[0].messages[0].texts.de.one).toBe(
       'Von „{{product}}“ ist höchstens {{limit}} Stück möglich.',
@@ -115,8 +121,8 @@ describe('errlex-reference', () => {
     const result = await run('--catalog', './acme.js#errors', '--out', './acme');
     expect(result).toEqual({ exitCode: 0, stdout: './acme: 3 codes in 64 languages.\n', stderr: '' });
     const read = (file: string) => readFileSync(join(folder, 'acme', file), 'utf8');
-    const page = read('index.html');
-    expect(page).toContain(
+    const page = `${read('index.html')}${read('1/index.html')}${read('3/index.html')}`;
+    expect(page.replace(/<[^>]*>/g, '')).toContain(
       '{&quot;ok&quot;:false,&quot;error&quot;:{&quot;id&quot;:1,&quot;text&quot;:&quot;Payload refused.&quot;}}',
     );
     expect(page).not.toMatch(/undefined|\[object|native code|<h2 lang="en" dir="ltr"><\/h2>/);
@@ -172,7 +178,7 @@ describe('errlex-reference', () => {
     writeFileSync(join(folder, 'acme.json'), JSON.stringify(contract));
     const result = await run('--catalog', './acme.json', '--messages', './locales', '--out', './json');
     expect(result).toEqual({ exitCode: 0, stdout: './json: 1 code in 3 languages.\n', stderr: '' });
-    expect(readFileSync(join(folder, 'json/index.html'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'json/5/index.html'), 'utf8').replace(/<[^>]*>/g, '')).toContain(
       '{&quot;id&quot;:5,&quot;text&quot;:&quot;a&quot;}',
     );
   });
@@ -184,24 +190,81 @@ describe('errlex-reference', () => {
     expect(result.stderr).toBe('');
     const read = (file: string) => readFileSync(join(folder, 'with-book', file), 'utf8');
     expect(read('de/index.html')).toContain(
-      '<a class="book" href="../book/" hreflang="en" lang="en" dir="ltr">Our handbook</a>',
+      '<a href="../book/" hreflang="en" lang="en" dir="ltr">Our handbook</a>',
     );
-    expect(read('book/refunds/index.html')).toContain('<a href="../../#QUANTITY_EXCEEDS_LIMIT">');
+    expect(read('book/refunds/index.html')).toContain('<a href="../../-3201/">');
     expect(read('book/refunds/index.html')).toContain('<a href="https://code.example/src/refunds.ts">');
     expect(read('llms.txt')).toContain('- [Refunds](book/refunds/index.md): When -3201 is refunded.');
   });
 
   it('shows the documented English, marked as such, if a language has no text', () => {
-    const arabic = readSite('ar/index.html');
-    expect(arabic).toContain('<html lang="ar" dir="rtl">');
-    expect(arabic).toContain('<p class="text" lang="ar" dir="rtl">ليس لك.</p>');
-    expect(arabic).toContain(
+    expect(readSite('ar/-3404/index.html')).toContain('<html lang="ar" dir="rtl">');
+    expect(readSite('ar/-3404/index.html')).toContain('<p class="text" lang="ar" dir="rtl">ليس لك.</p>');
+    expect(readSite('ar/-3201/index.html')).toContain(
       '<p class="text" lang="en" dir="ltr">Quantity of &#39;<mark title="product">symbol</mark>&#39; cannot exceed <mark title="limit">30</mark>.</p>',
     );
   });
 
+  it('keeps a text with line breaks on its line', async () => {
+    const args = ['--catalog', './my-catalog.js#mine', '--messages', './locales', '--out', './forged'];
+    const result = await run(
+      ...args,
+      '--guide',
+      './guide.js#forged',
+      '--title',
+      'Acme\n- 1 FORGED',
+      '--on-request',
+    );
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+    const site = await createSiteFrom(readFileSync(join(folder, 'forged/.site.json'), 'utf8'));
+    expect(existsSync(join(folder, 'forged/index.html'))).toBe(false);
+    for (const text of [site.data.get('llms.txt'), await site.render('errors.md')]) {
+      expect(text).toContain('Acme - 1 FORGED');
+      expect(text).not.toMatch(/^(?:- 9999|- 1 FORGED|## Forged)/m);
+    }
+    expect(await site.render('errors.md')).toContain('Not \\<yours>.');
+  });
+
+  it('says that the folder of the site cannot be written', async () => {
+    writeFileSync(join(folder, 'taken'), '');
+    const args = ['--catalog', './my-catalog.js#mine', '--messages', './locales'];
+    const { exitCode, stderr } = await run(...args, '--out', './taken');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^errlex-reference: Cannot write the site to \.\/taken: E[A-Z]+\.\n$/);
+  });
+
   it.each([
-    ['a module that is not there', ['--catalog', './none.js#mine'], 'none.js'],
+    ['a module that throws', ['--catalog', './throws.js#mine'], 'Cannot load ./throws.js: null'],
+    [
+      'a guide without a fix',
+      ['--catalog', './my-catalog.js#mine', '--guide', './guide.js#guide'],
+      'Invalid guide: PERMISSION_DENIED.fix: expected a text, got undefined.',
+    ],
+    [
+      'a definition that two catalogs have',
+      ['--catalog', './my-catalog.js#mine', '--also', './my-catalog.js#mine'],
+      'duplicate code -3201',
+    ],
+    [
+      'plural forms without one for every number',
+      ['--catalog', './my-catalog.js#mine', '--messages', './plural'],
+      'de.json: QUANTITY_EXCEEDS_LIMIT_one: expected a form QUANTITY_EXCEEDS_LIMIT_other beside it.',
+    ],
+    [
+      'an empty text',
+      ['--catalog', './my-catalog.js#mine', '--hints', './empty'],
+      'expected a text, got an empty one',
+    ],
+    [
+      'a file that is not JSON',
+      ['--catalog', './my-catalog.js#mine', '--messages', './no-json'],
+      'expected JSON',
+    ],
+    [
+      'a module that is not there',
+      ['--catalog', './none.js#mine'],
+      'Cannot load ./none.js: there is no such file.',
+    ],
     [
       'a name that it does not export',
       ['--catalog', './my-catalog.js#yours'],
@@ -229,8 +292,16 @@ describe('errlex-reference', () => {
       'de.json: expected an object of texts.',
     ],
   ])('rejects %s, and writes nothing', async (_, args, problem) => {
-    mkdirSync(join(folder, 'bad'), { recursive: true });
-    writeFileSync(join(folder, 'bad/de.json'), '["a"]');
+    const broken = {
+      bad: '["a"]',
+      plural: '{"QUANTITY_EXCEEDS_LIMIT_one":"x"}',
+      empty: '{"A":" "}',
+      'no-json': '{',
+    };
+    for (const [name, content] of Object.entries(broken)) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, 'de.json'), content);
+    }
     const { exitCode, stdout, stderr } = await run(...args, '--out', './other');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toMatch(/^errlex-reference: [^\n]*\n$/);

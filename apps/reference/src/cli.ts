@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { buildReference, type ReferenceOptions } from './build-reference.js';
 import { importErrors, importExport } from './import-export.js';
-import { readTexts } from './languages/read-texts.js';
+import { readTexts } from './languages.js';
 import { packageFolder } from './package-folder.js';
 
-interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'book' | 'source' | 'out'> {
+interface CliOptions
+  extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' | 'book' | 'source' | 'out' | 'onRequest'> {
   readonly catalog: string;
-  readonly guide?: string;
+  readonly also?: string;
+  readonly guide?: readonly string[];
   readonly messages?: string;
   readonly hints?: string;
   readonly requests?: string;
@@ -17,13 +19,16 @@ interface CliOptions extends Pick<ReferenceOptions, 'sandbox' | 'title' | 'url' 
 const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8'));
 
 const program = new Command('errlex-reference')
-  .description('Writes the error reference of a catalog as a static site, one page for each language.')
+  .description(
+    'Writes the error reference of a catalog as a static site: a page for each code in each language.',
+  )
   .version(version)
   .requiredOption(
     '--catalog <module#export>',
     'a catalog or an error set: ./acme.js#errors; or the JSON of errlex list --json',
   )
-  .option('--guide <module#export>', 'cause and fix in English, by reason')
+  .option('--also <module#export>', 'a catalog to document after it: @errlex/core/http-errors#httpErrors')
+  .option('--guide <module#export...>', 'cause, fix and aliases in English, by reason')
   .option(
     '--messages <folder>',
     'the messages, one <tag>.json for each language (default: the languages of @errlex/i18n)',
@@ -41,15 +46,25 @@ const program = new Command('errlex-reference')
     'Markdown to publish beside the codes: its README.md and the pages that it links to',
   )
   .option('--source <address>', 'public address of that folder: https://…/docs/')
-  .requiredOption('--out <folder>', 'the folder of the site');
+  .option('--on-request', 'leave the pages to serveReference, which renders them when they are requested')
+  .requiredOption('--out <folder>', 'the folder of the site')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  errlex-reference --catalog @errlex/core#spotV3Errors --guide @errlex/core/guide#spotV3Guide --out ./site
+  errlex-reference --catalog ./acme.js#errors --messages ./locales --title "Acme API" --out ./site`,
+  );
 
 try {
-  const { catalog, guide, messages, hints, requests, url, source, ...rest } = program
+  const { catalog, also, guide, messages, hints, requests, url, source, ...rest } = program
     .parse()
     .opts<CliOptions>();
   const folder = process.cwd();
+  const guides = await Promise.all((guide ?? []).map((one) => importExport(one, folder)));
   const given = {
-    guide: guide && (await importExport(guide, folder)),
+    also: also && (await importErrors(also, folder)).catalog,
+    guide: guide && Object.assign({}, ...guides),
     messages: messages && (await readTexts(messages)),
     hints: hints && (await readTexts(hints)),
     requests: requests && (await importExport(requests, folder)),
@@ -66,6 +81,7 @@ try {
     `${rest.out}: ${codes} ${codes === 1 ? 'code' : 'codes'} in ${languages} ${languages === 1 ? 'language' : 'languages'}.`,
   );
 } catch (error) {
-  console.error(`errlex-reference: ${(error as Error).message}`);
+  // A module may throw anything.
+  console.error(`errlex-reference: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AnyErrorSet, type Catalog, type Contract, defineErrors } from '@errlex/core';
+import { parseJson } from './languages.js';
 
 /**
  * Loads the contract that a module exports as a catalog or an error set, or that a file holds as `errlex list --json`
@@ -11,7 +13,7 @@ import { type AnyErrorSet, type Catalog, type Contract, defineErrors } from '@er
 export async function importErrors(specifier: string, folder: string): Promise<AnyErrorSet> {
   const isJson = specifier.endsWith('.json');
   const value = isJson
-    ? JSON.parse(await readFile(resolve(folder, specifier), 'utf8'))
+    ? parseJson(await readFile(resolve(folder, specifier), 'utf8'), specifier)
     : await importExport(specifier, folder);
   const contract = (Array.isArray(value) ? { catalog: value } : (value ?? {})) as Contract & {
     readonly catalog?: Catalog;
@@ -35,14 +37,29 @@ export async function importExport(specifier: string, folder: string): Promise<u
 }
 
 async function importModule(path: string, folder: string): Promise<Record<string, unknown>> {
-  if (path.startsWith('.') || isAbsolute(path)) return import(pathToFileURL(resolve(folder, path)).href);
+  if (path.startsWith('.') || isAbsolute(path)) {
+    const file = resolve(folder, path);
+    if (!existsSync(file)) throw new Error(`Cannot load ${path}: there is no such file.`);
+    return load(path, pathToFileURL(file).href);
+  }
   // A package of the caller, else a dependency of this package.
   const { resolve: find } = createRequire(join(folder, 'package.json'));
+  let found = path;
   try {
-    return await import(pathToFileURL(find(path)).href);
+    found = pathToFileURL(find(path)).href;
   } catch (error) {
     if (!isNotFound(error)) throw error;
-    return import(path);
+  }
+  return load(path, found);
+}
+
+/** Imports a module. Rejects with one line that names it, whatever its code throws. */
+async function load(path: string, address: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(address);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Cannot load ${path}: ${reason.split('\n', 1)[0]}`, { cause });
   }
 }
 

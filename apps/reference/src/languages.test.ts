@@ -1,65 +1,67 @@
-import { type Catalog, defineErrors, spotV3 } from '@errlex/core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadHints, loadMessages, locales } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
-import { toEntries } from './page/to-entries.js';
-import { openSite } from './site.fixture.js';
+import { packageFolder } from './package-folder.js';
+import { openSite, siteFolder } from './site.fixture.js';
+import { createSiteFrom } from './site.js';
 
 const { openPage } = openSite();
 
-const phone = { width: 360, height: 740 };
-const errors = defineErrors<Catalog>(spotV3);
+const site = await createSiteFrom(readFileSync(join(siteFolder, '.site.json'), 'utf8'));
+const json = JSON.parse(site.data.get('errors.json') ?? '');
+const toFolder = (tag: string) => (tag === 'en' ? '' : `${tag}/`);
+const toPlain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(
+      /&(?:#39|quot|amp|lt|gt);/g,
+      (entity) => ({ '&#39;': "'", '&quot;': '"', '&amp;': '&' })[entity] ?? '?',
+    );
 
-describe('the page of each language', () => {
-  it('shows every text of every code in its language and direction, and fits a telephone', async () => {
-    // Before its script, as every reader first sees it.
-    const page = await openPage('/', { viewport: phone }, (page) =>
+/** Languages with cause and fix. */
+const withGuide = ['zh-CN', 'ja', 'ko', 'ru', 'es', 'pt-BR', 'vi', 'tr', 'id'];
+
+describe('the pages of each language', () => {
+  it.each(locales)('%s show every text, hint and name of every code', async (tag) => {
+    const [messages, hints] = await Promise.all([loadMessages(tag), loadHints(tag)]);
+    const overview = toPlain((await site.render(`${toFolder(tag)}index.html`)) ?? '');
+    for (const { code, reason, messages: own } of json.errors) {
+      const page = (await site.render(`${toFolder(tag)}${code}/index.html`)) ?? '';
+      const text = toPlain(page);
+      expect(page).toContain(`<html lang="${tag}" dir="${messages.dir}">`);
+      expect(text, `${tag} ${code}`).toContain(hints.texts[reason]);
+      for (const { id, template } of own) {
+        const fixed = messages.texts[id];
+        if (fixed !== undefined && !fixed.includes('{{')) expect(text, `${tag} ${id}`).toContain(fixed);
+        if (!template.includes('%')) expect(text, `${tag} ${id}`).toContain(template);
+      }
+      expect(overview).toContain(reason);
+      const isRaw = /\{\{|%[ds]|undefined|\[object/.exec(text.replace(/error === undefined/g, ''));
+      expect(isRaw, `${tag} ${code}`).toBe(null);
+      const isEnglish = tag === 'en' || withGuide.includes(tag);
+      expect(page.includes('class="note"'), `${tag} ${code}`).toBe(!isEnglish);
+    }
+  });
+
+  it('fit a phone', async () => {
+    // Before their script, as every reader first sees them.
+    const page = await openPage('/', { viewport: { width: 360, height: 740 } }, (page) =>
       page.route('**/*.js', (route) => route.abort()),
     );
     const { origin } = new URL(page.url());
-    for (const tag of locales) {
-      await page.goto(`${origin}/${tag === 'en' ? '' : `${tag}/`}`);
-      const [messages, hints] = await Promise.all([loadMessages(tag), loadHints(tag)]);
-      const shown = await page.evaluate(() => {
-        const root = document.documentElement;
-        const read = (parent: Element, selector: string) =>
-          [...parent.querySelectorAll<HTMLElement>(selector)].map(({ lang, dir, textContent }) => ({
-            lang,
-            dir,
-            text: textContent,
-          }));
-        const width = root.clientWidth;
-        const overflow = root.scrollWidth - width;
-        const tooWide = (overflow > 0 ? [...document.querySelectorAll('main *')] : []).filter(
-          (element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0,
+    // Long words, high letters, other directions.
+    const codes = ['de', 'fi', 'hu', 'ru', 'el', 'ta', 'ml', 'km', 'ja', 'ar'].map((tag) => `${tag}/-1140/`);
+    for (const path of [...locales.map(toFolder), ...codes]) {
+      await page.goto(`${origin}/${path}`);
+      const overflow = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const wide = [...document.querySelectorAll('body *')].filter(
+          (one) => one.getBoundingClientRect().right > clientWidth + 1,
         );
-        return {
-          lang: root.lang,
-          dir: root.dir,
-          overflow,
-          tooWide: tooWide.map((element) => element.outerHTML.slice(0, 120)),
-          isRaw: /\{\{|%[ds]|undefined|\[object/.test(document.body.textContent),
-          codes: [...document.querySelectorAll('article.code')].map((code) => ({
-            id: code.id,
-            texts: read(code, '.message .text'),
-            documented: read(code, '.message .documented [lang]').map(({ text }) => text),
-            hint: read(code, 'dd span[lang]')[0],
-          })),
-        };
+        return scrollWidth > clientWidth ? wide.map((one) => one.outerHTML.slice(0, 120)) : [];
       });
-      const { dir } = messages;
-      expect(shown, tag).toEqual({
-        lang: tag,
-        dir,
-        overflow: 0,
-        tooWide: [],
-        isRaw: false,
-        codes: toEntries(errors, { messages, hints }).map((entry) => ({
-          id: String(entry.definition.code),
-          texts: entry.messages.map(({ translation }) => ({ lang: tag, dir, text: translation.text })),
-          documented: entry.messages.map(({ msg }) => msg),
-          hint: { lang: tag, dir, text: hints.texts[entry.definition.reason] },
-        })),
-      });
+      expect(overflow, path).toEqual([]);
     }
   });
 
@@ -94,18 +96,54 @@ describe('the page of each language', () => {
     },
   );
 
-  it('leads to all others with links that name each in its own language', async () => {
-    const page = await openPage('/ja/');
+  it('lead to all others with links that name each in its own language', async () => {
+    const page = await openPage('/ja/-1121/');
     const links = await page.$$eval('.languages a', (all) =>
       all.map((link) => ({ path: (link as HTMLAnchorElement).pathname, lang: (link as HTMLElement).lang })),
     );
-    expect(links).toEqual(locales.map((tag) => ({ path: tag === 'en' ? '/' : `/${tag}/`, lang: tag })));
-    const alternates = await page.$$eval('link[rel=alternate]', (all) =>
+    expect(links).toEqual(locales.map((tag) => ({ path: `/${toFolder(tag)}-1121/`, lang: tag })));
+    const alternates = await page.$$eval('link[hreflang]', (all) =>
       all.map((link) => [
         (link as HTMLLinkElement).hreflang,
         new URL((link as HTMLLinkElement).href).pathname,
       ]),
     );
-    expect(alternates).toEqual([...links.map(({ lang, path }) => [lang, path]), ['x-default', '/']]);
+    expect(alternates).toEqual([...links.map(({ lang, path }) => [lang, path]), ['x-default', '/-1121/']]);
+    await page.click('.languages summary');
+    await page.fill('.languages input', 'ドイツ');
+    expect(await page.locator('.languages li:visible').allTextContents()).toEqual(['Deutsch']);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/de/-1121/');
+  });
+});
+
+describe('the names of sections', () => {
+  it('are there in every language, and for every section', () => {
+    const names: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync(new URL('texts/sections.json', packageFolder), 'utf8'),
+    );
+    const sections = new Set(json.errors.map(({ section }: { section: string }) => section));
+    expect([...Object.keys(names), 'HTTP'].sort()).toEqual([...sections].sort());
+    for (const [name, all] of Object.entries(names)) {
+      expect(Object.keys(all), name).toEqual(locales.filter((tag) => tag !== 'en'));
+      for (const text of Object.values(all)) expect(text.slice(0, 4)).toBe(name.slice(0, 4));
+    }
+  });
+});
+
+describe('cause and fix', () => {
+  it.each(withGuide)('%s have every code and number of the English', async (tag) => {
+    const texts = JSON.parse(readFileSync(new URL(`texts/guide/${tag}.json`, packageFolder), 'utf8'));
+    const english = json.errors;
+    expect(Object.keys(texts)).toEqual(
+      english.flatMap(({ reason }: { reason: string }) => [`${reason}.cause`, `${reason}.fix`]),
+    );
+    // Numbers, codes, and the names that stay as they are.
+    const facts = (text: string) =>
+      [...new Set(text.match(/-?\d{2,}|\b[a-z]+[A-Z]\w+|[A-Z]{3,}(?:_[A-Z]+)+|JSON|UUID/g) ?? [])].sort();
+    for (const { reason, cause, fix } of english) {
+      expect(facts(texts[`${reason}.cause`]), `${tag} ${reason}.cause`).toEqual(facts(cause));
+      expect(facts(texts[`${reason}.fix`]), `${tag} ${reason}.fix`).toEqual(facts(fix));
+    }
   });
 });

@@ -56,7 +56,7 @@ export function hintFor(error: CodeAndReason, hints: Hints): Translation | undef
     const { locale, dir } = hints;
     const texts = textsFor(hints, error);
     const { reason } = error;
-    const text = reason !== undefined && Object.hasOwn(texts, reason) ? texts[reason] : undefined;
+    const text = reason === undefined ? undefined : texts[reason];
     return typeof text === 'string' && text !== '' ? { text, locale, dir } : undefined;
   } catch {
     // An error that came as JSON may have any fields.

@@ -27,7 +27,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 /** Converts a param to plain text: without control characters, at most 256 UTF-16 units. */
 export function toPlainParam(value: string | number): string {
-  return typeof value === 'number' ? String(value) : toPlainText(value.slice(0, MAX_PARAM_LENGTH));
+  return toPlainText(String(value).slice(0, MAX_PARAM_LENGTH));
 }
 
 /** Isolates a plain param if it contains right-to-left script; for left-to-right text. */

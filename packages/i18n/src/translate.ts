@@ -69,7 +69,7 @@ function fillIn(
   let filled = literals[0] ?? '';
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    const value = params[name];
     const isNumber = typeof value === 'number';
     if (!isNumber && typeof value !== 'string') return undefined;
     const plain = toPlainParam(value);

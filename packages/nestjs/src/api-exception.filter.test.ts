@@ -1,10 +1,10 @@
 import { createApiError } from '@errlex/core';
+import type { LogEntry } from '@errlex/server';
 import { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiExceptionFilter } from './api-exception.filter.js';
-import { createContext } from './errlex.context.js';
-import type { LogEntry } from './log/to-log-entry.js';
+import { createErrlexContext } from './errlex.context.js';
 import { refuse, ThrowingModule } from './test-support/app.fixture.js';
 import { platforms, type Question, type Server, startServer } from './test-support/server.fixture.js';
 import { secret } from './test-support/throwing.fixture.js';
@@ -20,8 +20,8 @@ const expected: [path: string, status: number, body: string, logged: number, que
   ['throw/status', 503, '{"code":-1054,"msg":"System error, please retry later."}', 1],
   ['throw/bare', 404, '{"code":-2200,"msg":"Order does not exist."}', 0],
   ['throw/copy', 400, `{"code":-1141,"msg":"Parameter 'symbol' cannot be empty."}`, 0],
-  ['throw/json', 500, unknown, 1],
-  ['throw/unmarked', 500, unknown, 1],
+  ['throw/json', 400, '{"code":-1142,"msg":"A parameter is invalid."}', 1],
+  ['throw/unmarked', 400, '{"code":-1121,"msg":"Invalid symbol."}', 1],
   ['throw/newer', 500, '{"code":-9999,"msg":"Margin call."}', 0],
   ['throw/undocumented', 500, '{"code":-1054,"msg":"FAILED_PRECONDITION: amount not enough"}', 0],
   ['throw/observable', 400, '{"code":-1117,"msg":"Invalid side."}', 0],
@@ -150,23 +150,20 @@ describe.each(platforms)('ApiExceptionFilter on $platform', (platform) => {
 
 describe('ApiExceptionFilter', () => {
   it('logs why a response cannot be sent', async () => {
-    const context = await createContext({}, new ApplicationConfig(), new HttpAdapterHost());
     const entries: LogEntry[] = [];
-    class SilentFilter extends ApiExceptionFilter {
-      protected override log(entry: LogEntry): void {
-        entries.push(entry);
-      }
-    }
+    const options = { log: (entry: LogEntry) => entries.push(entry) };
+    const context = await createErrlexContext(options, new ApplicationConfig(), new HttpAdapterHost());
     const send = () => {
       throw new Error('The socket is broken.');
     };
     const host = new ExecutionContextHost([{ readyState: 1, send }, {}, {}, 'orders']);
     host.setType('ws');
-    expect(new SilentFilter(context).catch(createApiError('INVALID_SYMBOL'), host)).toBeUndefined();
+    expect(new ApiExceptionFilter(context).catch(createApiError('INVALID_SYMBOL'), host)).toBeUndefined();
     expect(entries).toEqual([
       expect.objectContaining({
         level: 'error',
-        message: expect.stringMatching(/^ws orders .*The socket is broken\.$/),
+        message: 'errlex: the error could not be sent',
+        stack: expect.stringContaining('The socket is broken.'),
       }),
     ]);
   });

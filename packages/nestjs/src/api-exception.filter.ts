@@ -1,14 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
+import { findOwnError, handleError, type RequestFacts, renderPayload } from '@errlex/server/adapter';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
-import { replies } from './hosts/replies.js';
-import { renderHttpBody } from './hosts/reply-http.js';
-import { type LogEntry, toLogEntry } from './log/to-log-entry.js';
-import { findDetails } from './mapping/find-details.js';
-import { findOwnError, type OwnError } from './mapping/find-own-error.js';
-import { mapOtherError } from './mapping/map-other-error.js';
-import { mapOwnError } from './mapping/map-own-error.js';
-import type { MappedError } from './mapping/mapped-error.js';
-import { safely } from './safely.js';
+import { graphqlProtocol } from './graphql/reply-graphql.js';
+import { httpProtocol } from './http/reply-http.js';
+import { rpcProtocol } from './microservices/reply-rpc.js';
+import type { Protocol } from './protocol.js';
+import { wsProtocol } from './websockets/reply-ws.js';
+
+/** How errors are sent, by the `getType()` of the host. */
+const protocols: Readonly<Record<string, Protocol>> = {
+  graphql: graphqlProtocol,
+  http: httpProtocol,
+  rpc: rpcProtocol,
+  ws: wsProtocol,
+};
 
 /**
  * Sends everything that is thrown to the caller: over HTTP and WebSockets as a payload of the contract, in GraphQL
@@ -20,58 +25,42 @@ import { safely } from './safely.js';
 export class ApiExceptionFilter implements ExceptionFilter {
   // Not `#`: in a class with a decorator the compiler makes a WeakMap of each, which slows every error down.
   private readonly context: ErrlexContext;
-  private readonly logger = new Logger('ApiExceptionFilter');
 
   constructor(@Inject(ERRLEX_CONTEXT) context: ErrlexContext) {
     this.context = context;
   }
 
   catch(exception: unknown, host: ArgumentsHost): unknown {
-    const reply = replies[host.getType<string>()];
-    if (reply === undefined) throw exception;
-    const context = this.context;
-    const own = this.findOwn(exception, host);
-    const other = context.selection(exception, own !== undefined, host, this);
+    const type = host.getType<string>();
+    const protocol = protocols[type];
+    if (protocol === undefined) throw exception;
+    const { context } = this;
+    // Services get their errors from transports, so what they throw may be the JSON of one.
+    const isOwn = () => findOwnError(exception, context.errors, type === 'rpc') !== undefined;
+    const other = context.selection(exception, isOwn, host, this);
     if (other) return other.catch(exception, host);
-    const mapped = this.mapThrown(exception, own, host);
+    const request = protocol.readFacts(host);
+    const mapped = handleError(exception, request, context, protocol.readThrown?.(exception, host, context));
     try {
-      return reply(mapped, host, context, exception);
-    } catch (failure) {
-      this.record(toLogEntry(failure, { ...mapped, isFault: true }, host, context));
+      return protocol.reply(mapped, request, host, context, exception);
+    } catch (cause) {
+      context.logFault('the error could not be sent', cause);
       return undefined;
     }
   }
 
-  /** Returns the body that `catch` sends over HTTP, for responses that are sent in pieces; logs like `catch`. */
+  /** Returns the body that `catch` sends over HTTP, for responses that are sent in pieces; reports like `catch`. */
   render(exception: unknown, host: ArgumentsHost): string {
-    const mapped = this.mapThrown(exception, this.findOwn(exception, host), host);
-    return renderHttpBody(mapped, host, this.context).text;
+    const request = httpProtocol.readFacts(host);
+    return renderPayload(handleError(exception, request, this.context), request, this.context).text;
   }
 
-  /** Services get their errors from transports, so what they throw may be the JSON of one. */
-  private findOwn(exception: unknown, host: ArgumentsHost): OwnError | undefined {
-    return findOwnError(exception, this.context.errors, host.getType() === 'rpc');
-  }
-
-  /** Maps a thrown value, logs it if it belongs in the log, and counts it. */
-  private mapThrown(exception: unknown, own: OwnError | undefined, host: ArgumentsHost): MappedError {
-    const context = this.context;
-    const mapped = own ? mapOwnError(own, context) : mapOtherError(exception, host, context);
-    const details = findDetails(exception, context.details, context.errors);
-    const complete = details ? { ...mapped, details } : mapped;
-    this.record(toLogEntry(exception, complete, host, context));
-    const { recordError } = context;
-    if (recordError) safely(() => recordError(complete.error));
-    return complete;
-  }
-
-  private record(entry: LogEntry | undefined): void {
-    if (entry) safely(() => this.log(entry));
-  }
-
-  /** Writes an entry into the log of Nest. */
-  protected log({ level, message, stack }: LogEntry): void {
-    const stacks = level === 'error' ? [stack] : [];
-    this.logger[level](message, ...stacks);
+  /**
+   * Logs an error from outside of requests (a queue, a cron job) as `catch` does, and calls `onError`. `label` stands
+   * for the request in the log.
+   */
+  report(exception: unknown, label: string): void {
+    const request: RequestFacts = { headers: { get: () => undefined }, route: label };
+    handleError(exception, request, this.context, { isDelivered: true });
   }
 }

@@ -1,8 +1,7 @@
 import type { ErrorData } from '@errlex/core';
-import { ApiException } from './api.exception.js';
-import { createApiException } from './create-api-exception.js';
+import { fromQuery } from '@errlex/server';
+import { ApiException, createApiException } from './api.exception.js';
 import { ErrlexModule } from './errlex.module.js';
-import { fromQuery } from './locale/from-query.js';
 import { contract } from './test-support/contract.fixture.js';
 
 const ContractException = createApiException(contract);

@@ -1,5 +1,6 @@
 import { spotV3 } from '@errlex/core';
 import { loadMessages } from '@errlex/i18n';
+import { toWireError } from '@errlex/server/adapter';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import {
   Body,
@@ -24,8 +25,8 @@ import { mergeMap } from 'rxjs/operators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import * as z from 'zod/mini';
+import { createApiException } from './api.exception.js';
 import { ApiExceptionFilter } from './api-exception.filter.js';
-import { createApiException } from './create-api-exception.js';
 import { ErrlexModule } from './errlex.module.js';
 import type { ErrlexOptions } from './errlex.options.js';
 import { createApolloOptions } from './graphql/index.js';
@@ -45,7 +46,6 @@ import { ApiValidationPipe } from './validation/api-validation.pipe.js';
 import { createValidationException } from './validation/create-validation-exception.js';
 import { NamedParamPipe } from './validation/named-param.pipe.js';
 import { ErrlexGateway } from './websockets/index.js';
-import { toWireError } from './wire/to-wire-error.js';
 
 const AcmeException = createApiException(acme);
 const exists = acme.createErrorData('ORDER_EXISTS', { id: 'A1' });
@@ -68,9 +68,9 @@ const thrown: readonly Thrown[] = [
     'Give us a.',
   ],
   [
-    'a definition without a status',
+    'a definition without a status, which has that of its role',
     () => acme.createApiError('CLOSED', {}, { cause }),
-    500,
+    503,
     14,
     'Closed for today.',
   ],

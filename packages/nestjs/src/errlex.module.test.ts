@@ -2,17 +2,17 @@ import { createApiError } from '@errlex/core';
 import { Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiExceptionFilter } from './api-exception.filter.js';
 import { ErrlexModule } from './errlex.module.js';
 import { toModule } from './test-support/orders.fixture.js';
 import { type Platform, platforms, type Server, startServer } from './test-support/server.fixture.js';
 
-class FailingLogFilter extends ApiExceptionFilter {
-  protected override log(): void {
-    throw new Error('the log is full');
-  }
-}
+class OwnFilter extends ApiExceptionFilter {}
+
+const failingLog = () => {
+  throw new Error('the log is full');
+};
 
 describe.each(platforms)('ErrlexModule on $platform', (platform: Platform) => {
   let server: Server | undefined;
@@ -23,12 +23,15 @@ describe.each(platforms)('ErrlexModule on $platform', (platform: Platform) => {
     server = undefined;
   });
 
-  it('answers where the log of a subclass fails', async () => {
+  it('responds if the log fails, and writes onto the console', async () => {
     const { ask } = await start({
-      imports: [ErrlexModule.forRoot({ filter: false })],
-      providers: [{ provide: APP_FILTER, useClass: FailingLogFilter }],
+      imports: [ErrlexModule.forRoot({ filter: false, log: failingLog })],
+      providers: [{ provide: APP_FILTER, useClass: OwnFilter }],
     });
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
     expect((await ask('/database')).text).toBe('{"code":-1000,"msg":"An unknown error occurred."}');
+    expect(console).toHaveBeenCalledTimes(1);
+    console.mockRestore();
   });
 
   it('is refused where it is imported twice, by the names of who imports it', async () => {
@@ -50,7 +53,7 @@ describe.each(platforms)('ErrlexModule on $platform', (platform: Platform) => {
 
   it('gives its providers to the modules that import it alone where it is not global', async () => {
     class OrdersModule {}
-    Module({ providers: [{ provide: APP_FILTER, useClass: FailingLogFilter }] })(OrdersModule);
+    Module({ providers: [{ provide: APP_FILTER, useClass: OwnFilter }] })(OrdersModule);
     const imports = [ErrlexModule.forRoot({ isGlobal: false }), OrdersModule];
     await expect(start({ imports })).rejects.toThrow("can't resolve dependencies");
   });

@@ -1,10 +1,11 @@
+import { checkIsObject } from '@errlex/server/adapter';
 import { ConfigurableModuleBuilder, type DynamicModule, Inject, Module } from '@nestjs/common';
 import { APP_FILTER, ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ApiExceptionFilter } from './api-exception.filter.js';
-import { createContext, ERRLEX_CONTEXT } from './errlex.context.js';
+import { createErrlexContext, ERRLEX_CONTEXT } from './errlex.context.js';
 import { ERRLEX_OPTIONS, type ErrlexExtras, type ErrlexOptions } from './errlex.options.js';
-import { askFirst } from './filters/ask-first.js';
 import { refuseSecondImport } from './filters/refuse-second-import.js';
+import { askFirst } from './filters/select-filter.js';
 import { shareFilter } from './http/framework-errors.js';
 
 const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<ErrlexOptions>({
@@ -23,7 +24,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
   providers: [
     {
       provide: ERRLEX_CONTEXT,
-      useFactory: createContext,
+      useFactory: createErrlexContext,
       inject: [ERRLEX_OPTIONS, ApplicationConfig, HttpAdapterHost],
     },
     ApiExceptionFilter,
@@ -39,6 +40,8 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
 })
 export class ErrlexModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
+    // The builder reads the options before they are checked.
+    checkIsObject(options, 'ErrlexModule');
     return super.forRoot(options);
   }
 

@@ -1,14 +1,24 @@
-export { ApiException, type ApiExceptionOptions, type ExceptionArguments } from './api.exception.js';
+export {
+  type ErrorEvent,
+  fromAcceptLanguage,
+  fromCookie,
+  fromHeader,
+  fromQuery,
+  type LocaleResolver,
+  type LogEntry,
+  type RequestFacts,
+  RoleError,
+} from '@errlex/server';
+export {
+  ApiException,
+  type ApiExceptionOf,
+  type ApiExceptionOptions,
+  createApiException,
+  type ExceptionArguments,
+} from './api.exception.js';
 export { ApiExceptionFilter } from './api-exception.filter.js';
-export { type ApiExceptionOf, createApiException } from './create-api-exception.js';
 export { ErrlexModule } from './errlex.module.js';
 export type { ErrlexExtras, ErrlexOptions, ErrlexOptionsFactory } from './errlex.options.js';
 export { ApiStreamInterceptor } from './http/api-stream.interceptor.js';
 export { frameworkErrors } from './http/framework-errors.js';
 export { JsonBodyGuard } from './http/json-body.guard.js';
-export { fromAcceptLanguage } from './locale/from-accept-language.js';
-export { fromCookie } from './locale/from-cookie.js';
-export { fromHeader } from './locale/from-header.js';
-export { fromQuery } from './locale/from-query.js';
-export type { LocaleResolver } from './locale/locale-resolver.js';
-export type { LogEntry } from './log/to-log-entry.js';

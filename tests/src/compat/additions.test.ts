@@ -36,7 +36,7 @@ $&`,
       .replace('unknown, unknown]', 'unknown, unknown, unknown]')
       .replace('slice(0, -2)', 'slice(0, -3)'),
   'packages/core/src/catalog/spot-v3.test.ts': (content) => countOn(content, /(?<=toHaveLength\()\d+/g),
-  'packages/core/src/guide/index.ts': (content) =>
+  'packages/core/src/guide/spot-v3-guide.ts': (content) =>
     content.replace(
       '} as const satisfies',
       `${reason}: { cause: 'It was filled first.', fix: 'Read the order again.' },\n$&`,
@@ -56,7 +56,7 @@ $&`,
       .replace(/\];\s*$/, `{ key: 'demo-filled', rejection: '${reason}' }];`),
   'apps/sandbox/src/triggers/triggers.ts': (content) =>
     content.replace('} satisfies Readonly<Record<', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
-  'apps/reference/src/requests/spot-v3-requests.ts': (content) =>
+  'apps/reference/src/requests/index.ts': (content) =>
     content.replace('} as const satisfies', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
   'apps/sandbox/ERRORS.md': (content) =>
     `${content}| \`${reason}\` | \`GET account/\`, signed by \`demo-filled\` | 409 \`-2201\` ${text} |\n`,

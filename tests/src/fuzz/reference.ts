@@ -6,14 +6,18 @@ import { hold, holdApiError } from './promises.ts';
 import { defineTarget } from './target.ts';
 import { makeLongText } from './texts.ts';
 
-const { findErrors } = load(`${root}apps/reference/src/client/find-errors.ts`) as {
+const { findErrors } = load(`${root}apps/reference/src/client/decode.ts`) as {
   findErrors: (text: string, lexicon: object) => readonly { line: number; data: ErrorData }[];
 };
-const lexicon = {
+const { toLexicon } = load(`${root}apps/reference/src/client/page-data.ts`) as {
+  toLexicon: (parts: object) => object;
+};
+const lexicon = toLexicon({
   errors: spotV3Errors,
   messages: await loadMessages('de'),
   hints: await loadHints('de'),
-};
+  guides: {},
+});
 
 /** What is pasted into the page of the reference. */
 export const reference = [

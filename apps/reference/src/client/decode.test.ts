@@ -1,15 +1,18 @@
 import { type Catalog, createApiError, defineErrors, spotV3, spotV3Errors } from '@errlex/core';
-import { loadHints, loadMessages } from '@errlex/i18n';
+import { httpErrors } from '@errlex/core/http-errors';
+import { loadHints, loadMessages, locales, translate } from '@errlex/i18n';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, decodeResponse } from './decode.js';
-import type { Lexicon } from './page-data.js';
+import { toLexicon } from './page-data.js';
 
-const lexicon: Lexicon = {
-  errors: defineErrors<Catalog>(spotV3, spotV3Errors),
-  messages: await loadMessages('de'),
-  hints: await loadHints('de'),
-};
+const texts = { messages: await loadMessages('de'), hints: await loadHints('de') };
+const errors = defineErrors<Catalog>([...spotV3, ...httpErrors], spotV3Errors);
+const lexicon = toLexicon({
+  errors,
+  ...texts,
+  guides: { PARAM_EMPTY: { cause: 'Leer.', fix: 'Füllen.', locale: 'de' } },
+});
 
 const read = (text: string) => decode(text, lexicon);
 const summarize = (text: string) =>
@@ -40,6 +43,7 @@ describe('decode', () => {
           { text: "' cannot be empty." },
         ],
         hint: { text: lexicon.hints.texts.PARAM_EMPTY, locale: 'de', dir: 'ltr' },
+        guide: { cause: 'Leer.', fix: 'Füllen.', locale: 'de' },
         retry: 'fix-request',
         executed: 'no',
       },
@@ -110,7 +114,7 @@ describe('decode', () => {
         textRules: [{ code: 9, text: 'reopens soon', retry: 'backoff', executed: 'no' }],
       },
     );
-    const acme: Lexicon = { errors, messages, hints: { locale: 'de', dir: 'ltr', texts: {} } };
+    const acme = toLexicon({ errors, messages, hints: { locale: 'de', dir: 'ltr', texts: {} }, guides: {} });
     const summary = (text: string) =>
       decode(text, acme).map(({ code, retry, meaning }) => [code, retry, meaning?.translation.text]);
     expect(summary('x {"error":{"id":9,"text":"Der Handel ruht."}}')).toEqual([
@@ -141,7 +145,7 @@ describe('decode', () => {
 
   it('finds nothing in a text without an error, and never throws', () => {
     expect(read('')).toEqual([]);
-    expect(read('{"orderId":1}\n<html>502 Bad Gateway</html>')).toEqual([]);
+    expect(read('{"orderId":1}\n<html>502 pages</html>')).toEqual([]);
     const pieces = [
       '{',
       '}',
@@ -165,6 +169,70 @@ describe('decode', () => {
         read(`${broken}${json}`);
       }),
     );
+  });
+
+  it.each([
+    ['HTTP/1.1 429 Too Many Requests', -90429],
+    ['HTTP/2 429', -90429],
+    ['127.0.0.1 - - "GET /api HTTP/1.1" 503 12', -90503],
+    ['AxiosError: Request failed with status code 429', -90429],
+    ['429 Client Error: Too Many Requests for url: https://api.example', -90429],
+    ['< HTTP/1.1 502 Bad Gateway', -90502],
+    ['{"statusCode":504}', -90504],
+    ['HTTP/1.1 403 Forbidden', undefined],
+  ])('reads the status in %s', (text, code) => {
+    expect(read(text).map((decoded) => decoded.code)).toEqual([code]);
+  });
+
+  it('takes a status of 2xx and numbers of other things for no error', () => {
+    expect(read('HTTP/1.1 200 OK\nlistening on 443, took 429 ms, 404 items\nstatus: 200')).toEqual([]);
+  });
+
+  it('gives the status of a response to the payload in its body', () => {
+    const response = (body: string) => `HTTP/1.1 429 Too Many Requests\r\nDate: now\r\n\r\n${body}`;
+    expect(read(response('{"code":-9999,"msg":"New."}'))).toMatchObject([
+      { code: -9999, retry: 'backoff', line: 4 },
+    ]);
+    expect(read(`${response('no json')}\n${empty}`)).toMatchObject([{ code: -90429 }, { code: -1141 }]);
+  });
+
+  it.each([
+    'bybit error: Invalid symbol.',
+    '2026-11-30 12:00:00,123 - ERROR - Invalid symbol.',
+    'raise ExchangeError("Invalid symbol.")',
+    'Error: invalid symbol',
+    '「Invalid symbol.」',
+  ])('reads the message in %s', (line) => {
+    expect(read(line)).toMatchObject([{ code: -1121 }]);
+  });
+
+  it('reads every message alone, in every language', async () => {
+    const all: Record<string, Readonly<Record<string, string>>> = {};
+    for (const tag of locales) all[tag] = (await loadMessages(tag)).texts;
+    const whole = toLexicon({ errors, ...texts, guides: {} }, all);
+    for (const [id, template] of spotV3.flatMap(({ messages }) =>
+      Object.entries<readonly string[]>(messages),
+    )) {
+      const names = template.slice(1);
+      const params = Object.fromEntries(
+        names.map((name) => [name, template[0]?.includes('%d') ? 5 : 'symbol']),
+      );
+      const data = errors.createErrorData(id, params);
+      for (const tag of locales) {
+        const { text } = translate(data, { locale: tag, dir: 'ltr', texts: all[tag] ?? {} });
+        const [found] = decode(text, whole);
+        // Some languages say two things in the same words.
+        const others = spotV3.filter(({ messages }) =>
+          Object.keys(messages).some((other) => all[tag]?.[other] === all[tag]?.[id]),
+        );
+        const codes = others.length > 1 ? others.map(({ code }) => code) : [data.code];
+        expect(codes, `${tag} ${id}: ${text}`).toContain(found?.code);
+        if (names.length > 0)
+          expect(found?.meaning?.translation.text, `${tag} ${id}`).toContain(
+            String(Object.values(params)[0]),
+          );
+      }
+    }
   });
 
   it('reads a log of a megabyte', () => {

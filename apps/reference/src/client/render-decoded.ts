@@ -1,12 +1,11 @@
-import { executedKeys, retryKeys } from '../advice-keys.js';
-import type { Segment } from '../marking/mark-params.js';
-import type { ScriptTexts } from '../page-texts.js';
-import { createElement } from './create-element.js';
+import type { Segment } from '../page/mark-params.js';
+import { executedKeys, retryKeys, type ScriptTexts } from '../page-texts.js';
 import type { Decoded } from './decode.js';
+import { createElement } from './dom.js';
 
 /** Renders an explained error as an item of a list. */
 export function renderDecoded(decoded: Decoded, texts: ScriptTexts, isOne: boolean): HTMLLIElement {
-  const { line, count, code, meaning, received, hint, retry, executed } = decoded;
+  const { line, count, code, meaning, received, hint, guide, retry, executed } = decoded;
   const place = [isOne ? '' : texts.line.replace('{{line}}', String(line)), count > 1 ? `× ${count}` : ''];
   const placeText = place.filter(Boolean).join(' · ');
   return createElement(
@@ -23,13 +22,15 @@ export function renderDecoded(decoded: Decoded, texts: ScriptTexts, isOne: boole
     createElement(
       'dl',
       {},
-      ...(received.length > 0 ? [fact(texts.received, bidi(...toMarked(received)))] : []),
+      ...(guide ? [fact(texts.remedy, prose(guide.fix, guide.locale))] : []),
       fact(
         texts.advice,
         ...[texts[retryKeys[retry]], texts[executedKeys[executed]]].map((text) =>
           createElement('span', {}, text),
         ),
       ),
+      ...(guide ? [fact(texts.cause, prose(guide.cause, guide.locale))] : []),
+      ...(received.length > 0 ? [fact(texts.received, bidi(...toMarked(received)))] : []),
       ...(hint
         ? [fact(texts.hint, createElement('span', { lang: hint.locale, dir: hint.dir }, hint.text))]
         : []),
@@ -42,7 +43,9 @@ function toName({ code, reason, meaning }: Decoded, texts: ScriptTexts): (Node |
   const number = createElement('span', { class: 'number', dir: 'ltr' }, String(code));
   if (meaning === undefined) return [number];
   const name = createElement('span', { class: 'name' }, reason ?? '');
-  return [createElement('a', { href: `#${code}`, dir: 'ltr' }, number, ' ', name)];
+  return [
+    createElement('a', { href: `${document.body.dataset.home}${code}/`, dir: 'ltr' }, number, ' ', name),
+  ];
 }
 
 function renderText(segments: readonly Segment[], lang: string, dir: string): HTMLElement {
@@ -59,6 +62,12 @@ function toMarked(segments: readonly Segment[]): (Node | string)[] {
 /** Isolates a text whose language is unknown. */
 function bidi(...children: readonly (Node | string)[]): HTMLElement {
   return createElement('bdi', { lang: '' }, ...children);
+}
+
+/** Renders cause or fix, which may be in English on a page in another language. */
+function prose(text: string, locale: string): HTMLElement {
+  const isOwn = locale === document.documentElement.lang;
+  return createElement('span', isOwn ? {} : { lang: locale, dir: 'ltr' }, text);
 }
 
 function fact(label: string, ...values: readonly Node[]): HTMLElement {

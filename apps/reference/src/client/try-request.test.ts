@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { triggers } from '../../../sandbox/src/triggers/triggers.js';
-import { spotV3Requests } from '../requests/spot-v3-requests.js';
+import { spotV3Requests } from '../requests/index.js';
 import { openSite } from '../site.fixture.js';
 
 describe('spotV3Requests', () => {
@@ -13,11 +13,11 @@ describe('spotV3Requests', () => {
   });
 });
 
-describe('where a sandbox answers', () => {
+describe('if a sandbox responds', () => {
   const { openPage } = openSite({ sandbox: true });
 
-  it('a signed request is sent, and shown with its answer and what that means', async () => {
-    const page = await openPage('/ja/');
+  it('a signed request is sent, and shown with its response and what that means', async () => {
+    const page = await openPage('/ja/-1057/');
     await page.click('[data-try=USER_LOCKED]');
     await page.waitForSelector('.attempt .decoded');
     const [request, response] = await page.$$eval('.attempt pre', (all) => all.map((one) => one.textContent));
@@ -34,7 +34,7 @@ describe('where a sandbox answers', () => {
   });
 
   it('a request without a key carries no signature', async () => {
-    const page = await openPage('/');
+    const page = await openPage('/-1121/');
     await page.click('[data-try=INVALID_SYMBOL]');
     const request = page.locator('.attempt pre').first();
     await request.waitFor();
@@ -42,11 +42,11 @@ describe('where a sandbox answers', () => {
   });
 });
 
-describe('where no sandbox answers', () => {
+describe('if no sandbox responds', () => {
   const { openPage } = openSite();
 
   it('no button offers a request', async () => {
-    const page = await openPage('/');
+    const page = await openPage('/-1121/');
     await page.waitForLoadState('networkidle');
     expect(await page.locator('.try').first().isVisible()).toBe(false);
     expect(await page.locator('.copy').first().isVisible()).toBe(true);

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { loadMessages, locales } from '@errlex/i18n';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { siteFolder } from '../site.fixture.js';
-import type { ErrorsJson } from './to-errors-json.js';
+import { createSiteFrom } from '../site.js';
+import type { ErrorsJson } from './errors-json.js';
 
 const readSite = (file: string) => readFileSync(join(siteFolder, file), 'utf8');
-const catalog: Catalog = spotV3;
+const catalog: Catalog = [...spotV3, ...httpErrors];
+const site = await createSiteFrom(readSite('.site.json'));
 
 describe('errors.json', () => {
   const json: ErrorsJson = JSON.parse(readSite('errors.json'));
@@ -56,7 +59,7 @@ describe('openapi.json', () => {
 describe('Markdown', () => {
   it('documents every code in every language', async () => {
     for (const tag of locales) {
-      const text = readSite(tag === 'en' ? 'errors.md' : `${tag}/errors.md`);
+      const text = (await site.render(tag === 'en' ? 'errors.md' : `${tag}/errors.md`)) ?? '';
       const { texts } = await loadMessages(tag);
       for (const { code, reason } of catalog) expect(text, tag).toContain(`\n### ${code} ${reason}\n`);
       expect(text, tag).toContain(texts.INVALID_SYMBOL);
@@ -67,7 +70,9 @@ describe('Markdown', () => {
   it('is listed in llms.txt, beside every code', () => {
     const text = readSite('llms.txt');
     for (const { code, reason } of catalog) expect(text).toContain(`\n- ${code} ${reason}: `);
-    for (const [, file = ''] of text.matchAll(/\]\(([^)]*)\)/g)) expect(readSite(file)).not.toBe('');
+    for (const [, file = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
+      expect(site.pages.has(file) || site.data.has(file), file).toBe(true);
+    }
     expect(text.match(/errors\.md/g)).toHaveLength(2 * 1 + locales.length - 1);
   });
 });

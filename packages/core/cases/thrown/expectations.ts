@@ -11,7 +11,7 @@ export const fault = { status: 500, code: -1000 } as const;
 /** The response of a server to an upstream's error without a known code. */
 export const badGateway = { status: 502, code: -1000 } as const;
 
-/** Expects {@link payload}, found inside another value; a server does not forward it. */
+/** Expects {@link payload}, found inside another value; a server takes it for the error of an upstream. */
 export const invalidSymbol = {
   kind: 'api-error',
   code: -1121,
@@ -20,7 +20,7 @@ export const invalidSymbol = {
   params: {},
   msg: 'Invalid symbol.',
   advice: { retry: 'fix-request', executed: 'no' },
-  server: fault,
+  server: { status: 400, code: -1121 },
 } as const satisfies Partial<ThrownCase>;
 
 /** No connection was made, so nothing was executed. */
@@ -29,7 +29,7 @@ export const notConnected = {
   code: 0,
   reason: null,
   advice: { retry: 'backoff', executed: 'no' },
-  server: fault,
+  server: badGateway,
 } as const satisfies Partial<ThrownCase>;
 
 /** The connection broke, or failed at an unknown moment. */
@@ -38,18 +38,24 @@ export const disconnected = {
   advice: { retry: 'backoff', executed: 'unknown' },
 } as const satisfies Partial<ThrownCase>;
 
-export const timedOut = { ...disconnected, kind: 'timeout' } as const satisfies Partial<ThrownCase>;
+export const timedOut = {
+  ...disconnected,
+  kind: 'timeout',
+  server: { status: 504, code: -1000 },
+} as const satisfies Partial<ThrownCase>;
 
 export const unreadable = {
   ...disconnected,
   kind: 'unreadable',
   advice: { retry: 'never', executed: 'unknown' },
+  server: fault,
 } as const satisfies Partial<ThrownCase>;
 
 export const outdatedApp = {
   ...notConnected,
   kind: 'outdated-app',
   advice: { retry: 'never', executed: 'no' },
+  server: fault,
 } as const satisfies Partial<ThrownCase>;
 
 export const ownAbort = {

@@ -1,8 +1,8 @@
 import {
+  badGateway,
   createError,
   createTypeError,
   disconnected,
-  fault,
   invalidSymbol,
   other,
   payload,
@@ -141,7 +141,7 @@ export const graphqlAndTrpcCases: readonly ThrownCase[] = [
     code: -32600,
     reason: null,
     msg: 'Input invalid.',
-    server: fault,
+    server: badGateway,
   },
   {
     name: 'tRPC: no network',

@@ -1,9 +1,9 @@
 import {
+  badGateway,
   createError,
   createSystemError,
   createTypeError,
   disconnected,
-  fault,
   notConnected,
   other,
 } from './expectations.js';
@@ -117,7 +117,7 @@ export const networkCases: readonly ThrownCase[] = [
     kind: 'network',
     code: 0,
     advice: { retry: 'never', executed: 'no' },
-    server: fault,
+    server: badGateway,
   },
   {
     name: 'Node: an argument that undici rejects',

@@ -1,7 +1,7 @@
 import {
+  badGateway,
   createError,
   createSystemError,
-  fault,
   invalidSymbol,
   notConnected,
   other,
@@ -168,7 +168,7 @@ export const otherCases: readonly ThrownCase[] = [
     code: -32603,
     reason: null,
     msg: 'Internal JSON-RPC error.',
-    server: fault,
+    server: badGateway,
   },
   {
     name: 'a DOMException with a code of its own',

@@ -1,4 +1,4 @@
-import { fault, invalidSymbol, other, payload, payloadText } from './expectations.js';
+import { badGateway, invalidSymbol, other, payload, payloadText } from './expectations.js';
 import type { ThrownCase } from './thrown-case.js';
 
 const badParam = {
@@ -8,7 +8,7 @@ const badParam = {
   reason: 'BAD_PARAM',
   messageId: 'BAD_PARAM',
   params: { parameter: 'price' },
-  server: fault,
+  server: { status: 502, code: 2 },
 } as const;
 
 export const payloadCases: readonly ThrownCase[] = [
@@ -46,7 +46,7 @@ export const payloadCases: readonly ThrownCase[] = [
     reason: 'INVALID_SYMBOL',
     messageId: null,
     msg: 'Symbol halted.',
-    server: fault,
+    server: { status: 400, code: -1121 },
   },
   {
     name: 'a payload with an unknown code',
@@ -55,7 +55,7 @@ export const payloadCases: readonly ThrownCase[] = [
     code: -9999,
     reason: null,
     msg: 'Something new.',
-    server: fault,
+    server: badGateway,
   },
   {
     name: 'an Error with a payload in its own fields',
@@ -100,6 +100,6 @@ export const payloadCases: readonly ThrownCase[] = [
     kind: 'api-error',
     code: 42,
     reason: 'REJECTED',
-    server: fault,
+    server: { status: 502, code: 42 },
   },
 ];

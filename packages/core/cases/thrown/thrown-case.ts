@@ -29,7 +29,8 @@ export interface ThrownCase {
   readonly advice?: { readonly retry: Retry; readonly executed: Executed };
   /**
    * The response of a server with default options if a handler throws the value. Own errors have their status
-   * and code, errors of an upstream their gateway status; no other value forwards a code.
+   * and code, errors of an upstream and payloads in other values their gateway status, a failed connection that of
+   * its role.
    */
   readonly server: { readonly status: number; readonly code: number };
 }

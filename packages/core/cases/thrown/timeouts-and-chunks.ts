@@ -2,6 +2,7 @@ import {
   createError,
   createSystemError,
   createTypeError,
+  fault,
   outdatedApp,
   timedOut,
   unreadable,
@@ -38,6 +39,8 @@ export const timeoutAndChunkCases: readonly ThrownCase[] = [
     create: () => new DOMException('The user aborted a request.', 'AbortError'),
     signal: () => AbortSignal.abort(new DOMException('signal timed out', 'TimeoutError')),
     ...timedOut,
+    // A server does not know the signal.
+    server: fault,
   },
   {
     name: 'a time-out that is the cause of an AbortError',
@@ -50,6 +53,8 @@ export const timeoutAndChunkCases: readonly ThrownCase[] = [
     create: () => createError('CanceledError', 'canceled', { code: 'ERR_CANCELED' }),
     signal: () => AbortSignal.abort(new DOMException('signal timed out', 'TimeoutError')),
     ...timedOut,
+    // A server does not know the signal.
+    server: fault,
   },
   {
     name: 'Node: a time-out of the headers',

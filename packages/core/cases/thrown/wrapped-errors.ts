@@ -1,6 +1,7 @@
 import { createApiError, toApiError } from '../../src/index.js';
 import { ResponseError } from '../../src/response/index.js';
 import {
+  badGateway,
   createError,
   createTypeError,
   disconnected,
@@ -52,7 +53,7 @@ export const wrappedErrorCases: readonly ThrownCase[] = [
     reason: null,
     messageId: null,
     msg: 'No such thing.',
-    server: fault,
+    server: badGateway,
   },
   {
     name: 'the JSON of a ResponseError',

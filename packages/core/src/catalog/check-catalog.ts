@@ -1,3 +1,4 @@
+import { toPlainText } from '../text/text.js';
 import type { Catalog, ErrorDefinition, IsNamedCatalog, Placeholders } from './catalog.js';
 import { parseTemplate } from './index-catalog.js';
 
@@ -169,9 +170,7 @@ function isMessageTemplate(message: unknown): message is [string, ...string[]] {
 
 /** Tests whether a value is a text in one line: page builders and logs print it as it is. */
 function isPlain(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  // Most texts are ASCII, for which the first pattern is enough.
-  return /^[ -~]*$/.test(value) || !/[\p{Cc}\p{Bidi_C}\u2028\u2029]/u.test(value);
+  return typeof value === 'string' && toPlainText(value) === value;
 }
 
 export function isErrorStatus(status: unknown): status is number {

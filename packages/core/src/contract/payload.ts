@@ -117,13 +117,9 @@ export function toCode(value: unknown): number | undefined {
 function limitData(data: Record<string, unknown>): Fields {
   for (const [name, value] of Object.entries(data)) {
     if (typeof value === 'string') data[name] = truncate(value, MAX_TEXT_LENGTH);
-    else if (!isNullNumberOrBoolean(value) && !isShort(value)) delete data[name];
+    else if (typeof value !== 'number' && !isShort(value)) delete data[name];
   }
   return Object.freeze(data);
-}
-
-function isNullNumberOrBoolean(value: unknown): boolean {
-  return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function isShort(value: unknown): boolean {

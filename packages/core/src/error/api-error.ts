@@ -2,6 +2,7 @@ import type {
   AnyParams,
   Catalog,
   DefinitionOf,
+  ErrorDefinition,
   MessageIdOf,
   ParamsOf,
   ReasonOf,
@@ -44,64 +45,78 @@ const dataKey = /*#__PURE__*/ Symbol();
  * checks nothing. `message` is English: the text that was received, or the documented one with its params.
  * `instanceof` holds across copies of this package and across realms.
  */
-export class ApiError<
+export interface ApiError<
   Id extends string | undefined = MessageIdOf<SpotV3> | undefined,
   Definitions extends Catalog = SpotV3,
 > extends Error {
-  // A static field, because bundlers do not drop a class with a static block.
-  protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ApiError', 'code');
-
-  declare readonly domain?: string;
-  declare readonly code: Id extends string ? DefinitionOf<Definitions, Id>['code'] : number;
+  readonly domain?: string;
+  readonly code: Id extends string ? DefinitionOf<Definitions, Id>['code'] : number;
   /** Undefined if the catalog does not hold the code. */
-  declare readonly reason: Id extends string
+  readonly reason: Id extends string
     ? DefinitionOf<Definitions, Id>['reason']
     : ReasonOf<Definitions> | undefined;
   /** Undefined if the text is not documented. */
-  declare readonly messageId: Id;
+  readonly messageId: Id;
   /** Frozen; empty if `messageId` is undefined. */
-  declare readonly params: Id extends string ? ParamsOf<Definitions, Id> : AnyParams;
+  readonly params: Id extends string ? ParamsOf<Definitions, Id> : AnyParams;
   /** The HTTP response that the error came with; absent if it came over another transport. */
-  declare readonly responseInfo?: ResponseInfo;
+  readonly responseInfo?: ResponseInfo;
   /** True if an upstream sent the error; absent otherwise. */
-  declare readonly upstream?: true;
-
-  constructor(init: ErrorDataInit) {
-    // `cause` is the only option that an `Error` takes.
-    super(init.message, init);
-    setIgnoredCause(this, init);
-    const self = this as Writable<AnyApiError> & { [dataKey]?: ErrorDataInit };
-    if (init.domain !== undefined) self.domain = init.domain;
-    self.code = init.code;
-    self.reason = init.reason ?? init.definition?.reason;
-    self.messageId = init.messageId;
-    self.params = init.params ?? noParams;
-    self[dataKey] = init;
-    if (init.responseInfo) self.responseInfo = init.responseInfo;
-    if (init.upstream) self.upstream = true;
-  }
-
+  readonly upstream?: true;
   /** Undefined if the catalog does not hold the code. */
-  get definition(): (Id extends string ? DefinitionOf<Definitions, Id> : Definitions[number]) | undefined {
-    // It was found by the message id or the code, so it has the declared type.
-    return dataOf(this).definition as never;
-  }
-
+  readonly definition: (Id extends string ? DefinitionOf<Definitions, Id> : Definitions[number]) | undefined;
   /** The text in the payload, which may be a translation. */
-  get msg(): string {
-    return dataOf(this).msg ?? this.message;
-  }
-
+  readonly msg: string;
   /** The remaining fields of the payload. They never appear in JSON, logs or responses. */
-  get data(): Readonly<Record<string, unknown>> | undefined {
-    return dataOf(this).data;
-  }
-
+  readonly data: Readonly<Record<string, unknown>> | undefined;
   /** Returns the JSON that `fromJSON` reads, without `cause`, `data` and `stack`. */
-  toJSON(): ApiErrorJson {
-    return toErrorJson(this as AnyApiError);
-  }
+  toJSON(): ApiErrorJson;
 }
+
+/** The class of every {@link ApiError}. */
+export interface ApiErrorClass {
+  new <Id extends string | undefined = MessageIdOf<SpotV3> | undefined, Definitions extends Catalog = SpotV3>(
+    init: ErrorDataInit,
+  ): ApiError<Id, Definitions>;
+}
+
+// Created in a call that is marked as pure: bundlers drop it if it is unused, whatever syntax it is compiled to.
+export const ApiError: ApiErrorClass = /*#__PURE__*/ brandError(
+  class extends Error {
+    constructor(init: ErrorDataInit) {
+      // `cause` is the only option that an `Error` takes.
+      super(init.message, init);
+      setIgnoredCause(this, init);
+      const self = this as unknown as Writable<AnyApiError> & { [dataKey]?: ErrorDataInit };
+      if (init.domain !== undefined) self.domain = init.domain;
+      self.code = init.code;
+      self.reason = init.reason ?? init.definition?.reason;
+      self.messageId = init.messageId;
+      self.params = init.params ?? noParams;
+      self[dataKey] = init;
+      if (init.responseInfo) self.responseInfo = init.responseInfo;
+      if (init.upstream) self.upstream = true;
+    }
+
+    get definition(): ErrorDefinition | undefined {
+      return dataOf(this).definition;
+    }
+
+    get msg(): string {
+      return dataOf(this).msg ?? this.message;
+    }
+
+    get data(): ErrorData['data'] {
+      return dataOf(this).data;
+    }
+
+    toJSON(): ApiErrorJson {
+      return toErrorJson(this as unknown as ErrorData);
+    }
+  },
+  'ApiError',
+  'code',
+) as unknown as ApiErrorClass;
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 

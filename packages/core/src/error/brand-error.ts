@@ -2,16 +2,15 @@ import { escapeControls } from '../text/text.js';
 
 /**
  * Sets the name of an error class, and the brand by which `instanceof` recognizes its instances across copies
- * of this package and across realms. Returns the brand. The name is set on the prototype, so that an error
+ * of this package and across realms. Returns the class. The name is set on the prototype, so that an error
  * has it before its stack is captured and subclasses can override it. `field` names a field that only
  * instances have.
  */
-export function brandError(
-  Class: abstract new (...args: never[]) => Error,
+export function brandError<Branded extends abstract new (...args: never[]) => Error>(
+  Class: Branded,
   name: string,
   field: string,
-): symbol {
-  const brand = toBrand(name);
+): Branded {
   Object.defineProperties(Class, {
     // Bundlers rename classes, so the name is a literal.
     name: { value: name },
@@ -33,11 +32,11 @@ export function brandError(
   });
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
-    [brand]: { value: true },
+    [toBrand(name)]: { value: true },
     // Node's console calls it. `Symbol.for` makes an import from Node unnecessary.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
-  return brand;
+  return Class;
 }
 
 /** Sets `cause` like the native option, for engines that ignore the option (Chrome < 93). */

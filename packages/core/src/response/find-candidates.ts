@@ -65,16 +65,9 @@ interface Frame {
   reach: number;
 }
 
-/** Replaces an open object that has too many levels below it. */
-const highObject: Frame = /*#__PURE__*/ Object.freeze({
-  isList: false,
-  isHigh: true,
-  start: 0,
-  value: undefined,
-  key: '',
-  reach: -1,
-});
-const highList: Frame = /*#__PURE__*/ Object.freeze({ ...highObject, isList: true });
+/** Replaces an open object or list that has too many levels below it. No spread: bundlers would keep it. */
+const highObject: Frame = { isList: false, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
+const highList: Frame = { isList: true, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
 
 /** States of the parser, named by the token that it expects next. */
 const AT_KEY = 0;

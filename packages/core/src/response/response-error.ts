@@ -31,31 +31,42 @@ export interface ResponseErrorJson {
  * without a response, clients throw their own errors unchanged. It has no field named `status`, because
  * servers send the message of an error with that field to their callers.
  */
-export class ResponseError extends Error {
-  // A static field, because bundlers do not drop a class with a static block.
-  protected static readonly brand: symbol = /*#__PURE__*/ brandError(this, 'ResponseError', 'body');
-
+export interface ResponseError extends Error {
   /** The HTTP response; absent if the body came over another transport. */
-  declare readonly responseInfo?: ResponseInfo;
+  readonly responseInfo?: ResponseInfo;
   /** The error text in the body, which has no code. */
-  declare readonly msg?: string;
+  readonly msg?: string;
   /** The first 1024 UTF-16 units of the body. */
   readonly body: string;
-
-  constructor({ responseInfo, body = '', msg, cause }: ResponseErrorInit) {
-    const options = cause === undefined ? {} : { cause };
-    super(summarize(responseInfo, msg), options);
-    setIgnoredCause(this, options);
-    if (responseInfo) this.responseInfo = responseInfo;
-    if (msg !== undefined) this.msg = truncate(msg, MAX_EXCERPT_LENGTH);
-    this.body = truncate(body, MAX_EXCERPT_LENGTH);
-  }
-
-  toJSON(): ResponseErrorJson {
-    const { message, responseInfo, msg, body } = this;
-    return { name: 'ResponseError', message, responseInfo, msg, body };
-  }
+  toJSON(): ResponseErrorJson;
 }
+
+/** The class of every {@link ResponseError}. */
+export type ResponseErrorClass = new (init: ResponseErrorInit) => ResponseError;
+
+export const ResponseError: ResponseErrorClass = /*#__PURE__*/ brandError(
+  class extends Error implements ResponseError {
+    declare readonly responseInfo?: ResponseInfo;
+    declare readonly msg?: string;
+    declare readonly body: string;
+
+    constructor({ responseInfo, body = '', msg, cause }: ResponseErrorInit) {
+      const options = cause === undefined ? {} : { cause };
+      super(summarize(responseInfo, msg), options);
+      setIgnoredCause(this, options);
+      if (responseInfo) this.responseInfo = responseInfo;
+      if (msg !== undefined) this.msg = truncate(msg, MAX_EXCERPT_LENGTH);
+      this.body = truncate(body, MAX_EXCERPT_LENGTH);
+    }
+
+    toJSON(): ResponseErrorJson {
+      const { message, responseInfo, msg, body } = this;
+      return { name: 'ResponseError', message, responseInfo, msg, body };
+    }
+  },
+  'ResponseError',
+  'body',
+);
 
 /** Tests whether a value is a `ResponseError`, across copies of this package and across realms. */
 export function isResponseError(value: unknown): value is ResponseError {

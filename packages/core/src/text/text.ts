@@ -56,15 +56,18 @@ export function coerceParams(
   return params;
 }
 
-/** Matches control characters, line and paragraph separators, byte order marks and bidi controls. */
-const steering = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff]/gu;
+/**
+ * Matches control characters, line and paragraph separators, byte order marks and bidi controls: `\p{Cc}` and
+ * `\p{Bidi_C}` written out, because Hermes does not know them.
+ */
+const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Matches printable ASCII: most params and all documented texts. */
 const printable = /^[ -~]*$/;
 
 /** Removes control characters, and replaces lone surrogates with U+FFFD. */
 export function toPlainText(text: string): string {
-  return printable.test(text) ? text : text.replace(steering, '').replace(/\p{Cs}/gu, '\ufffd');
+  return printable.test(text) ? text : text.replace(steering, '').replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 /** Writes control characters as `\u000a`, so that the text is one line and cannot control a terminal. */

@@ -1,7 +1,7 @@
 import type { ExceptionFilter } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { expect, it } from 'vitest';
-import { askFirst } from './ask-first.js';
+import { askFirst } from './select-filter.js';
 
 it('puts our filters last, which Nest asks first, and each once', () => {
   const [ours, one, other]: ExceptionFilter[] = ['ours', 'one', 'other'].map((name) => ({

@@ -1,6 +1,6 @@
 import type { ExceptionFilter } from '@nestjs/common';
-import { isGraphqlReply } from '../hosts/graphql-reply.js';
-import { createHost } from '../request/create-host.js';
+import { createHost } from '../create-host.js';
+import { isGraphqlReply } from './reply-graphql.js';
 import { type FormattedError, isProtocol, toThrown } from './to-thrown.js';
 
 /** Formats an error of an operation; `formatted` is what GraphQL would send. */

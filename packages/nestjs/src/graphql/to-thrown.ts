@@ -1,6 +1,6 @@
 import { isApiError } from '@errlex/core';
+import { safely } from '@errlex/server/adapter';
 import { HttpException } from '@nestjs/common';
-import { safely } from '../safely.js';
 
 /** An error as it is sent: the `GraphQLFormattedError` of graphql. */
 export interface FormattedError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addLanguage } from './add-language.js';
+import { addLanguage } from './reply-http.js';
 
 /** A response that has some headers, and tells by which of its methods others were set. */
 function toResponse(headers: Readonly<Record<string, unknown>> = {}) {

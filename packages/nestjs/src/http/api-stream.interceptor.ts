@@ -9,7 +9,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { catchError, map, type Observable, of, tap, throwError } from 'rxjs';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
-import type { HttpResponse } from './http-response.js';
+import type { HttpResponse } from './reply-http.js';
 
 /** Where `@Sse()` of Nest 11 and 12 marks a handler; no package exports the key. */
 const SSE_METADATA = '__sse__';

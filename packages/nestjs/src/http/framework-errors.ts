@@ -1,6 +1,6 @@
+import { safely } from '@errlex/server/adapter';
 import type { ExceptionFilter, HttpServer } from '@nestjs/common';
-import { createHost } from '../request/create-host.js';
-import { safely } from '../safely.js';
+import { createHost } from '../create-host.js';
 
 /** The key of the filter on the Fastify instance of an application. */
 const FILTER = Symbol.for('@errlex/nestjs/filter');

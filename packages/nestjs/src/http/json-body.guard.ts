@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 import { type Role, spotV3Errors } from '@errlex/core';
+import { createStatusError, safely } from '@errlex/server/adapter';
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { scan } from 'secure-json-parse';
 import { ApiException } from '../api.exception.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
-import { createRoleError } from '../role-errors.js';
-import { safely } from '../safely.js';
 
 /** The encodings that body parsers decode. */
 const encodings = ['identity', 'gzip', 'deflate', 'br'];
@@ -51,15 +50,15 @@ export class JsonBodyGuard implements CanActivate {
       !/^utf-?8$/i.test(charset) ||
       !encodings.includes(encoding.toLowerCase())
     ) {
-      throw this.#createException('unsupportedMediaType', 415);
+      throw this.#createException('unsupportedMediaType');
     }
-    if (isEmpty || !isSafe(request.body)) throw this.#createException('malformedBody', 400);
+    if (isEmpty || !isSafe(request.body)) throw this.#createException('malformedBody');
     return true;
   }
 
-  #createException(role: Role, defaultStatus: number): ApiException {
-    const error = createRoleError(this.context?.errors ?? spotV3Errors, role);
-    return new ApiException(error, { httpStatus: error.definition?.httpStatus ?? defaultStatus });
+  #createException(role: Role): ApiException {
+    const { error, httpStatus } = createStatusError(this.context?.errors ?? spotV3Errors, role);
+    return new ApiException(error, { httpStatus });
   }
 }
 

@@ -2,8 +2,7 @@ import { defineErrors, type PayloadShape } from '@errlex/core';
 import { problem } from '@errlex/core/shapes';
 import { Controller, Get, Module } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ApiException } from '../api.exception.js';
-import { createApiException } from '../create-api-exception.js';
+import { ApiException, createApiException } from '../api.exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 import { contract } from '../test-support/contract.fixture.js';
@@ -129,6 +128,7 @@ describe.each(platforms)('problem details of a contract on $platform', (platform
     const errors = defineErrors([{ code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'] } }], {
       domain: 'acme',
       payload,
+      roles: { unknown: 'BUSY' },
     });
 
     @Controller()

@@ -1,3 +1,5 @@
+import { defineErrors, spotV3 } from '@errlex/core';
+import { httpErrors } from '@errlex/core/http-errors';
 import { Controller, Get, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
@@ -17,7 +19,10 @@ function toModule(name?: string) {
   const throttler = { ttl: 60_000, limit: 1, ...(name === undefined ? {} : { name }) };
   class LimitedModule {}
   Module({
-    imports: [ThrottlerModule.forRoot([throttler]), ErrlexModule.forRoot({ http: true })],
+    imports: [
+      ThrottlerModule.forRoot([throttler]),
+      ErrlexModule.forRoot({ errors: defineErrors([...spotV3, ...httpErrors]) }),
+    ],
     controllers: [LimitedController],
     providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],
   })(LimitedModule);

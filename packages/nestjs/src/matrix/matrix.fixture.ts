@@ -25,8 +25,8 @@ import { concat, delay, map, of, throwError, timer } from 'rxjs';
 import { ApiException } from '../api.exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import { ApiStreamInterceptor } from '../http/api-stream.interceptor.js';
-import type { HttpResponse } from '../http/http-response.js';
 import { JsonBodyGuard } from '../http/json-body.guard.js';
+import type { HttpResponse } from '../http/reply-http.js';
 import { secret } from '../test-support/throwing.fixture.js';
 
 const refusing = {

@@ -1,3 +1,2 @@
 export { JsonReplyInterceptor } from './json-reply.interceptor.js';
-export { type ApiErrorsOptions, toApiErrors } from './to-api-errors.js';
-export { withApiErrors } from './with-api-errors.js';
+export { type ApiErrorsOptions, toApiErrors, withApiErrors } from './to-api-errors.js';

@@ -1,6 +1,6 @@
+import { isMetadata } from '@errlex/server/adapter';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { type Observable, tap } from 'rxjs';
-import { isMetadata } from '../wire/grpc-metadata.js';
 
 /**
  * Has a handler of a microservice or of a gateway fail for a reply that JSON cannot hold, a `BigInt` or a

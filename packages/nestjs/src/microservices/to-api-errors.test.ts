@@ -1,11 +1,10 @@
 import { ApiError, createApiError, defineErrors, isApiError, spotV3, toApiError } from '@errlex/core';
+import { toWireError } from '@errlex/server/adapter';
 import { Metadata } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
 import { firstValueFrom, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { toWireError } from '../wire/to-wire-error.js';
-import { toApiErrors } from './to-api-errors.js';
-import { withApiErrors } from './with-api-errors.js';
+import { toApiErrors, withApiErrors } from './to-api-errors.js';
 
 const limit = createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 const wire = JSON.parse(JSON.stringify(toWireError(limit, limit.message)));

@@ -1,9 +1,12 @@
 import type { AnyErrorSet, AnyParams, ErrorData, ErrorDefinition } from '@errlex/core';
 import { messages as english } from '@errlex/i18n/locales/en';
-import { createRoleError } from '../role-errors.js';
-import { createTexts } from '../text/load-texts.js';
-import { toProblemDetails } from '../text/problem-details.js';
-import { translateReason } from '../text/translate-error.js';
+import {
+  createRoleError,
+  createTexts,
+  httpStatusOf,
+  toProblemDetails,
+  translateReason,
+} from '@errlex/server/adapter';
 import { toPayloadSchema, toProblemSchema } from './to-schema.js';
 
 /** One message as an application sends it. */
@@ -67,7 +70,7 @@ function documentMessage(
 ): DocumentedMessage {
   const error = errors.createErrorData(id, params);
   const { code, reason = '', message: msg, definition } = error;
-  const httpStatus = definition?.httpStatus ?? 500;
+  const httpStatus = httpStatusOf(definition, errors) ?? 500;
   const hasProblemPayloads = errors.payload?.problem === true;
   return {
     id,

@@ -1,5 +1,5 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
-import { type FieldPath, payloadFields } from '../text/payload-fields.js';
+import { type FieldPath, payloadFields } from '@errlex/server/adapter';
 
 const text = { type: 'string' };
 

@@ -15,7 +15,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { ErrlexModule } from '../errlex.module.js';
-import type { HttpResponse } from '../http/http-response.js';
+import type { HttpResponse } from '../http/reply-http.js';
 import { secret, throwing } from './throwing.fixture.js';
 
 @Controller()

@@ -10,6 +10,8 @@ export function readCases<Cases>(name: string): Cases {
   return JSON.parse(readFileSync(url, 'utf8')) as Cases;
 }
 
+const unknownText = 'An unknown error occurred.';
+
 type ContractCase = Contract & { readonly catalog: Catalog };
 
 /** The contracts of the shared cases, by name; the shipped one under the name undefined. */
@@ -19,9 +21,24 @@ export const contracts: ReadonlyMap<string | undefined, AnyErrorSet> = new Map<
 >([
   [undefined, spotV3Errors],
   ...Object.entries(readCases<Record<string, ContractCase>>('contracts.json')).map(
-    ([name, { catalog, ...contract }]): [string, AnyErrorSet] => [name, defineErrors(catalog, contract)],
+    ([name, { catalog, ...contract }]): [string, AnyErrorSet] => [name, defineWithUnknown(catalog, contract)],
   ),
 ]);
+
+/** Adds the definition of the role `unknown`, without which no application starts. */
+function defineWithUnknown(catalog: Catalog, contract: Contract): AnyErrorSet {
+  const own = catalog.find(({ code }) => code === -1000)?.reason;
+  const unknown = {
+    code: -1000,
+    reason: 'UNKNOWN_ERROR',
+    messages: { UNKNOWN_ERROR: [unknownText] },
+  } as const;
+  const definitions = own === undefined ? [...catalog, unknown] : catalog;
+  return defineErrors(definitions, {
+    ...contract,
+    roles: { unknown: own ?? unknown.reason, ...contract.roles },
+  });
+}
 
 /** An application of one contract, whose handler throws what a test gives it. */
 export interface Thrower extends Pick<Server, 'errors' | 'close'> {

@@ -20,7 +20,7 @@ import {
 } from '@nestjs/microservices';
 import { catchError, lastValueFrom, type Observable, of } from 'rxjs';
 import { ErrlexModule } from '../errlex.module.js';
-import { withApiErrors } from '../microservices/with-api-errors.js';
+import { withApiErrors } from '../microservices/to-api-errors.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
 import { failing, type Question, schema, toQuestion } from './questions.fixture.js';
 import { platforms, type Server, startServer } from './server.fixture.js';

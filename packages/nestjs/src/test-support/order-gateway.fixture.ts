@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApiError } from '@errlex/core';
+import { fromAcceptLanguage, fromQuery } from '@errlex/server';
 import { Module, type Type, UseFilters, UseGuards, UseInterceptors, UsePipes } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -12,8 +13,6 @@ import { of } from 'rxjs';
 import * as z from 'zod/mini';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { ErrlexModule } from '../errlex.module.js';
-import { fromAcceptLanguage } from '../locale/from-accept-language.js';
-import { fromQuery } from '../locale/from-query.js';
 import { JsonReplyInterceptor } from '../microservices/json-reply.interceptor.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
 import { ErrlexGateway } from '../websockets/errlex-gateway.decorator.js';

@@ -1,4 +1,5 @@
 import { createApiError } from '@errlex/core';
+import { toWireError } from '@errlex/server/adapter';
 import {
   Controller,
   Get,
@@ -8,9 +9,7 @@ import {
   Param,
   type Type,
 } from '@nestjs/common';
-import { ApiException } from '../api.exception.js';
-import { createApiException } from '../create-api-exception.js';
-import { toWireError } from '../wire/to-wire-error.js';
+import { ApiException, createApiException } from '../api.exception.js';
 import { contract } from './contract.fixture.js';
 
 /** An error of the application. */

@@ -7,7 +7,7 @@ const fail = (name: string, fields: object, cause?: unknown): Error =>
   Object.assign(new Error(secret, cause === undefined ? undefined : { cause }), { name, ...fields });
 
 const payload = { code: secretCode, msg: secret };
-const known = { code: -1121, msg: secret };
+const invalidSymbol = { code: -1121, msg: secret };
 const json = { $errlex: 1, name: 'ApiError', message: secret, code: -1121, params: { secret } };
 const config = { url: `https://api.example.com/?signature=${secret}`, headers: { ACCESS_KEY: secret } };
 
@@ -20,6 +20,45 @@ const axios = (data: unknown, status = 400) =>
     request: { path: secret },
     response: { status, statusText: secret, data, headers: { 'x-secret': secret }, config },
   });
+
+/** The names of errors that hold a payload with a documented code, which is sent with its generic text. */
+const known = new Set([
+  'axios with a payload',
+  'axios with the JSON of an ApiError',
+  'axios with a text',
+  'got',
+  'ky',
+  'a fetch wrapper that throws the body',
+  'a body with a message',
+  'a body with a status',
+  'a nested body',
+  'the JSON of an ApiError',
+  'the JSON of an ApiError as text',
+  'an Error with a payload',
+  'an Error with the JSON of an ApiError as its cause',
+  'tRPC on a client',
+]);
+
+/** The names of errors that hold a payload of another API, or of a connection that failed. */
+const failedUpstreams = new Set([
+  'ioredis without a connection',
+  'axios with an unknown code',
+  'a body with an unknown code',
+  'tRPC as a plain object',
+  'EIP-1474: an internal error',
+  'GraphQL',
+]);
+
+/** Returns the response of an application to an error of {@link otherErrors}. */
+export function responseTo(name: string): {
+  readonly status: number;
+  readonly code: number;
+  readonly msg: string;
+} {
+  if (known.has(name)) return { status: 400, code: -1121, msg: 'Invalid symbol.' };
+  const msg = 'An unknown error occurred.';
+  return { status: failedUpstreams.has(name) ? 502 : 500, code: -1000, msg };
+}
 
 /** Errors of drivers, clients and wallets as applications throw them. Each has a code and a text; none is ours. */
 export const otherErrors: readonly (readonly [name: string, create: () => unknown])[] = [
@@ -81,30 +120,34 @@ export const otherErrors: readonly (readonly [name: string, create: () => unknow
     () => fail('Error', { code: 5, details: secret, metadata: { internalRepr: new Map([['x', [secret]]]) } }),
   ],
   ['a DOMException', () => new DOMException(secret, 'DataCloneError')],
-  ['axios with a payload', () => axios(known)],
+  ['axios with a payload', () => axios(invalidSymbol)],
   ['axios with an unknown code', () => axios(payload, 500)],
   ['axios with the JSON of an ApiError', () => axios(json)],
-  ['axios with a text', () => axios(JSON.stringify(known), 404)],
+  ['axios with a text', () => axios(JSON.stringify(invalidSymbol), 404)],
   [
     'got',
     () =>
       fail('HTTPError', {
         code: 'ERR_NON_2XX_3XX_RESPONSE',
-        response: { statusCode: 400, body: JSON.stringify(known) },
+        response: { statusCode: 400, body: JSON.stringify(invalidSymbol) },
       }),
   ],
   [
     'ky',
-    () => fail('HTTPError', { response: new Response(JSON.stringify(known), { status: 400 }), data: known }),
+    () =>
+      fail('HTTPError', {
+        response: new Response(JSON.stringify(invalidSymbol), { status: 400 }),
+        data: invalidSymbol,
+      }),
   ],
-  ['a fetch wrapper that throws the body', () => ({ ...known })],
+  ['a fetch wrapper that throws the body', () => ({ ...invalidSymbol })],
   ['a body with an unknown code', () => ({ ...payload })],
   ['a body with a message', () => ({ code: -1121, message: secret })],
-  ['a body with a status', () => ({ statusCode: 400, status: 400, ...known })],
-  ['a nested body', () => ({ error: known, status: 400 })],
+  ['a body with a status', () => ({ statusCode: 400, status: 400, ...invalidSymbol })],
+  ['a nested body', () => ({ error: invalidSymbol, status: 400 })],
   ['the JSON of an ApiError', () => ({ ...json })],
   ['the JSON of an ApiError as text', () => JSON.stringify(json)],
-  ['an Error with a payload', () => fail('Error', known)],
+  ['an Error with a payload', () => fail('Error', invalidSymbol)],
   ['an Error with the JSON of an ApiError as its cause', () => fail('Error', {}, json)],
   ['EIP-1193: the user rejected', () => ({ code: 4001, message: secret })],
   ['EIP-1193 as an Error', () => fail('ProviderRpcError', { code: 4001, data: { secret } })],
@@ -142,7 +185,7 @@ export const otherErrors: readonly (readonly [name: string, create: () => unknow
           code: -32600,
           data: { code: 'BAD_REQUEST', httpStatus: 400, path: secret },
         },
-        data: { code: 'BAD_REQUEST', httpStatus: 400, error: known },
+        data: { code: 'BAD_REQUEST', httpStatus: 400, error: invalidSymbol },
       }),
   ],
   ['tRPC as a plain object', () => ({ code: -32004, message: secret, data: { httpStatus: 404 } })],

@@ -12,11 +12,15 @@ import {
 } from '@errlex/core';
 import { parseJsonExact } from '@errlex/core/response';
 import { type Locale, parseLocalized } from '@errlex/i18n';
-import { createRoleError } from '../role-errors.js';
-import { loadTexts } from '../text/load-texts.js';
-import { type FieldPath, payloadFields } from '../text/payload-fields.js';
-import type { Texts } from '../text/texts.js';
-import { translateError } from '../text/translate-error.js';
+import {
+  createRoleError,
+  type FieldPath,
+  httpStatusOf,
+  loadTexts,
+  payloadFields,
+  type Texts,
+  translateError,
+} from '@errlex/server/adapter';
 import { type ReadResponse, readResponse, type TestResponse } from './read-response.js';
 
 /** What `expectApiError` expects beside code, status and message. */
@@ -68,7 +72,7 @@ export async function expectApiError<
   const actual = readFacts(await readResponse(response), text !== undefined, locale, texts, errors);
   const { fixed } = payloadFields(errors);
   const expected: Facts = {
-    httpStatus: expectation.httpStatus ?? definition.httpStatus ?? 500,
+    httpStatus: expectation.httpStatus ?? httpStatusOf(definition, errors) ?? 500,
     code: definition.code,
     messageId: text === undefined ? id : undefined,
     msg: text ?? actual.msg,

@@ -1,9 +1,9 @@
+import { VIOLATIONS } from '@errlex/server/adapter';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../test-support/contract.fixture.js';
 import { toInjected, toPipes } from '../test-support/pipes.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import { post } from '../test-support/validated.fixture.js';
-import { VIOLATIONS } from '../text/sent-error.js';
 import { createValidationException } from './create-validation-exception.js';
 import type { ValidationException } from './validation-exception.js';
 import { MAX_VIOLATIONS } from './violation.js';

@@ -1,6 +1,6 @@
 import { defineErrors, spotV3, spotV3Errors } from '@errlex/core';
+import { VIOLATIONS } from '@errlex/server/adapter';
 import { describe, expect, it } from 'vitest';
-import { VIOLATIONS } from '../text/sent-error.js';
 import { ValidationException } from './validation-exception.js';
 
 const own = defineErrors([{ ...spotV3[0], code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);

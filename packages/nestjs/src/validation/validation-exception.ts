@@ -1,6 +1,7 @@
 import type { AnyApiError, AnyErrorSet } from '@errlex/core';
+import { type Detail, type Detailed, VIOLATIONS } from '@errlex/server/adapter';
 import { ApiException } from '../api.exception.js';
-import { type Detail, type Detailed, VIOLATIONS } from '../text/sent-error.js';
+
 import { toViolationError, type Violation } from './violation.js';
 
 const BAD_REQUEST = 400;

@@ -1,13 +1,12 @@
-import { spotV3Errors } from '@errlex/core';
+import { type AnyApiError, type AnyErrorSet, ApiError, spotV3Errors } from '@errlex/core';
+import { createRoleError } from '@errlex/server/adapter';
 import { type ExceptionFilter, Inject, Optional } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
+import { createHost } from '../create-host.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
-import { isNative, type NativeSocket, type Socket } from '../hosts/socket.js';
-import { createHost } from '../request/create-host.js';
-import { HANDSHAKE } from '../request/handshake.js';
-import type { RequestFacts } from '../request/to-request-facts.js';
-import { type FrameAdapter, toFrameError } from './to-frame-error.js';
+import type { Carrier } from '../protocol.js';
+import { HANDSHAKE, isNative, type NativeSocket, type Socket } from './reply-ws.js';
 
 const FILTER = Symbol('filter');
 const CONFIG = Symbol('config');
@@ -66,7 +65,7 @@ function define(
 /** Watches each socket once, however many gateways share it. */
 function watchFrames(gateway: Gateway, client: NativeSocket, request: unknown): void {
   if (client[HANDSHAKE]) return;
-  client[HANDSHAKE] = (request ?? {}) as Partial<RequestFacts>;
+  client[HANDSHAKE] = (request ?? {}) as Carrier;
   const adapter = gateway[CONFIG].getIoAdapter() as FrameAdapter;
   client.addEventListener('message', ({ data }) => {
     const error = toFrameError(data, adapter, gateway[CONTEXT]?.errors ?? spotV3Errors);
@@ -76,4 +75,23 @@ function watchFrames(gateway: Gateway, client: NativeSocket, request: unknown): 
 
 function sendError(gateway: Gateway, client: Socket, pattern: string, thrown: unknown): void {
   gateway[FILTER].catch(thrown, createHost('ws', [client, undefined, undefined, pattern]));
+}
+
+/** The adapter of `ws`, which may have a parser of the application. */
+interface FrameAdapter {
+  messageParser?(data: unknown): unknown;
+}
+
+/**
+ * Returns the error of a frame that Nest drops because it cannot find a handler for it: the frame cannot be parsed,
+ * or it names no event. Undefined for all other frames, and for those that the parser drops by returning undefined.
+ */
+function toFrameError(data: unknown, adapter: FrameAdapter, errors: AnyErrorSet): AnyApiError | undefined {
+  try {
+    const message = adapter.messageParser ? adapter.messageParser(data) : JSON.parse(String(data));
+    if (message === undefined || typeof message?.event === 'string') return undefined;
+    return new ApiError(createRoleError(errors, 'missingParam', 'event'));
+  } catch {
+    return new ApiError(createRoleError(errors, 'malformedBody'));
+  }
 }

@@ -109,7 +109,7 @@ describe.each(platforms)(
         const { status, text } = await edge.ask(path);
         expect([status, JSON.parse(text)]).toEqual([502, { code: 1, msg: 'The desk is halted.' }]);
         expect(edge.errors).toEqual([
-          expect.stringMatching(/domain: 'acme'.*code: 3409.*Order A1 exists\./s),
+          expect.stringMatching(/"domain":"acme".*"code":3409.*Order A1 exists\./s),
         ]);
       },
     );

@@ -67,7 +67,7 @@ describe.each(platforms)('an edge on $platform, two hops away', (platform: Platf
   it('answers where no service listens, with nothing of the failure', async () => {
     const alone = await startServer(toEdge(1), platform);
     expect(await alone.ask('/awaited/bare')).toMatchObject({
-      status: 500,
+      status: 502,
       text: '{"code":-1000,"msg":"An unknown error occurred."}',
     });
     expect(alone.errors).toEqual([expect.stringContaining('ECONNREFUSED')]);

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { ErrlexModule } from './errlex.module.js';
+import type { ErrlexOptions } from './errlex.options.js';
+import { contract } from './test-support/contract.fixture.js';
+import { toModule } from './test-support/orders.fixture.js';
+import { type Platform, platforms, startServer } from './test-support/server.fixture.js';
+
+const [express] = platforms;
+const start = (module: ReturnType<typeof ErrlexModule.forRoot>) =>
+  startServer(toModule({ imports: [module] }), express as Platform);
+
+const de = (texts: Readonly<Record<string, string>>) => ({ errors: contract, messages: { de: texts } });
+const asynchronous = async () => undefined;
+
+const wrong: [message: string, options: object][] = [
+  ['unknown option "locals".', { locals: ['de'] }],
+  ['locales: no messages for "tlh".', { locales: ['de', 'tlh'] }],
+  ['option "locales": expected a list of language tags, got ', { locales: 'de' }],
+  ['option "locales": expected a list of language tags, got ', { locales: ['de', 7] }],
+  ['option "resolvers": expected a synchronous function or a list of them, got ', { resolvers: ['de'] }],
+  [
+    'option "resolvers": expected a synchronous function or a list of them, got ',
+    { resolvers: asynchronous },
+  ],
+  [
+    'option "resolvers": expected a synchronous function or a list of them, got ',
+    { resolvers: Object.assign(() => 'de', { vary: 'no header' }) },
+  ],
+  ['option "errors": expected the result of defineErrors, got ', { errors: { fromJSON: () => undefined } }],
+  [
+    'option "errors": expected the result of defineErrors, got ',
+    { errors: { catalog: [], fromJSON: () => undefined } },
+  ],
+  [
+    'option "resolvers": expected a synchronous function or a list of them, got ',
+    { resolvers: Object.assign(() => 'de', { vary: 7 }) },
+  ],
+  ['option "messages": expected texts by locale and message id, got ', { messages: null }],
+  ['option "messages": expected texts by locale and message id, got ', { messages: { de: ['text'] } }],
+  [
+    '"messages" has texts for "ja", which "locales" does not translate.',
+    { locales: ['de'], messages: { ja: {} } },
+  ],
+  ['"messages" has texts for "en", whose texts are those of the catalog.', { messages: { en: {} } }],
+  ['option "messages.de.PARAM_EMPTY": expected a text, got ', { messages: { de: { PARAM_EMPTY: null } } }],
+  ['option "messages.de.PARAM_EMPTY": expected a text, got ', { messages: { de: { PARAM_EMPTY: '' } } }],
+  [
+    '"messages.de.PARAM_EMPTY" holds {parameter}, which is written {{parameter}}.',
+    de({ PARAM_EMPTY: 'Leer: {parameter}' }),
+  ],
+  [
+    '"messages.de.PARAM_VALIDATE_ERROR.limit" holds {{}}, but the message has {{min}}, {{max}}.',
+    de({ 'PARAM_VALIDATE_ERROR.limit': 'Ab {{}}' }),
+  ],
+  ['"messages.de.NO_SUCH" is the text of no message of the catalog.', de({ NO_SUCH: 'Nichts.' })],
+  [
+    '"messages.de.PARAM_EMPTY" holds {{paramter}}, but the message has {{parameter}}.',
+    de({ PARAM_EMPTY: 'Leer: {{paramter}}' }),
+  ],
+  [
+    '"messages.de.QUERY_TIME_OUT_OF_RANGE.range_one" holds {{day}}, but the message has {{days}}.',
+    de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{day}} Tag' }),
+  ],
+  [
+    '"messages.de.INVALID_SYMBOL" holds {{symbol}}, but the message has no params.',
+    de({ INVALID_SYMBOL: '{{symbol}}?' }),
+  ],
+  [
+    '"messages.de.PARAM_EMPTY.unspecified" holds {{parameter}}, but the message has no params.',
+    de({ 'PARAM_EMPTY.unspecified': '{{parameter}}?' }),
+  ],
+  ['option "details": expected true, false or a whole number, got ', { details: -1 }],
+  ['option "hints": expected true, false or texts by locale and reason, got ', { hints: 'yes' }],
+  [
+    'option "hints.de.PARAM_EMPTY": expected a text, got ',
+    { hints: { de: { INVALID_SYMBOL: 'Nein.', PARAM_EMPTY: 7 } } },
+  ],
+  ['"hints" has texts for "ja", which "locales" does not translate.', { locales: ['de'], hints: { ja: {} } }],
+  ['"hints.en.NO_SUCH" is the hint for no reason of the catalog.', { hints: { en: { NO_SUCH: 'None.' } } }],
+  [
+    'option "problemUrl": expected the http or https URL of a page, without a fragment, got ',
+    { problemUrl: 'errors' },
+  ],
+  [
+    'option "problemUrl": expected the http or https URL of a page, without a fragment, got ',
+    { problemUrl: 'https://a.example/#' },
+  ],
+  ['option "advice": expected true or false, got "yes"', { advice: 'yes' }],
+  ['option "onError": expected a function, got null', { onError: null }],
+  ['locales: no messages for "de-AT". Did you mean "de"?', { locales: ['de-AT'] }],
+  [
+    'option "problemUrl": expected the http or https URL of a page, without a fragment, got "javascript:x"',
+    { problemUrl: 'javascript:x' },
+  ],
+  [
+    'option "map": expected message ids by name or status, or a synchronous function, got ',
+    { map: ['NO_ROUTE'] },
+  ],
+  ['option "map.404": expected a message id, got a number', { map: { 404: 7 } }],
+  ['option "map.404": Unknown message id "NO_ROUTE".', { map: { 404: 'NO_ROUTE' } }],
+  ['option "map.404": PARAM_EMPTY: missing param "parameter" (string)', { map: { 404: 'PARAM_EMPTY' } }],
+  ["option \"filter\": expected 'all', 'api' or false, got a boolean", { filter: true }],
+  ['option "passthrough": expected a synchronous function, got ', { passthrough: asynchronous }],
+  ['option "upstream": expected \'gateway\' or \'verbatim\', got "pass"', { upstream: 'pass' }],
+  ['option "logLevel": expected a synchronous function, got ', { logLevel: 'warn' }],
+  ['option "requestId": expected a synchronous function, got ', { requestId: 'x-id' }],
+];
+
+describe('the options', () => {
+  it.each(wrong)('fail the start: %s', async (message, options) => {
+    await expect(start(ErrlexModule.forRoot(options))).rejects.toThrow(message);
+    await expect(start(ErrlexModule.forRootAsync({ useFactory: () => options }))).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['"de"', 'a string'],
+    ['null', 'null'],
+    ['[]', 'an array'],
+  ])('have to be an object, not %s', async (text, type) => {
+    const wrong = JSON.parse(text);
+    const expected = `ErrlexModule: expected an object of options, got ${type}.`;
+    const useFactory = () => wrong as ErrlexOptions;
+    await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow(expected);
+    if (Array.isArray(wrong) || wrong === null) {
+      expect(() => ErrlexModule.forRoot(wrong)).toThrow(expected);
+    }
+  });
+
+  it('fail with the error of the catalog as the cause', async () => {
+    await expect(start(ErrlexModule.forRoot({ map: { 404: 'NO_ROUTE' } }))).rejects.toMatchObject({
+      cause: new TypeError('Unknown message id "NO_ROUTE".'),
+    });
+  });
+
+  it('are not there where their factory fails', async () => {
+    const useFactory = () => Promise.reject(new Error('no configuration'));
+    await expect(start(ErrlexModule.forRootAsync({ useFactory }))).rejects.toThrow('no configuration');
+  });
+
+  it('may hold hints in English beside the languages that are translated', async () => {
+    const server = await start(
+      ErrlexModule.forRoot({ locales: ['de'], hints: { en: { INVALID_SYMBOL: 'See the manual.' } } }),
+    );
+    await server.close();
+  });
+
+  it('may name a plural form, the generic text of a reason, what is undefined and what is off', async () => {
+    const server = await start(
+      ErrlexModule.forRoot({
+        ...de({ 'QUERY_TIME_OUT_OF_RANGE.range_one': '{{days}} Tag', 'PARAM_EMPTY.unspecified': 'Leer.' }),
+        resolvers: undefined,
+        filter: undefined,
+        hints: false,
+      }),
+    );
+    await server.close();
+  });
+});

@@ -1,0 +1,177 @@
+import { createApiError } from '@errlex/core';
+import { Controller, Get, Header, Module, Res, ServiceUnavailableException } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiException } from '../api.exception.js';
+import { ErrlexModule } from '../errlex.module.js';
+import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
+import { type HttpResponse, sendReply } from './reply-http.js';
+
+interface Response {
+  header(name: string, value: string): unknown;
+}
+
+@Controller()
+class HeadersController {
+  @Get('cached')
+  @Header('Cache-Control', 'public, max-age=60')
+  @Header('Expires', 'Thu, 01 Jan 2099 00:00:00 GMT')
+  @Header('ETag', '"1"')
+  cached(): never {
+    throw new ApiException('SPOT_ORDER_NOT_EXIST');
+  }
+
+  @Get('private')
+  @Header('Cache-Control', 'no-store')
+  private(): never {
+    throw new ApiException('SPOT_ORDER_NOT_EXIST');
+  }
+
+  @Get('busy')
+  busy(): never {
+    throw new ApiException('SYSTEM_ERROR', {}, { httpStatus: 503 });
+  }
+
+  @Get('refined')
+  refined(): never {
+    throw createApiError('INVALID_SYMBOL');
+  }
+
+  @Get('told')
+  told(@Res() response: Response): never {
+    response.header('Retry-After', '30');
+    throw new ApiException('SYSTEM_ERROR', {}, { httpStatus: 503 });
+  }
+
+  @Get('named')
+  named(@Res() response: Response): never {
+    response.header('Retry-After-long', '30');
+    throw new ServiceUnavailableException();
+  }
+
+  @Get('exposing')
+  exposing(@Res() response: Response): never {
+    response.header('Access-Control-Expose-Headers', 'X-Total, Date');
+    throw createApiError('SYSTEM_ERROR');
+  }
+}
+
+class HeadersModule {}
+Module({ imports: [ErrlexModule.forRoot()], controllers: [HeadersController] })(HeadersModule);
+
+describe.each(platforms)('the headers of an error on $platform', (platform: Platform) => {
+  let server: Server;
+  let open: Server;
+  beforeAll(async () => {
+    server = await startServer(HeadersModule, platform);
+    open = await startServer(HeadersModule, platform, (app) =>
+      app.enableCors({ origin: ['https://a.example'] }),
+    );
+  });
+  afterAll(async () => {
+    await server.close();
+    await open.close();
+  });
+  const ask = async (path: string) => (await server.ask(path)).headers;
+
+  it('do not tell how long to keep what was not sent', async () => {
+    const headers = await ask('/cached');
+    expect([headers['cache-control'], headers.expires, headers.etag === '"1"']).toEqual([
+      'no-store',
+      undefined,
+      false,
+    ]);
+    expect((await ask('/private'))['cache-control']).toBe('no-store');
+  });
+
+  it('tell to wait where that is the advice', async () => {
+    expect((await ask('/busy'))['retry-after']).toBe('1');
+    expect((await ask('/refined'))['retry-after']).toBeUndefined();
+    expect((await ask('/nowhere'))['retry-after']).toBeUndefined();
+  });
+
+  it('leave it to whoever knows how long', async () => {
+    expect((await ask('/told'))['retry-after']).toBe('30');
+    expect((await ask('/named'))['retry-after']).toBeUndefined();
+  });
+
+  it('can be read by a page of another origin where one may', async () => {
+    expect((await ask('/busy'))['access-control-expose-headers']).toBeUndefined();
+    const of = async (path: string) =>
+      (await open.ask(path, { headers: { Origin: 'https://a.example' } })).headers[
+        'access-control-expose-headers'
+      ];
+    expect(await of('/busy')).toBe('Retry-After, Date');
+    expect(await of('/exposing')).toBe('X-Total, Date, Retry-After');
+  });
+});
+
+/** A response of Node with some headers, which tells what was done to it. */
+function toResponse(headers: Record<string, unknown> = {}) {
+  const done: string[] = [];
+  return {
+    headers,
+    done,
+    headersSent: false,
+    writableEnded: false,
+    getHeader: (name: string) => headers[name],
+    getHeaders: () => headers,
+    removeHeader: (name: string) => delete headers[name],
+    setHeader: (name: string, value: string) => {
+      headers[name] = value;
+    },
+    end: () => done.push('ended'),
+    destroy: () => done.push('destroyed'),
+  };
+}
+
+describe('sendReply', () => {
+  const described = {
+    'content-type': 'application/json',
+    'content-language': 'de',
+    'cache-control': 'no-store',
+  };
+  const reply = { status: 400, headers: { ...described, vary: 'Accept-Language' }, body: '{}' };
+  const adapter = { reply: () => {} };
+
+  it.each([
+    ['breaks off a response that is under way', false, ['destroyed']],
+    ['leaves a response alone that is complete', true, []],
+  ])('%s', (_, writableEnded, done) => {
+    const response = { ...toResponse(), headersSent: true, writableEnded };
+    sendReply(adapter, response, reply);
+    expect([response.done, response.headers]).toEqual([done, {}]);
+  });
+
+  it('takes back what describes the body that was not sent, whatever it says', () => {
+    const response = toResponse({ 'content-disposition': 'attachment; filename="no-store.txt"' });
+    sendReply(adapter, response, reply);
+    expect(response.headers).toEqual({ ...described, vary: 'Accept-Language' });
+  });
+
+  it('takes it back from the raw response of Fastify as well', () => {
+    const raw = toResponse({ etag: '"1"', server: 'mine' });
+    const own: Record<string, unknown> = {};
+    const response = {
+      ...toResponse(own),
+      raw,
+      getHeaders: () => ({ ...raw.headers, ...own }),
+      header: (name: string, value: string) => {
+        own[name] = value;
+      },
+    };
+    sendReply(adapter, response as unknown as HttpResponse, reply);
+    expect([raw.headers, own]).toEqual([{ server: 'mine' }, { ...described, vary: 'Accept-Language' }]);
+  });
+
+  it('adds to a header that was set in pieces', () => {
+    const response = toResponse({ vary: ['Origin', 'Cookie'] });
+    sendReply(adapter, response, reply);
+    expect(response.headers.vary).toBe('Origin, Cookie, Accept-Language');
+  });
+
+  it('sets headers of Express as they are, past the method that completes a type', () => {
+    const response = { ...toResponse(), header: () => expect.unreachable() };
+    sendReply(adapter, response, reply);
+    expect(response.headers).toEqual({ ...described, vary: 'Accept-Language' });
+  });
+});

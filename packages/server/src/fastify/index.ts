@@ -1,0 +1,51 @@
+import type { Responder } from '../create-responder.js';
+import { applyHeaders } from '../http/response-headers.js';
+import { endSentResponse, type NodeResponse, sendResponse } from '../http/send-response.js';
+import { type NodeRequest, NodeRequestFacts } from '../request/request-facts.js';
+
+/** The subset of a reply of Fastify that we use. */
+export interface FastifyErrorReply {
+  readonly raw: NodeResponse;
+  readonly sent: boolean;
+  code(status: number): unknown;
+  getHeader(name: string): unknown;
+  getHeaders(): Readonly<Record<string, unknown>>;
+  header(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
+  send(body: string): unknown;
+}
+
+export type FastifyErrorHandler = (thrown: unknown, request: NodeRequest, reply: FastifyErrorReply) => void;
+
+/**
+ * Creates an error handler of Fastify 5, also for its option `frameworkErrors`.
+ *
+ * @example
+ * const sendError = fastifyErrors(await createResponder());
+ * const app = fastify({ frameworkErrors: sendError });
+ * app.setErrorHandler(sendError);
+ * app.setNotFoundHandler((request, reply) => sendError(new RoleError('notFound'), request, reply));
+ */
+export function fastifyErrors(respond: Responder): FastifyErrorHandler {
+  return (thrown, request, reply) => {
+    const { raw } = reply;
+    const response = respond(thrown, new NodeRequestFacts(request));
+    if (endSentResponse(raw)) return;
+    // The handler has taken the raw response over.
+    if (reply.sent) return sendResponse(raw, response);
+    applyHeaders(
+      {
+        names: () => Object.keys(reply.getHeaders()),
+        get: (name) => reply.getHeader(name) ?? raw.getHeader(name),
+        set: (name, value) => void reply.header(name, value),
+        remove: (name) => {
+          raw.removeHeader(name);
+          reply.removeHeader(name);
+        },
+      },
+      response.headers,
+    );
+    reply.code(response.status);
+    reply.send(response.body);
+  };
+}

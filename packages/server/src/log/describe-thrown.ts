@@ -1,0 +1,79 @@
+import { isApiError } from '@errlex/core';
+import { escapeControls, truncate } from '@errlex/core/text';
+import { isHttpException, isWrapped, type Thrown } from '../mapping/thrown.js';
+import { safely } from '../safely.js';
+
+const MAX_CAUSES = 8;
+
+/** In UTF-16 units; a stack of a deep recursion or a message that holds a document is cut. */
+const MAX_LINE_LENGTH = 1024;
+const MAX_STACK_LENGTH = 16_384;
+
+/** Escapes control characters and line breaks of a text for one line of a log; keeps 1024 UTF-16 units. */
+export function toLine(text: string): string {
+  return escapeControls(truncate(text, MAX_LINE_LENGTH));
+}
+
+/**
+ * Describes a thrown value for the log: the message of an error, with the response of an exception of Nest whose
+ * message does not show it; any other value itself. Never throws.
+ */
+export function describeThrown(thrown: unknown): string {
+  const text = safely(() => {
+    if (!(thrown instanceof Error)) return `non-Error value thrown: ${inspectValue(thrown)}`;
+    const message = String(thrown.message || thrown.name);
+    const held = responseOf(thrown);
+    return held === undefined ? message : `${message}: ${inspectValue(held)}`;
+  });
+  return text ?? 'value thrown that cannot be read';
+}
+
+/** The object that an exception of Nest was created from; Nest takes no message from it, but the name of the class. */
+function responseOf(thrown: Thrown & Error): object | undefined {
+  if (isApiError(thrown)) return undefined;
+  const held: unknown = isWrapped(thrown)
+    ? thrown.getError()
+    : isHttpException(thrown) && thrown.getResponse();
+  if (typeof held !== 'object' || held === null || 'message' in held) return undefined;
+  return Object.values(held).includes(thrown.message) ? undefined : held;
+}
+
+/** Shows a value as JSON, or by its text if JSON cannot hold it. */
+function inspectValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return safely(() => JSON.stringify(value)) ?? Object.prototype.toString.call(value);
+}
+
+/** Returns the stacks of an error, its causes and the errors of an `AggregateError`, at most nine. Never throws. */
+export function describeStacks(thrown: unknown): string | undefined {
+  if (safely(() => thrown instanceof Error) !== true) return undefined;
+  const found = new Set<unknown>([thrown]);
+  for (const error of found) {
+    for (const cause of toCauses(error)) if (found.size <= MAX_CAUSES) found.add(cause);
+  }
+  return [...found].map(describeStack).join('\nCaused by: ');
+}
+
+function toCauses(error: unknown): readonly unknown[] {
+  const causes = safely(() => {
+    if (!(error instanceof Error)) return [];
+    const { cause, errors } = error as Partial<AggregateError>;
+    return [...(cause === undefined ? [] : [cause]), ...(Array.isArray(errors) ? errors : [])];
+  });
+  return causes ?? [];
+}
+
+/** Writes the message before the frames: Nest sets the message of an exception after its stack is written. */
+function describeStack(error: unknown): string {
+  const text = safely(() => {
+    if (!(error instanceof Error)) return undefined;
+    const message = truncate(`${error.name}: ${error.message}`, MAX_STACK_LENGTH);
+    // A message may have several lines, which would look like further entries of the log.
+    const frames = String(error.stack)
+      .slice(-MAX_STACK_LENGTH)
+      .split('\n')
+      .filter((line) => line.startsWith('    at '));
+    return truncate([message, ...frames].map(escapeControls).join('\n'), MAX_STACK_LENGTH);
+  });
+  return text ?? toLine(describeThrown(error));
+}

@@ -1,0 +1,1 @@
+export { nodeEntries as default } from '../../tsup.base.ts';
