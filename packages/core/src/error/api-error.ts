@@ -74,7 +74,7 @@ export interface ApiError<
 }
 
 /** The class of every {@link ApiError}. */
-export interface ApiErrorClass {
+interface ApiErrorClass {
   new <Id extends string | undefined = MessageIdOf<SpotV3> | undefined, Definitions extends Catalog = SpotV3>(
     init: ErrorDataInit,
   ): ApiError<Id, Definitions>;

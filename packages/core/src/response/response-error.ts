@@ -42,7 +42,7 @@ export interface ResponseError extends Error {
 }
 
 /** The class of every {@link ResponseError}. */
-export type ResponseErrorClass = new (init: ResponseErrorInit) => ResponseError;
+type ResponseErrorClass = new (init: ResponseErrorInit) => ResponseError;
 
 export const ResponseError: ResponseErrorClass = /*#__PURE__*/ brandError(
   class extends Error implements ResponseError {
