@@ -1,1 +1,2 @@
-export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';
+export type { SandboxOptions } from './settings.js';
+export { type Sandbox, startSandbox } from './start-sandbox.js';

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createApiError, toPayload } from '@errlex/core';
 import { loadMessages, translate } from '@errlex/i18n';
-import { type SandboxOptions, startSandbox } from './start-sandbox.js';
+import type { SandboxOptions } from './settings.js';
+import { startSandbox } from './start-sandbox.js';
 
 const usage = `Usage: errlex-sandbox [options]
 

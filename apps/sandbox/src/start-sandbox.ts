@@ -12,20 +12,11 @@ import { SandboxExceptionFilter } from './edge/sandbox-exception.filter.js';
 import { FailAfterInterceptor, failBefore } from './faults/fault-headers.js';
 import { RawResponseFilter } from './faults/faults.js';
 import { MarketController } from './market/market.controller.js';
-import { SETTINGS, type Settings } from './settings.js';
+import { type SandboxOptions, SETTINGS, type Settings } from './settings.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { AccountPipe } from './trading/account.js';
 import { TradingController } from './trading/trading.controller.js';
 import { TradingDesk } from './trading/trading-desk.js';
-
-export interface SandboxOptions extends Partial<Settings> {
-  /** Default: `127.0.0.1`. */
-  readonly host?: string;
-  /** Default: 0, any free port. */
-  readonly port?: number;
-  /** Folder of a site that `@errlex/reference` built, served at `/`. Needs that package. */
-  readonly site?: string | undefined;
-}
 
 /** A running sandbox. */
 export interface Sandbox {
