@@ -1,5 +1,6 @@
 import type { Responder } from '../create-responder.js';
 import { applyHeaders } from '../http/response-headers.js';
+import { safely } from '../safely.js';
 
 export { readJson } from '../fetch/index.js';
 
@@ -57,8 +58,15 @@ function createResponse(respond: Responder, thrown: unknown, { req, res }: HonoC
     {
       names: () => [...all.keys()],
       get: (name) => all.get(name) ?? undefined,
-      set: (name, value) => all.set(name, value),
-      remove: (name) => all.delete(name),
+      // Hono copies the headers of `res` over those that are returned.
+      set: (name, value) => {
+        all.set(name, value);
+        safely(() => res.headers.set(name, value));
+      },
+      remove: (name) => {
+        all.delete(name);
+        safely(() => res.headers.delete(name));
+      },
     },
     headers,
   );
