@@ -5,7 +5,7 @@ import { type ResponderOptions, RoleError } from '@errlex/server';
 import createHttpError from 'http-errors';
 
 /** The contract of all hosts: the shipped definitions, those of HTTP, and one of its own. */
-export const errors = defineErrors(
+const errors = defineErrors(
   [
     ...spotV3,
     ...httpErrors,
