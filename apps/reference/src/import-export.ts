@@ -66,3 +66,22 @@ async function load(path: string, address: string): Promise<Record<string, unkno
 function isNotFound(error: unknown): boolean {
   return ['MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED'].includes((error as { code: string }).code);
 }
+
+/** Throws if an entry of a guide is not made of texts. */
+export function checkGuide(guide: Readonly<Record<string, unknown>>): void {
+  if (typeof guide !== 'object' || guide === null)
+    throw new TypeError('Invalid guide: expected an object by reason.');
+  for (const [reason, entry] of Object.entries(guide)) {
+    const { cause, fix, aliases = [] } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+    for (const [name, text] of Object.entries({ cause, fix })) {
+      if (typeof text !== 'string' || text.trim() === '') {
+        throw new TypeError(
+          `Invalid guide: ${reason}.${name}: expected a text, got ${JSON.stringify(text)}.`,
+        );
+      }
+    }
+    if (!Array.isArray(aliases) || !aliases.every((alias) => typeof alias === 'string')) {
+      throw new TypeError(`Invalid guide: ${reason}.aliases: expected a list of texts.`);
+    }
+  }
+}

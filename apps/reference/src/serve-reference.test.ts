@@ -4,7 +4,9 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { type Catalog, defineErrors } from '@errlex/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildReference } from './build-reference.js';
 import { serveReference } from './serve-reference.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'errlex-serve-'));
@@ -154,6 +156,29 @@ describe('serveReference', () => {
     }
     expect(await statusOf('/')).toBe(200);
     expect((await get('/', {}, 'POST')).status).toBe(404);
+  });
+
+  it('renders the pages that the build left out, and has them anew after another build', async () => {
+    const build = (text: string) =>
+      buildReference({
+        errors: defineErrors<Catalog>([{ code: 7, reason: 'SEVEN', messages: { SEVEN: [text] } }]),
+        messages: { en: {} },
+        onRequest: true,
+        out: site,
+      });
+    await build('First.');
+    unlinkSync(join(site, 'index.html'));
+    expect((await get('/')).body.toString()).toContain('First.');
+    expect((await get('/7?q=x')).headers.location).toBe('./7/?q=x');
+    expect((await get('/SEVEN/')).body.toString()).toContain('url=../7/');
+    expect([
+      await statusOf('/8/'),
+      await statusOf('/7'),
+      await statusOf('/errors.md'),
+      await statusOf('/.site.json'),
+    ]).toEqual([404, 308, 200, 404]);
+    await build('Second.');
+    expect((await get('/')).body.toString()).toContain('Second.');
   });
 
   it('does not start without a folder', () => {

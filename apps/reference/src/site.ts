@@ -5,6 +5,7 @@ import type { GuideEntry } from '@errlex/core/guide';
 import { httpErrors } from '@errlex/core/http-errors';
 import { locales } from '@errlex/i18n';
 import { type Book, pagesOf } from './book.js';
+import { checkGuide } from './import-export.js';
 import { loadLanguage, type Texts, toFolder } from './languages.js';
 import { errorsSchema, toErrorsJson } from './machine/errors-json.js';
 import { renderLlmsTxt, renderMarkdown } from './machine/markdown.js';
@@ -175,25 +176,6 @@ function toPages(
     pages.set(`book/${page.path}index.md`, () => toBookMarkdown(page, book as Book));
   }
   return pages;
-}
-
-/** Throws if an entry of a guide is not made of texts. */
-function checkGuide(guide: Readonly<Record<string, unknown>>): void {
-  if (typeof guide !== 'object' || guide === null)
-    throw new TypeError('Invalid guide: expected an object by reason.');
-  for (const [reason, entry] of Object.entries(guide)) {
-    const { cause, fix, aliases = [] } = (entry ?? {}) as Readonly<Record<string, unknown>>;
-    for (const [name, text] of Object.entries({ cause, fix })) {
-      if (typeof text !== 'string' || text.trim() === '') {
-        throw new TypeError(
-          `Invalid guide: ${reason}.${name}: expected a text, got ${JSON.stringify(text)}.`,
-        );
-      }
-    }
-    if (!Array.isArray(aliases) || !aliases.every((alias) => typeof alias === 'string')) {
-      throw new TypeError(`Invalid guide: ${reason}.aliases: expected a list of texts.`);
-    }
-  }
 }
 
 /** Reads the names that Vite gave the script and the style. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { toFolder } from '../languages.js';
+import { type Language, toFolder } from '../languages.js';
 import { executedKeys, type PageTexts, retryKeys } from '../page-texts.js';
 import type { Entry, EntryMessage } from './entries.js';
 import {
@@ -22,7 +22,7 @@ export function renderCodePage(context: PageContext, entry: Entry): Promise<stri
   const { messages, guide } = entry;
   const [first] = messages;
   const text = first?.translation.text ?? '';
-  const fix = guide?.fix ?? toAdviceSentences(entry, texts).join(' ');
+  const fix = guide?.fix ?? toAdviceText(entry, language);
   return renderLayout(context, {
     path: `${toFolder(language)}${code}/`,
     localPath: `${code}/`,
@@ -88,23 +88,23 @@ function renderBadges({ definition, advice: { retry, executed } }: Entry, texts:
   }${executed ? html`<li class="executed-${executed}">${texts[`${executedKeys[executed]}Badge`]}</li>` : ''}</ul>`;
 }
 
-function toAdviceSentences({ advice: { retry, executed } }: Entry, texts: PageTexts): string[] {
-  return [retry && texts[retryKeys[retry]], executed && texts[executedKeys[executed]]].filter(
-    (text) => text !== undefined,
-  );
+/** Returns the advice in sentences; Chinese and Japanese have no space between them. */
+function toAdviceText({ advice: { retry, executed } }: Entry, { tag, texts }: Language): string {
+  const sentences = [retry && texts[retryKeys[retry]], executed && texts[executedKeys[executed]]];
+  return sentences.filter((text) => text !== undefined).join(/^(?:ja|zh)/.test(tag) ? '' : ' ');
 }
 
 /** Renders the fix and the advice, above all other facts. */
 function renderFix(context: PageContext, entry: Entry): Html | '' {
   const { texts, tag } = context.language;
   const { guide } = entry;
-  const sentences = toAdviceSentences(entry, texts);
-  if (guide === undefined && sentences.length === 0) return '';
+  const advice = toAdviceText(entry, context.language);
+  if (guide === undefined && advice === '') return '';
   const note =
     guide && entry.guideLanguage !== tag && tag !== 'en' ? html`<p class="note">${texts.inEnglish}</p>` : '';
   return html`<section class="fix"><h2>${guide ? texts.remedy : texts.advice}</h2>
 ${guide ? renderGuideText(guide.fix, context, entry) : ''}
-${sentences.length > 0 ? html`<p class="advice">${sentences.join(' ')}</p>` : ''}
+${advice && html`<p class="advice">${advice}</p>`}
 ${note}</section>`;
 }
 
@@ -161,7 +161,7 @@ function renderTurning({ entries, language: { texts, dir } }: PageContext, entry
   const link = (other: Entry | undefined, rel: 'prev' | 'next') =>
     other &&
     html`<a rel="${rel}" href="../${other.definition.code}/">${rel === 'prev' ? `${arrows[0]} ` : ''}<bdi class="number">${other.definition.code}</bdi>${rel === 'next' ? ` ${arrows[1]}` : ''}</a>`;
-  return html`<nav class="turn" aria-label="${texts.codes}">${link(entries[index - 1], 'prev')}
+  return html`<div class="turn">${link(entries[index - 1], 'prev')}
 <button type="button" class="print needs-script">${texts.print}</button>
-${link(entries[index + 1], 'next')}</nav>`;
+${link(entries[index + 1], 'next')}</div>`;
 }

@@ -187,7 +187,7 @@ export function renderCodeList(
   { language, entries }: Pick<PageContext, 'language' | 'entries'>,
   current: Entry,
 ): Html {
-  return html`<aside aria-label="${language.texts.codes}"><nav><ul>${entries.map(
+  return html`<aside><nav aria-label="${language.texts.codes}"><ul>${entries.map(
     (entry) =>
       html`<li><a href="../${entry.definition.code}/" dir="ltr"${entry === current ? raw(' aria-current="page"') : ''}><span class="number">${entry.definition.code}</span> <span class="name">${entry.definition.reason}</span></a></li>
 `,

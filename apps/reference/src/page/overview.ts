@@ -55,7 +55,7 @@ function renderContents(
 function renderLine({ definition, messages }: Entry, tag: string): Html {
   const { code, reason, httpStatus } = definition;
   const [first] = messages;
-  return html`<li id="${code}"><a href="${code}/"><bdi class="number" dir="ltr">${code}</bdi> <bdi class="name" dir="ltr">${reason}</bdi> <span class="text"${first && first.translation.locale !== tag ? html` lang="${first.translation.locale}" dir="${first.translation.dir}"` : ''}>${first?.translation.text ?? ''}</span></a>${httpStatus ? html`<span class="status" dir="ltr">${httpStatus}</span>` : ''}</li>
+  return html`<li id="${code}"><a href="${code}/"><bdi class="number" dir="ltr">${code}</bdi> <bdi class="name" dir="ltr">${reason}</bdi> <span class="text"${first && first.translation.locale !== tag ? html` lang="${first.translation.locale}" dir="${first.translation.dir}"` : ''}>${first?.translation.text ?? ''}</span></a>${httpStatus ? html`<span class="status">${httpStatus}</span>` : ''}</li>
 `;
 }
 

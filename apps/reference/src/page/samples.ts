@@ -84,13 +84,20 @@ function toNodeSample(
       '',
       request,
       ...(retry === 'resync' ? ['// Add it to the timestamp of each request.', 'let skew = 0;', ''] : []),
-      `const response = await retry(({ signal }) => request('https://api.example/v3/order', { signal }), {`,
-      "  method: 'GET',",
-      `  ${errors},`,
+      'const response = await retry(',
+      "  ({ signal }) => request('https://api.example/v3/order', { signal }),",
       ...(retry === 'resync'
-        ? ['  resyncClock: (error) => {', '    skew = clockSkew(error) ?? skew;', '  },']
-        : []),
-      '});',
+        ? [
+            '  {',
+            "    method: 'GET',",
+            `    ${errors},`,
+            '    resyncClock: (error) => {',
+            '      skew = clockSkew(error) ?? skew;',
+            '    },',
+            '  },',
+          ]
+        : [`  { method: 'GET', ${errors} },`]),
+      ');',
       'console.log(response.status);',
     );
   }
