@@ -6,12 +6,18 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spotV3 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
+import { findPluralRule } from '../src/plural-rules.ts';
 
 const source = new URL('../../../locales/', import.meta.url);
 const target = new URL('../src/generated/', import.meta.url);
 
 /** The code that each reason of the shipped texts belongs to. */
-const codes = Object.fromEntries([...spotV3, ...httpErrors].map(({ reason, code }) => [reason, code]));
+const codes: Record<string, number> = Object.fromEntries(
+  [...spotV3, ...httpErrors].map(({ reason, code }) => [reason, code]),
+);
+
+/** Texts for problems without a code have the code 0, so that a definition of the same name gets none of them. */
+for (const reason of ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP', 'RETRY_AFTER']) codes[reason] = 0;
 
 /** Files beside the locales, for translators and editors. */
 const others = ['glossary', 'schema'];
@@ -48,12 +54,14 @@ for (const locale of locales) {
     ['hints', 'hints', 'Hints'],
   ] as const) {
     const file = folder === 'hints' ? `hints/${locale}.json` : `${locale}.json`;
+    // Hints have no params.
+    const plural = folder === 'hints' ? undefined : findPluralRule(locale);
     const texts = JSON.parse(readFileSync(new URL(file, source), 'utf8'));
     writeFileSync(
       new URL(`${folder}/${locale}.ts`, target),
       `import type { ${type} } from '../../messages.js';
 
-export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts, codes })};
+export const ${name}: ${type} = ${JSON.stringify({ locale, dir, texts, codes, plural })};
 `,
     );
   }

@@ -32,7 +32,8 @@ export function bindLoader<Name extends string>(
   name: Name,
 ): LoadMessages {
   const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
-  const promises: Record<string, Promise<Messages>> = {};
+  // A map, because a tag may be the name of an inherited property.
+  const promises = new Map<string, Promise<Messages>>();
   const load = async (tag: string) => {
     const load = modules[tags.indexOf(tag)];
     if (load === undefined) return english;
@@ -43,12 +44,13 @@ export function bindLoader<Name extends string>(
     } catch {
       // A missing file or no network: `locale` of the result shows that it is English.
     }
-    delete promises[tag];
+    promises.delete(tag);
     return english;
   };
   return (requested) => {
     const tag = matchLocale(requested, tags, 'en');
-    promises[tag] ??= load(tag);
-    return promises[tag];
+    const promise = promises.get(tag) ?? load(tag);
+    promises.set(tag, promise);
+    return promise;
   };
 }

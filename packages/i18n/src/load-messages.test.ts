@@ -51,6 +51,15 @@ describe('createLoader', () => {
     expect((await loadOwn(['__proto__', 'constructor', ''])).locale).toBe('en');
   });
 
+  it.each(['valueOf', 'toString', '__proto__'])('takes "%s" for a name like any other', async (tag) => {
+    const named = { ...german, locale: tag };
+    const loadOwn = createLoader({ [tag]: async () => ({ messages: named }) });
+    // `__proto__` is no language tag, so no request matches it.
+    expect((await loadOwn(tag)).locale).toBe(tag === '__proto__' ? 'en' : tag);
+    expect((await createLoader({ de: async () => ({ messages: german }) })(tag)).locale).toBe('en');
+    expect((await loadMessages(tag)).locale).toBe('en');
+  });
+
   it('loads a locale once, however often it is asked for at the same time', async () => {
     let calls = 0;
     const loadOwn = createLoader({

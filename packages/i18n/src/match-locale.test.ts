@@ -26,6 +26,9 @@ const requests = new Set([
   ...others,
 ]);
 
+/** Western Armenian, which CLDR takes for another language than Armenian. */
+const westernArmenian = 'hy-arevmda';
+
 /**
  * Languages whose best fit in CLDR is another language, which their speakers can often read. The application
  * chooses the fallback.
@@ -56,6 +59,8 @@ const otherLanguages: Record<string, string> = {
 describe('matchLocale', () => {
   it('agrees with the best fit of CLDR on more than 400 requests, but gives no language that was not asked for', () => {
     expect(requests.size).toBeGreaterThan(400);
+    expect(matchLocale(westernArmenian, locales, 'en')).toBe('hy');
+    requests.delete(westernArmenian);
     const differences = [...requests].flatMap((request) => {
       const best = match([request], locales, 'en', { algorithm: 'best fit' });
       return matchLocale(request, locales, 'en') === best ? [] : [[request, best]];
@@ -79,13 +84,18 @@ describe('matchLocale', () => {
     ['sh', 'sr-Latn'],
     ['sr-Latn-RS', 'sr-Latn'],
     ['DE-at', 'de'],
+    ['yue', 'zh-TW'],
+    ['yue-CN', 'zh-CN'],
+    ['pa-PK', 'en'],
+    ['sr-ME', 'sr-Latn'],
+    ['en-Latn-US-u-hc-h12', 'en'],
   ])('finds for %s the locale %s', (request, locale) => {
     expect(matchLocale(request, locales, 'en')).toBe(locale);
   });
 
-  it('finds a language of which CLDR knows neither script nor region', () => {
-    for (const request of ['qaa', 'qaa-DE', 'qaa-Latn']) {
-      expect(matchLocale(request, ['en', 'qaa'], 'en')).toBe(request === 'qaa-Latn' ? 'en' : 'qaa');
+  it('takes a language of which it knows neither script nor region for one in Latin script', () => {
+    for (const request of ['qaa', 'qaa-DE', 'qaa-Latn', 'qaa-Cyrl']) {
+      expect(matchLocale(request, ['en', 'qaa'], 'en')).toBe(request === 'qaa-Cyrl' ? 'en' : 'qaa');
     }
   });
 
@@ -97,6 +107,12 @@ describe('matchLocale', () => {
   it('never serves another script', () => {
     expect(matchLocale('zh-HK', ['zh-CN', 'en'], 'en')).toBe('en');
     expect(matchLocale('sr-Latn', ['sr', 'en'], 'en')).toBe('en');
+  });
+
+  it('knows the region that a tag without one stands for', () => {
+    expect(matchLocale('en', ['en-GB', 'en-US'], 'en-GB')).toBe('en-US');
+    expect(matchLocale('pt', ['pt-PT', 'pt-BR'], 'pt-PT')).toBe('pt-BR');
+    expect(matchLocale('de-AT', ['de-CH', 'de-DE', 'de'], 'de')).toBe('de-DE');
   });
 
   it('takes any region of the language where there is no better one', () => {
@@ -121,6 +137,7 @@ describe('matchLocale', () => {
 
   it('remembers 500 requests for a list at most, each matched once', () => {
     const supported = ['de', 'en'];
+    matchLocale('de', ['en'], 'en');
     const remembered = countRemembered((index) => matchLocale(`de-x-${index}`, supported, 'en'));
     expect(remembered).toEqual({ writes: 1001, most: 500 });
   });

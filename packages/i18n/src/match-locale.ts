@@ -1,8 +1,15 @@
 /**
- * Languages whose speakers get another language: Norwegian gets Bokmål, and members of a macrolanguage get
- * its common written form. Codes that `Intl` itself canonicalizes (`iw`, `in`, `tl`, `sh`) are not listed.
+ * Languages whose speakers get another language: Norwegian gets Bokmål, members of a macrolanguage get its common
+ * written form, and old codes get the new one. A list holds `value name name;…`.
  */
-const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', arz: 'ar', wuu: 'zh', yue: 'zh' };
+const aliases = 'nb no nn;ar arz;zh cmn wuu;zh-Hant yue;he iw;id in;fil tl;sr-Latn sh;ro mo;fa prs';
+
+/**
+ * Scripts of languages and of languages in some regions, which tags usually leave out (CLDR's likely subtags).
+ * Languages of the last list have one script that is not Latin; all others are in Latin script.
+ */
+const usualScripts =
+  'Hans zh zh-CN;Hant zh-AU zh-BN zh-GB zh-GF zh-HK zh-ID zh-MO zh-PA zh-PF zh-PH zh-SR zh-TH zh-TW zh-US zh-VN;Cyrl sr kk;Latn sr-ME sr-RO sr-TR;Guru pa;Arab pa-PK uz-AF az-IR kk-CN;own ar be bg bn el fa gu he hi hy ja ka km kn ko mk ml mr ne ru ta te th uk ur';
 
 /**
  * Regions whose readers of Portuguese get Brazilian Portuguese; all others get European (CLDR's language
@@ -13,21 +20,26 @@ const brazilianPortugueseRegions = 'AR BO BR CA CL CO EC GY MX PE PY SR US UY VE
 /** Maximum number of cached requests for each list of supported locales. */
 const CACHE_LIMIT = 500;
 
-/** A supported locale. */
-interface Supported {
+/** A parsed tag. */
+interface Tag {
   readonly tag: string;
-  readonly baseName: string;
+  /** In lower case, with hyphens. */
+  readonly name: string;
   /** Language and script: `zh-Hant`. */
   readonly key: string;
   readonly region: string | undefined;
 }
 
 interface Matcher {
-  readonly all: readonly Supported[];
+  readonly all: readonly Tag[];
   readonly cache: Map<string, string | undefined>;
 }
 
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
+
+/** {@link aliases} and {@link usualScripts} by their names. */
+let languages: ReadonlyMap<string, string> | undefined;
+let scripts: ReadonlyMap<string, string> | undefined;
 
 /**
  * Returns the supported locale for the first request that matches one: the same tag, else the same language
@@ -53,59 +65,62 @@ function toMatcher(supported: readonly string[]): Matcher {
   matchers ??= new WeakMap();
   let matcher = matchers.get(supported);
   if (matcher === undefined) {
-    const all = supported.flatMap((tag) => {
-      const locale = toLocale(tag);
-      return locale ? [{ tag, baseName: locale.baseName, ...toKey(locale) }] : [];
-    });
-    matcher = { all, cache: new Map() };
+    matcher = { all: supported.flatMap((tag) => parseTag(tag) ?? []), cache: new Map() };
     matchers.set(supported, matcher);
   }
   return matcher;
 }
 
 function matchOne(request: unknown, { all, cache }: Matcher): string | undefined {
-  if (typeof request !== 'string' || request.length > 64 || request === 'und') return undefined;
+  if (typeof request !== 'string' || request.length > 64) return undefined;
   if (cache.has(request)) return cache.get(request);
-  const locale = toLocale(request);
-  const found = locale && findFor(locale, all);
+  const parsed = parseTag(request);
+  const found = parsed && findFor(parsed, all)?.tag;
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(request, found?.tag);
-  return found?.tag;
+  cache.set(request, found);
+  return found;
 }
 
-function findFor(locale: Intl.Locale, all: readonly Supported[]): Supported | undefined {
-  const { key, region } = toKey(locale);
+function findFor({ name, key, region }: Tag, all: readonly Tag[]): Tag | undefined {
   const candidates = all.filter((one) => one.key === key);
-  const [first] = candidates;
-  const usual = first && new Intl.Locale(key).maximize().region;
+  const [language = ''] = key.split('-');
+  const isEuropean = region && !brazilianPortugueseRegions.includes(region);
+  const usual =
+    language === 'pt' ? (isEuropean ? 'PT' : 'BR') : language === 'en' ? 'US' : language.toUpperCase();
   return (
-    candidates.find(({ baseName }) => baseName === locale.baseName) ??
-    [region, portugueseRegion(locale), usual]
-      .map((wanted) => candidates.find((one) => one.region === wanted))
-      .find((found) => found) ??
-    first
+    candidates.find((one) => one.name === name) ??
+    candidates.find((one) => one.region === (region ?? usual)) ??
+    candidates.find((one) => one.region === usual) ??
+    candidates.find((one) => !one.region) ??
+    candidates[0]
   );
 }
 
-function portugueseRegion({ language, region }: Intl.Locale): string | undefined {
-  return language === 'pt' && region !== undefined && !brazilianPortugueseRegions.includes(region)
-    ? 'PT'
-    : undefined;
+/**
+ * Parses a language tag; POSIX writes `fr_FR`. Returns `undefined` if it is malformed. Uses tables, because some
+ * engines have no `Intl.Locale`.
+ */
+function parseTag(tag: string): Tag | undefined {
+  const name = tag.toLowerCase().replace(/_/g, '-');
+  const parts = /^([a-z]{2,3}|[a-z]{5,8})(-[a-z]{4})?(-[a-z]{2}|-\d{3})?(-[a-z\d]{1,8})*$/.exec(name);
+  if (!parts) return undefined;
+  languages ??= toMap(aliases);
+  scripts ??= toMap(usualScripts);
+  const [, written = '', writtenScript, writtenRegion] = parts;
+  const [language = '', aliasScript] = (languages.get(written) ?? written).split('-');
+  const region = writtenRegion?.slice(1).toUpperCase();
+  const usual = scripts.get(`${language}-${region}`) ?? aliasScript ?? scripts.get(language) ?? 'Latn';
+  const script = writtenScript?.slice(1).replace(/^./, (letter) => letter.toUpperCase()) ?? usual;
+  const key = `${language}-${usual === 'own' && script !== 'Latn' ? usual : script}`;
+  return { tag, name, key, region };
 }
 
-function toKey(locale: Intl.Locale): { key: string; region: string | undefined } {
-  const { language, script, region } = locale.maximize();
-  return { key: script ? `${language}-${script}` : language, region };
-}
-
-/** Parses a language tag. Returns `undefined` if it is malformed. */
-function toLocale(tag: string): Intl.Locale | undefined {
-  try {
-    // POSIX writes `fr_FR`.
-    const locale = new Intl.Locale(tag.replace(/_/g, '-'));
-    const language = aliases[locale.language];
-    return language === undefined ? locale : new Intl.Locale(locale.maximize(), { language });
-  } catch {
-    return undefined;
-  }
+/** Parses a list of `value name name;…` into a map from each name to its value. */
+function toMap(list: string): ReadonlyMap<string, string> {
+  return new Map(
+    list.split(';').flatMap((group) => {
+      const [value = '', ...names] = group.split(' ');
+      return names.map((name) => [name, value] as const);
+    }),
+  );
 }

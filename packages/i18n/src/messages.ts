@@ -1,3 +1,5 @@
+import type { PluralCategory } from './plural-category.js';
+
 /** The messages of one locale. */
 export interface Messages {
   /** A BCP 47 tag. */
@@ -10,6 +12,15 @@ export interface Messages {
    * another code, gets no text. A reason that is not listed may have any code.
    */
   readonly codes?: Readonly<Record<string, number>> | undefined;
+  /**
+   * The plural rule of whole numbers: by category, a regular expression for the decimal digits; the first that
+   * matches counts, else `other`. Default: the rules of the engine.
+   */
+  readonly plural?: Readonly<Partial<Record<PluralCategory, string>>> | undefined;
+  /** Texts to show instead of a param: by its value, which is mostly the name of a field. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** The messages to use for an error that these have no text for. */
+  readonly fallback?: Messages | undefined;
 }
 
 /** The hints of one locale. `texts` is keyed by reason. */
@@ -57,6 +68,7 @@ export function hintFor(error: CodeAndReason, hints: Hints): Translation | undef
     const texts = textsFor(hints, error);
     const { reason } = error;
     const text = reason === undefined ? undefined : texts[reason];
+    // An inherited property is no text.
     return typeof text === 'string' && text !== '' ? { text, locale, dir } : undefined;
   } catch {
     // An error that came as JSON may have any fields.

@@ -56,10 +56,12 @@ export function findMessage(
       const found = toMessage(english, matchTemplate(english, text));
       if (found) return found;
     }
-    const texts = textsFor(messages, { code, reason });
-    for (const english of documented) {
-      const found = matchTranslation(english, texts, text);
-      if (found) return found;
+    for (let own: Messages | undefined = messages; own; own = own.fallback) {
+      const texts = textsFor(own, { code, reason });
+      for (const english of documented) {
+        const found = matchTranslation(english, { ...own, texts }, text);
+        if (found) return found;
+      }
     }
   } catch {
     // Errors and messages that came as JSON may have any fields.
@@ -93,16 +95,19 @@ function toMessage(english: English, parts: readonly string[] | undefined): Foun
 /** Matches a text with the translation of a message, and with each of its plural forms. */
 function matchTranslation(
   english: English,
-  texts: Messages['texts'],
+  { texts, labels = {} }: Messages,
   text: string,
 ): FoundMessage | undefined {
+  const toValue = (part: string) => Object.keys(labels).find((value) => labels[value] === part) ?? part;
   const forms: [string, PluralCategory | undefined][] = [[english.id, undefined], ...pluralKeys(english.id)];
   for (const [key, category] of forms) {
     const form = texts[key];
     const values = typeof form === 'string' ? matchForm(form, text) : undefined;
     const parts = values && english.names.map((name) => values.get(name) ?? countWords[category ?? 'other']);
     // A plural form without one of the params does not match.
-    const found = parts?.includes(undefined) ? undefined : toMessage(english, parts as string[] | undefined);
+    const found = parts?.includes(undefined)
+      ? undefined
+      : toMessage(english, (parts as string[] | undefined)?.map(toValue));
     if (found) return found;
   }
   return undefined;

@@ -30,6 +30,15 @@ export function toPlainParam(value: string | number): string {
   return toPlainText(String(value).slice(0, MAX_PARAM_LENGTH));
 }
 
+/** Returns the label of a text param; `undefined` if it has none. An inherited property is none. */
+export function toLabel(
+  value: string | number,
+  labels: Readonly<Record<string, string>> | undefined,
+): string | undefined {
+  const label = typeof value === 'string' ? labels?.[value] : undefined;
+  return typeof label === 'string' ? label : undefined;
+}
+
 /** Isolates a plain param if it contains right-to-left script; for left-to-right text. */
 export function isolateRightToLeft(param: string): string {
   return rightToLeft.test(param) ? isolate(param) : param;

@@ -125,9 +125,51 @@ describe('translate', () => {
     expect(translate({ code, reason, messageId, message } as never, german).locale).toBe('de');
   });
 
-  it('selects "other" for a malformed locale', () => {
-    const error = createApiError(range, { days: 1 });
-    expect(translate(error, { ...russian, locale: 'ru_RU' }).text).toBe('other 1');
+  it('selects as in English for a malformed locale', () => {
+    const select = (days: number) =>
+      translate(createApiError(range, { days }), { ...russian, locale: 'ru_RU' }).text;
+    expect([select(1), select(2)]).toEqual(['Не более 1 дня.', 'other 2']);
+  });
+
+  it('uses the form "zero" for 0 in any language, as i18next does', () => {
+    const error = createApiError(range, { days: 0 });
+    const texts = { ...russian.texts, [`${range}_zero`]: 'Нуль дней.' };
+    expect(translate(error, { ...russian, texts }).text).toBe('Нуль дней.');
+  });
+
+  it('takes what the messages lack from their fallback, in its own language', () => {
+    const fallback = {
+      locale: 'de',
+      dir: 'ltr',
+      texts: { OWN: 'Deutsch.', 'OWN.id': 'Nr. {{id}}.' },
+    } as const;
+    const swiss = {
+      locale: 'gsw',
+      dir: 'ltr',
+      texts: { OWN: 'Düütsch.' },
+      codes: { OWN: 7 },
+      fallback,
+    } as const;
+    const error = { code: 7, reason: 'OWN', messageId: 'OWN', params: {}, message: 'Own.' };
+    expect(translate(error, swiss)).toEqual({ text: 'Düütsch.', locale: 'gsw', dir: 'ltr' });
+    expect(translate({ ...error, code: 8 }, swiss)).toEqual({ text: 'Deutsch.', locale: 'de', dir: 'ltr' });
+    const other = { ...error, reason: 'OTHER', messageId: 'OTHER' };
+    expect(translate(other, swiss)).toEqual({ text: 'Own.', locale: 'en', dir: 'ltr' });
+  });
+
+  it('shows the label of a text param, never of a number or of an inherited property', () => {
+    const labels = { symbol: 'Handelspaar', 2: 'zwei' };
+    const texts = { OWN: '{{field}}: {{days}}' };
+    const show = (field: string) =>
+      translate(
+        { code: 7, reason: 'OWN', messageId: 'OWN', params: { field, days: 2 }, message: '' },
+        { locale: 'de', dir: 'ltr', texts, labels },
+      ).text;
+    expect([show('symbol'), show('side'), show('constructor')]).toEqual([
+      'Handelspaar: 2',
+      'side: 2',
+      'constructor: 2',
+    ]);
   });
 
   it('isolates a text beside a count in right-to-left text', () => {
@@ -225,22 +267,5 @@ describe('translate', () => {
       translate({ reason: 'constructor', messageId: '__proto__' } as unknown as AnyApiError, all[0] as never)
         .text,
     ).toBeTypeOf('string');
-  });
-
-  it('uses the form "other" on an engine without plural rules', async () => {
-    const PluralRules = Intl.PluralRules;
-    vi.stubGlobal('Intl', { ...Intl, PluralRules: undefined });
-    try {
-      const error = createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 1 });
-      const messages = {
-        locale: 'xx',
-        dir: 'ltr',
-        texts: { 'QUERY_TIME_OUT_OF_RANGE.range_one': 'one', 'QUERY_TIME_OUT_OF_RANGE.range_other': 'other' },
-      } as const;
-      expect(translate(error, messages).text).toBe('other');
-    } finally {
-      vi.unstubAllGlobals();
-    }
-    expect(Intl.PluralRules).toBe(PluralRules);
   });
 });

@@ -2,7 +2,7 @@ import type { AnyParams, ErrorData } from '@errlex/core';
 import { toPlainText } from '@errlex/core/text';
 import { hasOtherCode, type Messages, type Translation } from './messages.js';
 import { pluralCategory } from './plural-category.js';
-import { isolate, isolateRightToLeft, toPlainParam, toTemplate } from './template.js';
+import { isolate, isolateRightToLeft, toLabel, toPlainParam, toTemplate } from './template.js';
 
 /** The fields of an error that `translate` reads. An `ErrorData`, an `ApiError` and its JSON have them. */
 export interface Translatable
@@ -15,38 +15,43 @@ const UNKNOWN_TEXT = 'An unknown error occurred.';
 /**
  * Translates an error into the locale of `messages`. Prints params as plain text: at most 256 UTF-16 units,
  * without control characters, isolated if they would reorder the sentence. For an undocumented text, returns
- * the generic message of the reason, with the text as `detail`. If the locale has no text for the error, for
- * example because it belongs to another catalog, returns its own English. Never throws.
+ * the generic message of the reason, with the text as `detail`. If neither the locale nor its fallbacks have a text
+ * for the error, for example because it belongs to another catalog, returns its own English. Never throws.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
-    const { messageId, reason, params } = error;
-    const { locale, dir } = messages;
-    // A copy would cost as much as the rest of a fixed message.
-    const own = hasOtherCode(messages.codes, error) ? { locale, dir, texts: {} } : messages;
-    const exact = messageId === undefined ? undefined : renderMessage(own, messageId, params ?? {});
-    if (exact) return { text: exact, locale, dir };
-    const text =
-      renderMessage(own, `${reason}.unspecified`, {}) || renderMessage(own, reason ?? 'UNKNOWN_ERROR', {});
-    const message = toPlainText(String(error.message ?? ''));
-    if (!text) return { text: message || UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
-    return message === '' || message === reason
-      ? { text, locale, dir }
-      : { text, locale, dir, detail: message };
+    const { messageId, reason, params, message } = error;
+    for (let own: Messages | undefined = messages; own; own = own.fallback) {
+      if (hasOtherCode(own.codes, error)) continue;
+      const { locale, dir } = own;
+      const exact = messageId === undefined ? undefined : renderMessage(own, messageId, params ?? {});
+      if (exact) return { text: exact, locale, dir };
+      const text =
+        renderMessage(own, `${reason}.unspecified`, {}) || renderMessage(own, reason ?? 'UNKNOWN_ERROR', {});
+      if (!text) continue;
+      const detail = toPlainText(String(message ?? ''));
+      return detail === '' || detail === reason ? { text, locale, dir } : { text, locale, dir, detail };
+    }
+    return { text: toPlainText(String(message ?? '')) || UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
   } catch {
     return { text: UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
   }
 }
 
 /** Renders a message. Returns `undefined` if the locale does not have it or a param is missing. */
-function renderMessage({ texts, locale, dir }: Messages, id: string, params: AnyParams): string | undefined {
+function renderMessage(messages: Messages, id: string, params: AnyParams): string | undefined {
+  const { texts } = messages;
   const text = texts[id];
-  if (typeof text === 'string') return fillIn(text, params, dir);
+  if (typeof text === 'string') return fillIn(text, params, messages);
   const count = firstNumber(params);
   if (count === undefined) return undefined;
-  const form = texts[`${id}_${pluralCategory(locale, count)}`] ?? texts[`${id}_other`];
+  // Like i18next, which uses `_zero` for 0 in any language.
+  const form =
+    (count === 0 ? texts[`${id}_zero`] : undefined) ??
+    texts[`${id}_${pluralCategory(messages, count)}`] ??
+    texts[`${id}_other`];
   // A minus sign can reorder the sentence; digits alone cannot.
-  return typeof form === 'string' ? fillIn(form, params, dir, count >= 0) : undefined;
+  return typeof form === 'string' ? fillIn(form, params, messages, count >= 0) : undefined;
 }
 
 /** Returns the number that selects the plural form: the first param that is a number. */
@@ -61,18 +66,18 @@ export function firstNumber(params: AnyParams): number | undefined {
 function fillIn(
   text: string,
   params: AnyParams,
-  dir: Messages['dir'],
+  { dir, labels }: Messages,
   bareNumbers = false,
 ): string | undefined {
   if (!text.includes('{')) return text;
   const { literals, names } = toTemplate(text);
   let filled = literals[0] ?? '';
   for (let index = 0; index < names.length; index++) {
-    const name = names[index] as string;
-    const value = params[name];
+    const value = params[names[index] as string];
     const isNumber = typeof value === 'number';
+    // An inherited property, such as `constructor`, is neither.
     if (!isNumber && typeof value !== 'string') return undefined;
-    const plain = toPlainParam(value);
+    const plain = toLabel(value, labels) ?? toPlainParam(value);
     const isBare = isNumber && (dir === 'ltr' || bareNumbers);
     const isolated = isBare ? plain : dir === 'ltr' ? isolateRightToLeft(plain) : isolate(plain);
     filled += isolated + literals[index + 1];
