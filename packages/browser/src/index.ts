@@ -39,14 +39,24 @@ export {
   withApiErrors,
 } from '@errlex/core/response';
 export type {
+  CatalogMessages,
   LoadMessages,
   Locale,
   Messages,
+  MessagesDefinition,
   ParseLocalizedOptions,
   Translatable,
   Translation,
 } from '@errlex/i18n';
-export { createLoader, loadMessages, locales, matchLocale, parseLocalized, translate } from '@errlex/i18n';
+export {
+  createLoader,
+  defineMessages,
+  loadMessages,
+  locales,
+  matchLocale,
+  parseLocalized,
+  translate,
+} from '@errlex/i18n';
 export { fieldOf } from './field-of.js';
 export { detectLocale, onLocaleChange } from './page-language.js';
 export { renderTo } from './render-to.js';

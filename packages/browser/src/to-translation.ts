@@ -68,11 +68,11 @@ function textForStatus(httpStatus = 0): GenericText | undefined {
   return httpStatus > 499 ? textForStatus(503) : undefined;
 }
 
-/** Returns the messages, with the English of a text that they lack. */
+/** Returns the messages; the English of a text that they and their fallbacks lack. */
 function orEnglish(messages: Messages, { code, reason, english }: GenericText): Messages {
-  return english === undefined ||
-    reason === undefined ||
-    textsFor(messages, { code, reason })[reason] !== undefined
-    ? messages
-    : { locale: 'en', dir: 'ltr', texts: { [reason]: english } };
+  if (english === undefined || reason === undefined) return messages;
+  for (let own: Messages | undefined = messages; own; own = own.fallback) {
+    if (textsFor(own, { code, reason })[reason] !== undefined) return messages;
+  }
+  return { locale: 'en', dir: 'ltr', texts: { [reason]: english } };
 }

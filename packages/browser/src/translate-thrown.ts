@@ -1,5 +1,12 @@
 import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
-import { type LoadMessages, loadMessages, type Messages, type Translation, translate } from '@errlex/i18n';
+import {
+  type CatalogMessages,
+  type LoadMessages,
+  loadMessages,
+  type Messages,
+  type Translation,
+  translate,
+} from '@errlex/i18n';
 import { readerLanguages } from './page-language.js';
 import { toTranslation } from './to-translation.js';
 
@@ -14,8 +21,11 @@ export interface TranslateOptions {
    * `spotV3Errors`.
    */
   readonly errors?: IdentifyOptions['errors'];
-  /** Messages that are already loaded; `locale` is then ignored. */
-  readonly messages?: Messages | undefined;
+  /**
+   * The texts of your catalog: the result of `defineMessages`. Or messages that are already loaded; `locale` is then
+   * ignored.
+   */
+  readonly messages?: CatalogMessages | Messages | undefined;
   /** The signal of the request: a thrown value that equals its reason counts as the caller's own abort. */
   readonly signal?: AbortSignal | null | undefined;
 }
@@ -46,16 +56,19 @@ export function createErrorTranslator(loadMessages: LoadMessages): TranslateThro
   return async (thrown, { locale, errors, messages, signal } = {}) => {
     const error = identify(thrown, { errors, signal });
     if (error === undefined) return undefined;
+    const loaded = findLoaded(messages);
     try {
       const wireLocale = wireLanguage(error);
+      const load: LoadMessages =
+        messages && 'load' in messages ? (requested) => messages.load(requested, loadMessages) : loadMessages;
       const [own, wire] = await Promise.all([
-        messages ?? loadInTime(loadMessages, locale ?? readerLanguages()),
-        wireLocale === undefined ? undefined : loadInTime(loadMessages, wireLocale),
+        loaded ?? loadInTime(load, locale ?? readerLanguages()),
+        wireLocale === undefined ? undefined : loadInTime(load, wireLocale),
       ]);
       return toTranslation(error, own, wire);
     } catch {
       // An error of another version of this package may lack these fields.
-      return translate({ code: 0, params: {}, message: '' }, messages ?? noMessages);
+      return translate({ code: 0, params: {}, message: '' }, loaded ?? noMessages);
     }
   };
 }
@@ -87,15 +100,21 @@ async function loadInTime(
   }
 }
 
+/** Returns messages that need not be loaded. */
+function findLoaded(messages: TranslateOptions['messages']): Messages | undefined {
+  return messages && 'load' in messages ? undefined : messages;
+}
+
 /**
- * Translates at once if `messages` are given: for the first render, on a server too. Returns `undefined`
+ * Translates at once if loaded `messages` are given: for the first render, on a server too. Returns `undefined`
  * without them. The result is the same as that of `translateThrown`.
  */
 export function translateNow(
   thrown: unknown,
   { messages, errors, signal }: TranslateOptions,
 ): Translation | undefined {
-  if (messages === undefined || thrown === null || thrown === undefined) return undefined;
+  const loaded = findLoaded(messages);
+  if (loaded === undefined || thrown === null || thrown === undefined) return undefined;
   const error = identify(thrown, { errors, signal });
-  return error && toTranslation(error, messages);
+  return error && toTranslation(error, loaded);
 }

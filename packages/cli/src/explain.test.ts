@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { locales } from '@errlex/i18n';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.fixture.js';
 
 describe('errlex explain', () => {
@@ -171,5 +174,57 @@ describe('errlex explain', () => {
       const decoded = JSON.parse((await runCli(['decode', JSON.stringify(sample), '--json'])).stdout);
       expect(decoded).toMatchObject({ messageId: id, params: { days: 7 } });
     }
+  });
+});
+
+describe('the texts of a catalog', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'errlex-messages-'));
+    const catalog = [
+      { code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'], 'BUSY.until': ['Busy: %s.', 'until'] } },
+    ];
+    writeFileSync(join(folder, 'acme.json'), JSON.stringify(catalog));
+    mkdirSync(join(folder, 'flat'));
+    writeFileSync(join(folder, 'flat/de.json'), '{"BUSY":"Belegt.","BUSY.until":"Belegt: {until}."}');
+    mkdirSync(join(folder, 'nest/de'), { recursive: true });
+    writeFileSync(join(folder, 'nest/de/errors.json'), '{"BUSY":"Belegt.","BUSY.until":"Belegt: {until}."}');
+    writeFileSync(join(folder, 'wrong.json'), '{"de":{"BUSSY":"Belegt."}}');
+    writeFileSync(
+      join(folder, 'gsw.json'),
+      '{"gsw":{"BUSY":"Bsetzt."},"de":{"BUSY.until":"Belegt: {{until}}."}}',
+    );
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const explain = (messages: string, ...options: string[]) =>
+    runCli(['explain', '7', '--catalog', 'acme.json', '--messages', messages, ...options], { cwd: folder });
+
+  it.each(['flat', 'nest'])('come from a folder as of %s', async (name) => {
+    const { stdout, stderr } = await explain(name, '--locale', 'de');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('text (de)  Belegt.\n');
+    expect(stdout).toContain('text (de)  Belegt: <until>.\n');
+  });
+
+  it('fall back to the parent of a language, and are listed with all locales', async () => {
+    const { stdout, stderr } = await explain('gsw.json', '--locale', 'gsw');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('text (gsw)  Bsetzt.\n');
+    expect(stdout).toContain('text (de)  Belegt: <until>.\n');
+    expect((await explain('gsw.json', '--all-locales')).stdout).toContain('text (gsw)  Bsetzt.\n');
+  });
+
+  it('that are wrong end the command with one line', async () => {
+    expect(await explain('wrong.json')).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'errlex: cannot use wrong.json: Unknown message id in texts.de.BUSSY. Did you mean "BUSY"?\n',
+    });
+    expect((await explain('missing.js#messages')).stderr).toBe(
+      'errlex: cannot load missing.js: file not found\n',
+    );
   });
 });

@@ -1,14 +1,14 @@
 import { type Catalog, type ErrorDefinition, type ErrorSet, spotV3 } from '@errlex/core';
 import { type GuideEntry, spotV3Guide } from '@errlex/core/guide';
 import { type Advice, classifyError, type TextRule, textRulesFor } from '@errlex/core/response';
-import { loadMessages, locales, type Messages, type Translation } from '@errlex/i18n';
+import type { Messages } from '@errlex/i18n';
 import { type Found, findDefinition } from './catalog/find-definition.js';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import {
+  loadAllMessages,
   loadMessagesFor,
   type ReaderOptions,
   renderTemplate,
-  restrictMessages,
   sampleParams,
 } from './catalog/load-messages.js';
 import { renderAdvice, renderFacts } from './terminal/style.js';
@@ -23,9 +23,7 @@ export async function explain(query: string, options: ExplainOptions, terminal: 
   const errors = await loadErrors(options, terminal);
   const found = findDefinition(errors.catalog, query);
   const messages = options.allLocales
-    ? (await Promise.all(locales.map((locale) => loadMessages(locale)))).map((one) =>
-        restrictMessages(one, errors),
-      )
+    ? await loadAllMessages(options, errors, terminal)
     : [await loadMessagesFor(options, errors, terminal)];
   const explanation = toExplanation(found, errors, messages);
   await print(terminal, options.json ? toJson(explanation, 2) : renderExplanation(explanation));
@@ -64,7 +62,7 @@ function toExplanation(
           template,
           params,
           sample: errors.toPayload(errors.createErrorData(id, sampleParams(message), { allowRetired: true })),
-          translations: languages.flatMap((language) => toTranslation(id, language)),
+          translations: languages.flatMap((language) => renderTemplate(id, language) ?? []),
         };
       }),
   };
@@ -88,12 +86,6 @@ function findGuide({ code, reason }: ErrorDefinition): GuideEntry | undefined {
   const isShipped = (spotV3 as Catalog).some((shipped) => shipped.code === code && shipped.reason === reason);
   const guides: Readonly<Record<string, GuideEntry>> = spotV3Guide;
   return isShipped ? guides[reason] : undefined;
-}
-
-function toTranslation(id: string, messages: Messages): Translation[] {
-  const text = renderTemplate(id, messages);
-  const { locale, dir } = messages;
-  return text === undefined ? [] : [{ text, locale, dir }];
 }
 
 /** Statuses to respond with if a definition names none. */

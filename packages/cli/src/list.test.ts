@@ -75,7 +75,7 @@ describe('errlex list', () => {
   it.each(locales)('shows each message with its params as placeholders: %s', async (locale) => {
     const messages = await loadMessages(locale);
     const lines = (spotV3 as Catalog).flatMap((row) =>
-      Object.keys(row.messages).map((id) => renderTemplate(id, messages) ?? ''),
+      Object.keys(row.messages).map((id) => renderTemplate(id, messages)?.text ?? ''),
     );
     expect(lines.filter((line) => line === '' || /%[ds]|\{\{/.test(line))).toEqual([]);
     expect(lines.filter((line) => line.includes('<days>'))).toHaveLength(2);

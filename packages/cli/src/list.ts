@@ -27,7 +27,7 @@ function renderList(catalog: Catalog, texts: Messages): string {
     const heading = isNew ? [...(isFirst ? [] : ['']), ...(section ? [title(section)] : [])] : [];
     const rows = Object.entries(messages).map(([id, [template]], position) => {
       const [first, second] = position === 0 ? [String(code), reason] : ['', ''];
-      const text = renderTemplate(id, texts) ?? template;
+      const text = renderTemplate(id, texts)?.text ?? template;
       return `  ${first.padStart(codeWidth)}  ${second.padEnd(reasonWidth)}  ${text}`;
     });
     return [...heading, ...rows];

@@ -1,4 +1,6 @@
+export type { NestedTexts } from './check-texts.js';
 export { createLoader, type LoadMessages } from './create-loader.js';
+export { type CatalogMessages, defineMessages, type MessagesDefinition } from './define-messages.js';
 export { locales } from './generated/loaders.js';
 export { type Locale, loadHints, loadMessages } from './load-messages.js';
 export { matchLocale } from './match-locale.js';

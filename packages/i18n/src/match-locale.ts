@@ -83,15 +83,15 @@ function matchOne(request: unknown, { all, cache }: Matcher): string | undefined
 
 function findFor({ name, key, region }: Tag, all: readonly Tag[]): Tag | undefined {
   const candidates = all.filter((one) => one.key === key);
+  const inRegion = (wanted: string | undefined) => candidates.find((one) => one.region === wanted);
   const [language = ''] = key.split('-');
   const isEuropean = region && !brazilianPortugueseRegions.includes(region);
-  const usual =
-    language === 'pt' ? (isEuropean ? 'PT' : 'BR') : language === 'en' ? 'US' : language.toUpperCase();
+  const usual = { en: 'US', pt: isEuropean ? 'PT' : 'BR' }[language] ?? language.toUpperCase();
   return (
     candidates.find((one) => one.name === name) ??
-    candidates.find((one) => one.region === (region ?? usual)) ??
-    candidates.find((one) => one.region === usual) ??
-    candidates.find((one) => !one.region) ??
+    inRegion(region ?? usual) ??
+    inRegion(usual) ??
+    inRegion(undefined) ??
     candidates[0]
   );
 }

@@ -1,4 +1,5 @@
-import type { PluralCategory } from './plural-category.js';
+/** A plural category of CLDR. */
+export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** The messages of one locale. */
 export interface Messages {

@@ -8,8 +8,8 @@ import {
   type MessageTemplate,
 } from '@errlex/core';
 import { coerceParams, matchTemplate, renderTemplate, type Template, toPlainText } from '@errlex/core/text';
-import { type Messages, textsFor } from './messages.js';
-import { type PluralCategory, pluralKeys } from './plural-category.js';
+import { type Messages, type PluralCategory, textsFor } from './messages.js';
+import { pluralKeys } from './plural-category.js';
 import { toTemplate } from './template.js';
 
 export interface ParseLocalizedOptions {

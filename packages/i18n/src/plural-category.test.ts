@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { countRemembered } from './count-remembered.fixture.js';
 import { locales } from './generated/loaders.js';
 import { loadMessages } from './load-messages.js';
 import { pluralCategory } from './plural-category.js';
@@ -68,10 +67,5 @@ describe('pluralCategory', () => {
     } finally {
       test.mockRestore();
     }
-  });
-
-  it('caches the rules of 100 locales of the engine at most', () => {
-    const remembered = countRemembered((index) => pluralCategory(own(`de-x-${index}`), 1));
-    expect(remembered).toEqual({ writes: 1001, most: 100 });
   });
 });

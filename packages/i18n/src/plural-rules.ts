@@ -1,4 +1,4 @@
-import type { PluralCategory } from './plural-category.js';
+import type { PluralCategory } from './messages.js';
 
 /** A {@link Messages.plural}. */
 type PluralRule = Readonly<Partial<Record<PluralCategory, string>>>;
@@ -9,8 +9,8 @@ type PluralRule = Readonly<Partial<Record<PluralCategory, string>>>;
  */
 const rules = `id ja km ko ms th vi zh:
 bn fa gu hi hy kn pa:one ^[01]$
-fr pt-BR:one ^[01]$ many .0{6}$
-ca es it pt pt-PT:one ^1$ many .0{6}$
+fr pt:one ^[01]$ many .0{6}$
+ca es it pt-PT:one ^1$ many .0{6}$
 be ru uk:one (^|[^1])1$ few (^|[^1])[2-4]$ many .
 hr sr:one (^|[^1])1$ few (^|[^1])[2-4]$
 pl:one ^1$ few (^|[^1])[2-4]$ many .

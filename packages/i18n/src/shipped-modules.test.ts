@@ -82,12 +82,12 @@ describe.each([
   ['locales', messageFiles],
   ['hints', hintFiles],
 ] as const)('a module of %s', (folder, files) => {
-  it('is within 2600 bytes of gzip in every language', () => {
+  it('is within 2700 bytes of gzip in every language', () => {
     const dist = new URL(`../dist/esm/generated/${folder}/`, import.meta.url);
     const sizes = files.map(({ tag, name }) => ({
       name,
       bytes: gzipSync(readFileSync(new URL(`${tag}.js`, dist)), { level: 9 }).byteLength,
     }));
-    expect(sizes.filter(({ bytes }) => bytes > 2600)).toEqual([]);
+    expect(sizes.filter(({ bytes }) => bytes > 2700)).toEqual([]);
   });
 });

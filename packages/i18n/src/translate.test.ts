@@ -2,7 +2,7 @@ import { type AnyApiError, createApiError, defineErrors, spotV3, toApiError } fr
 import { brokerV3 } from '@errlex/core/broker-v3';
 import { httpErrors } from '@errlex/core/http-errors';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anyError, loadSoundLocales } from './every-message.fixture.js';
 import { loadMessages } from './load-messages.js';
 import type { Messages } from './messages.js';

@@ -38,7 +38,8 @@ function toErrorSet(value: unknown): ErrorSet<Catalog> {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-async function loadValue(path: string, file: string, name: string | undefined): Promise<unknown> {
+/** Loads an export of a module, or a JSON file. Throws a `CommandError` if there is none. */
+export async function loadValue(path: string, file: string, name: string | undefined): Promise<unknown> {
   const stats = await stat(path).catch(() => undefined);
   if (!stats?.isFile()) throw new CommandError(`cannot load ${file}: file not found`);
   const isJson = path.endsWith('.json');

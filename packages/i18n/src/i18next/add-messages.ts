@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { CatalogMessages } from '../define-messages.js';
 import { locales } from '../generated/loaders.js';
 import { loadMessages } from '../load-messages.js';
 import { matchLocale } from '../match-locale.js';
@@ -16,12 +17,15 @@ export const namespace = 'errlex';
 export const ISOLATED = '_isolated';
 export const COUNT = '_count';
 
-/** The codes of the shipped texts, the same in all locales. Set when the first locale is loaded. */
-let shippedCodes: Messages['codes'];
+/** The code of each reason that has texts. Set when the first locale is loaded. */
+let codes: Messages['codes'];
 
-/** Tests whether an error has a shipped reason, but a code of another catalog. */
+/** The labels of params, by the locale of the texts that show them. */
+export let labels: CatalogMessages['labels'] | undefined;
+
+/** Tests whether an error has the reason of a text, but another code. */
 export function isOfOtherCatalog(error: Translatable): boolean {
-  return hasOtherCode(shippedCodes, error);
+  return hasOtherCode(codes, error);
 }
 
 /**
@@ -31,18 +35,26 @@ export function isOfOtherCatalog(error: Translatable): boolean {
  * await `addMessages(i18n, 'de')` before `changeLanguage('de')`. Keeps texts that the application defines in
  * the namespace itself. Never rejects: a language without messages, or whose module cannot be loaded, uses
  * the application's fallback, and is tried again at the next change. The instance needs its default plural
- * separator.
+ * separator. Pass the result of `defineMessages` for the texts of your catalog, and its default locale as
+ * `fallbackLng`: `addMessages(i18n, messages)`.
  */
-export async function addMessages(instance: i18n, ...languages: string[]): Promise<void> {
+export async function addMessages(
+  instance: i18n,
+  ...sources: readonly (CatalogMessages | string)[]
+): Promise<void> {
+  const own = sources.find((source) => typeof source !== 'string');
+  labels = own?.labels ?? labels;
+  const languages = sources.filter((source) => typeof source === 'string');
+  const supported = [...(own?.locales ?? []), ...locales];
   const added = new Set<string>();
   const add = async (language: string, hierarchy: readonly string[]) => {
-    const locale = matchLocale<string>(language, locales, '');
+    const locale = matchLocale<string>(language, supported, '');
     // If a fallback is that locale, its texts apply anyway; adding them here would hide the application's own
     // texts there.
     if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
-    const messages = await loadMessages(locale);
+    const messages = await (own ? own.loadFlat(language, loadMessages) : loadMessages(locale));
     if (messages.locale !== locale) return false;
-    shippedCodes = messages.codes;
+    codes = messages.codes;
     instance.addResourceBundle(language, namespace, toResources(messages), true, false);
     added.add(language);
     return true;
@@ -67,7 +79,7 @@ export async function addMessages(instance: i18n, ...languages: string[]): Promi
 function toResources({ dir, texts }: Messages): Record<string, string> {
   const entries = Object.entries(texts).map(([key, text]) => {
     const suffix = dir === 'ltr' ? '' : pluralSuffix.test(key) ? COUNT : ISOLATED;
-    return [key, text.replace(/\{\{(\w+)\}\}/g, `{{$1${suffix}}}`)];
+    return [key, text.replace(/\}\}/g, `${suffix}}}`)];
   });
   return Object.fromEntries(entries);
 }

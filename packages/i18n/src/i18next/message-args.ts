@@ -1,9 +1,9 @@
 import { toPlainText } from '@errlex/core/text';
 import type { i18n } from 'i18next';
-import type { Translation } from '../messages.js';
-import { isolate, isolateRightToLeft, toPlainParam } from '../template.js';
+import type { Messages, Translation } from '../messages.js';
+import { isolate, isolateRightToLeft, toLabel, toPlainParam } from '../template.js';
 import { firstNumber, type Translatable } from '../translate.js';
-import { COUNT, ISOLATED, isOfOtherCatalog, namespace } from './add-messages.js';
+import { COUNT, ISOLATED, isOfOtherCatalog, labels, namespace } from './add-messages.js';
 
 /**
  * The options of `t` for an error. Its params cannot change any of them. A type alias, because i18next
@@ -50,7 +50,12 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
       ns: namespace,
       defaultValue: toPlainText(String(message ?? '')),
       ...(number !== undefined && !isNegative && { count: number }),
-      replace: Object.fromEntries(values.flatMap(([name, value]) => toValues(name, value))),
+      replace: Object.fromEntries(
+        values.flatMap(([name, value]) => [
+          ...toValues(name, value),
+          ...[...(labels ?? [])].flatMap(([locale, own]) => toValues(name + locale, value, own)),
+        ]),
+      ),
       keySeparator: false,
       nsSeparator: false,
       nest: false,
@@ -59,9 +64,13 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   ];
 }
 
-/** Returns a param under three names: for left-to-right text, isolated, and as a count. */
-function toValues(name: string, value: string | number): [name: string, value: string][] {
-  const plain = toPlainParam(value);
+/** Returns a param, or its label, under three names: for left-to-right text, isolated, and as a count. */
+function toValues(
+  name: string,
+  value: string | number,
+  own?: Messages['labels'],
+): [name: string, value: string][] {
+  const plain = toLabel(value, own) ?? toPlainParam(value);
   const bare = typeof value === 'number' && value >= 0;
   return [
     [name, isolateRightToLeft(plain)],

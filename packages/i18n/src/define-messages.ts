@@ -1,0 +1,177 @@
+import type { AnyErrorSet } from '@errlex/core';
+import { checkDefaultLocale, checkLabels, mapLocales } from './check-locales.js';
+import { definitionsOf, flattenTexts, type NestedTexts, paramsById } from './check-texts.js';
+import type { LoadMessages } from './create-loader.js';
+import { flattenMessages } from './flatten-messages.js';
+import { matchLocale } from './match-locale.js';
+import type { Messages } from './messages.js';
+import { findPluralRule } from './plural-rules.js';
+
+export interface MessagesDefinition {
+  /**
+   * Texts by BCP 47 tag and message id, with the plural suffixes of i18next (`…_one`). `REASON.unspecified`, else
+   * `REASON`, is the generic text of a reason. Nested objects and files of nestjs-i18n are taken as they are.
+   */
+  readonly texts: Readonly<Record<string, NestedTexts>>;
+  /** Texts to show instead of a param, by tag and by the value of the param: the names of fields. */
+  readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** The locale for readers of other languages. Default: `en`, the documented English. */
+  readonly defaultLocale?: string | undefined;
+}
+
+/** The texts of a catalog, which {@link defineMessages} has checked. */
+export interface CatalogMessages {
+  /** The tags that have texts, in the order of the definition. */
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  /**
+   * Loads the messages for a reader, best language first: in each language the texts of the catalog, then those of its
+   * parent (`gsw` has `de`, `de-CH` too); then the shipped texts that `loadShipped` finds, for definitions with the
+   * code and the reason of a shipped one; then the default locale, unless `withDefault` is false. Never rejects.
+   */
+  readonly load: (
+    requested: string | readonly string[],
+    loadShipped?: LoadMessages,
+    withDefault?: boolean,
+  ) => Promise<Messages>;
+  /** Loads the messages of one language without fallbacks: as {@link flattenMessages} joins them. */
+  readonly loadFlat: (language: string, loadShipped: LoadMessages) => Promise<Messages>;
+  /** The labels of the loaded locales, by tag. */
+  readonly labels: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/** Languages that have no shipped texts, and the language that their speakers read too (CLDR's language matching). */
+const parents: Readonly<Record<string, string>> = {
+  ...{ gsw: 'de', lb: 'de', rm: 'de', nds: 'de', bar: 'de', fy: 'nl', bs: 'hr', gl: 'es', eu: 'es' },
+  ...{ oc: 'fr', co: 'fr', br: 'fr', jv: 'id', su: 'id', ceb: 'fil', hsb: 'de', dsb: 'de' },
+};
+
+const rightToLeft = /^(?:ar|arz|ckb|dv|fa|he|iw|prs|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Nkoo|Syrc|Thaa)\b/;
+
+/** Maximum number of cached combinations of locales for each module of shipped texts. */
+const CACHE_LIMIT = 100;
+
+const english: Messages = /*#__PURE__*/ Object.freeze({ locale: 'en', dir: 'ltr', texts: {} });
+
+/**
+ * Defines the texts of a catalog in any languages. Its result is the option `messages` of every package. Throws a
+ * `TypeError` that names the locale and the key of the first text that would never be shown, or not as it is meant.
+ *
+ * @example
+ * export const messages = defineMessages(errors, {
+ *   texts: { de: { ORDER_EXISTS: 'Die Order {{id}} gibt es schon.' }, 'en-GB': enGB },
+ *   labels: { de: { symbol: 'Handelspaar' } },
+ * });
+ */
+export function defineMessages(
+  errors: Pick<AnyErrorSet, 'catalog'>,
+  { texts, labels = {}, defaultLocale = 'en' }: MessagesDefinition,
+): CatalogMessages {
+  const definitions = definitionsOf(errors);
+  const ids = paramsById(definitions);
+  const codes = Object.fromEntries(definitions.map(({ reason, code }) => [reason, code]));
+  const own = mapLocales(texts, 'texts', (one, place) => flattenTexts(one, place, ids));
+  const named = mapLocales(labels, 'labels', checkLabels);
+  const locales = [...own.keys()];
+  checkDefaultLocale(defaultLocale, locales);
+
+  const labelsFor = (tag: string): Messages['labels'] => {
+    const tags = findAll([tag, parentOf(tag) ?? tag], [...named.keys()]);
+    return tags.length === 0 ? undefined : Object.assign({}, ...tags.map((one) => named.get(one)).reverse());
+  };
+  const toLayer = (tag: string, fallback: Messages | undefined): Messages => ({
+    locale: tag,
+    dir: rightToLeft.test(tag) ? 'rtl' : 'ltr',
+    texts: own.get(tag) ?? {},
+    codes,
+    plural: findPluralRule(tag) ?? findPluralRule(parentOf(tag) ?? ''),
+    labels: labelsFor(tag),
+    fallback,
+  });
+  /** Lists the tags whose texts a reader gets, in their order; `''` stands for the shipped ones. */
+  const orderFor = (requests: readonly string[], shipped: string | undefined): string[] => {
+    const order: string[] = [];
+    for (const request of requests) {
+      const wanted = withParent(request, locales);
+      const tags = findAll(wanted, [...locales, 'en']);
+      // English without texts of the catalog is documented.
+      const last = own.has('en') ? -1 : tags.indexOf('en');
+      order.push(
+        ...(last < 0 ? tags : tags.slice(0, last)).filter((tag) => own.has(tag) && !order.includes(tag)),
+      );
+      const isShipped = shipped !== undefined && findAll(wanted, [shipped]).length > 0;
+      if (isShipped && !order.includes('')) order.push('');
+      // The documented English serves this reader better than other languages.
+      if (findAll(wanted, ['en']).length > 0) break;
+    }
+    return order;
+  };
+
+  const loadedLabels = new Map<string, Readonly<Record<string, string>>>();
+  const cache = new WeakMap<Messages, Map<string, Messages>>();
+  const load: CatalogMessages['load'] = async (requested, loadShipped, withDefault = true) => {
+    const wanted = [requested].flat().filter((request) => typeof request === 'string');
+    const requests = withDefault ? [...wanted, defaultLocale] : wanted;
+    const all = requests.flatMap((request) => withParent(request, locales));
+    const shipped = await loadSafely(loadShipped, all);
+    const order = orderFor(requests, shipped?.locale);
+    const known = cache.get(shipped ?? english) ?? new Map<string, Messages>();
+    if (known.size >= CACHE_LIMIT) known.clear();
+    cache.set(shipped ?? english, known);
+    const toMessages = (fallback: Messages | undefined, tag: string): Messages =>
+      tag === '' && shipped
+        ? { ...shipped, labels: labelsFor(shipped.locale), fallback }
+        : toLayer(tag, fallback);
+    const messages = known.get(order.join()) ?? order.reduceRight(toMessages, undefined) ?? english;
+    known.set(order.join(), messages);
+    return messages;
+  };
+  const loadFlat: CatalogMessages['loadFlat'] = async (language, loadShipped) => {
+    const messages = await load(language, loadShipped, false);
+    for (let one: Messages | undefined = messages; one; one = one.fallback) {
+      if (one.labels) loadedLabels.set(one.locale, one.labels);
+    }
+    return flattenMessages(messages);
+  };
+  return Object.freeze({ locales, defaultLocale, load, loadFlat, labels: loadedLabels });
+}
+
+async function loadSafely(
+  loadShipped: LoadMessages | undefined,
+  requests: readonly string[],
+): Promise<Messages | undefined> {
+  try {
+    return await loadShipped?.(requests);
+  } catch {
+    // A loader that the application wrote may reject.
+    return undefined;
+  }
+}
+
+/** Lists the tags that serve the readers of some languages: for each of them the best first. */
+function findAll(wanted: readonly string[], tags: readonly string[]): string[] {
+  const left = [...tags];
+  const found: string[] = [];
+  // A new list each time, because its parsed form is cached.
+  const find = (one: string) => matchLocale(one, [...left], '');
+  for (const one of wanted) {
+    for (let tag = find(one); tag !== ''; tag = find(one)) found.push(...left.splice(left.indexOf(tag), 1));
+  }
+  return found;
+}
+
+/** Returns the language that the speakers of a language read too. */
+function parentOf(tag: string): string | undefined {
+  const [language = ''] = tag.toLowerCase().split(/[-_]/);
+  const parent = parents[language];
+  // An inherited property, such as `constructor`, is none.
+  return typeof parent === 'string' ? parent : undefined;
+}
+
+/** Returns a request, followed by its parent if one of the locales is in its language. */
+function withParent(request: string, locales: readonly string[]): string[] {
+  const parent = parentOf(request);
+  return parent !== undefined && matchLocale(request, [...locales], '') !== ''
+    ? [request, parent]
+    : [request];
+}
