@@ -35,8 +35,14 @@ const wrong: [message: string, options: object][] = [
     'option "resolvers": expected a synchronous function or a list of them, got ',
     { resolvers: Object.assign(() => 'de', { vary: 7 }) },
   ],
-  ['option "messages": expected texts by locale and message id, got ', { messages: null }],
-  ['option "messages": expected texts by locale and message id, got ', { messages: { de: ['text'] } }],
+  [
+    'option "messages": expected the result of defineMessages or texts by locale and message id, got ',
+    { messages: null },
+  ],
+  [
+    'option "messages": expected the result of defineMessages or texts by locale and message id, got ',
+    { messages: { de: ['text'] } },
+  ],
   [
     '"messages" has texts for "ja", which "locales" does not translate.',
     { locales: ['de'], messages: { ja: {} } },

@@ -17,7 +17,7 @@ import { safely } from './safely.js';
 import { type Detail, type MappedError, violationsOf } from './sent-error.js';
 import { checkHints, checkMessages } from './text/check-texts.js';
 import type { BodyContext } from './text/render-body.js';
-import { loadTexts, type Texts } from './text/texts.js';
+import { isCatalogMessages, loadTexts, type Texts } from './text/texts.js';
 import { parseWireDetails } from './wire/parse-wire-error.js';
 
 /** Everything that errors are mapped, logged and sent with. */
@@ -49,7 +49,7 @@ export async function createContext(options: ResponderOptions): Promise<Responde
   checkUnknownRole(errors);
   const unknown = createRoleError(errors, 'unknown');
   const load = ({ messages = {}, hints }: ResponderTexts): Promise<Texts> => {
-    checkMessages(messages, locales, errors.catalog);
+    if (!isCatalogMessages(messages)) checkMessages(messages, locales, errors.catalog);
     const ownHints = hints === true ? {} : hints || undefined;
     checkHints(ownHints, locales, errors.catalog);
     return loadTexts(locales, { messages, hints: ownHints }, errors.catalog, unknown);

@@ -1,10 +1,11 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
-import type { Locale } from '@errlex/i18n';
+import type { CatalogMessages, Locale } from '@errlex/i18n';
 import { describeType, isThenable } from './ask-option.js';
 import type { LogContext, LogEntry } from './log/log-entry.js';
 import type { MapFunction } from './mapping/map-error.js';
 import type { LocaleResolver } from './request/locale-resolvers.js';
 import type { RequestFacts } from './request/request-facts.js';
+import { isCatalogMessages } from './text/texts.js';
 
 /** Texts by locale and message id. */
 type TextsByLocale = { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> };
@@ -13,10 +14,10 @@ type HintsByLocale = { readonly [Tag in Locale]?: Readonly<Record<string, string
 /** The texts that `reload` replaces. */
 export interface ResponderTexts {
   /**
-   * Texts by locale and message id; they come before those of `@errlex/i18n`. English texts are those of the
-   * catalog.
+   * The texts of the catalog: the result of `defineMessages` of `@errlex/i18n`; its locales are supported too. Or
+   * texts by locale and message id, which come before those of `@errlex/i18n`.
    */
-  readonly messages?: TextsByLocale | undefined;
+  readonly messages?: CatalogMessages | TextsByLocale | undefined;
   /**
    * Whether responses have a field `hint`, a sentence that says what the person at the screen can do: `true`, or
    * texts by locale and reason that come before those of `@errlex/i18n`. Default: `false`.
@@ -128,7 +129,10 @@ const rules = {
   locales: [(value) => Array.isArray(value) && value.every(isText), 'a list of language tags'],
   resolvers: [(value) => [value].flat().every(isResolver), 'a synchronous function or a list of them'],
   errors: [isErrorSet, 'the result of defineErrors'],
-  messages: [isRecordOf(isRecordOf(isText)), 'texts by locale and message id'],
+  messages: [
+    (value) => isCatalogMessages(value) || isRecordOf(isRecordOf(isText))(value),
+    'the result of defineMessages or texts by locale and message id',
+  ],
   details: [
     (value) => typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 0),
     'true, false or a whole number',

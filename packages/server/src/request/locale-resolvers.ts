@@ -45,7 +45,7 @@ export interface RequestLocale {
   readonly vary: readonly string[];
 }
 
-/** Returns the locale of the first resolver that finds a supported one, else English. */
+/** Returns the locale of the first resolver that finds a supported one, else the first supported one. */
 export function matchRequest(
   request: RequestFacts,
   { resolvers, ask }: { readonly resolvers: readonly LocaleResolver[]; readonly ask: AskOption },
@@ -59,7 +59,7 @@ export function matchRequest(
     const locale = requested ? matchLocale(requested, supported, '') : '';
     if (locale !== '') return { locale, vary };
   }
-  return { locale: 'en', vary };
+  return { locale: supported[0] ?? 'en', vary };
 }
 
 function isRequested(value: unknown): value is ReturnType<LocaleResolver> {

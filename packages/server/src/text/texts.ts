@@ -1,5 +1,6 @@
 import type { Catalog, ErrorData } from '@errlex/core';
 import {
+  type CatalogMessages,
   type Hints,
   loadHints,
   loadMessages,
@@ -10,10 +11,12 @@ import {
 
 /** The texts of the languages that an application responds in. */
 export interface Texts {
-  /** BCP 47 tags; English, the language of the catalog, is the first. */
+  /** BCP 47 tags; the first is for readers of other languages: English, or the default locale of the messages. */
   readonly supported: readonly string[];
   /** By tag; the English ones are the generic texts of reasons. */
   readonly messages: ReadonlyMap<string, Messages>;
+  /** By tag, if the option `messages` is the result of `defineMessages`. They come before all others. */
+  readonly own?: ReadonlyMap<string, Messages> | undefined;
   /** By tag; empty if the option `hints` is off. */
   readonly hints: ReadonlyMap<string, Hints>;
   /** The error whose text stands for codes without a definition. */
@@ -31,7 +34,7 @@ export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> 
 
 /** The texts of an application; no hints are sent if `hints` is undefined. */
 export interface OwnMessagesAndHints {
-  readonly messages: OwnTexts;
+  readonly messages: OwnTexts | CatalogMessages;
   readonly hints: OwnTexts | undefined;
 }
 
@@ -47,7 +50,31 @@ export async function loadTexts(
   const supported = ['en', ...tags.filter((tag) => tag !== 'en')];
   const messages = await loadAll(supported, loadMessages);
   const hints = own.hints ? await loadAll(supported, loadHints) : new Map();
-  return createTexts({ messages, hints }, own, catalog, unknown);
+  if (!isCatalogMessages(own.messages))
+    return createTexts({ messages, hints }, { ...own, messages: own.messages }, catalog, unknown);
+  const texts = createTexts({ messages, hints }, { ...own, messages: {} }, catalog, unknown);
+  return addCatalogMessages(texts, own.messages);
+}
+
+/** Tests whether a value is the result of `defineMessages`, also of another copy of `@errlex/i18n`. */
+export function isCatalogMessages(value: unknown): value is CatalogMessages {
+  const { load, locales } = (value ?? {}) as { readonly load?: unknown; readonly locales?: unknown };
+  return typeof load === 'function' && Array.isArray(locales);
+}
+
+/** Adds the result of `defineMessages`: its locales are supported too, with the hints of a related locale. */
+async function addCatalogMessages(
+  texts: Texts,
+  { locales, defaultLocale, load }: CatalogMessages,
+): Promise<Texts> {
+  const supported = [...new Set([defaultLocale, ...texts.supported, ...locales])];
+  const loaded = supported.map(async (tag) => [tag, await load(tag, loadMessages)] as const);
+  const hints = new Map(texts.hints);
+  for (const tag of locales) {
+    const found = texts.hints.get(matchLocale(tag, texts.supported, ''));
+    if (found && !hints.has(tag)) hints.set(tag, found);
+  }
+  return { ...texts, supported, own: new Map(await Promise.all(loaded)), hints };
 }
 
 async function loadAll(
@@ -69,7 +96,7 @@ async function loadAll(
  */
 export function createTexts(
   { messages, hints }: { readonly messages: ByLocale; readonly hints: ByLocale },
-  own: OwnMessagesAndHints,
+  own: { readonly messages: OwnTexts; readonly hints: OwnTexts | undefined },
   catalog: Catalog,
   unknown: ErrorData,
 ): Texts {

@@ -10,6 +10,11 @@ import type { Text, Texts } from './texts.js';
 export function translateError({ error, usesGenericText }: SentError, locale: string, texts: Texts): Text {
   if (usesGenericText) return translateReason(error, locale, texts);
   const english = { msg: error.message, locale: 'en' };
+  const own = texts.own?.get(locale);
+  if (own && error.definition) {
+    const { text, locale: found, detail } = translate(error, own);
+    return detail === undefined ? { msg: text, locale: found } : english;
+  }
   const messages = texts.messages.get(locale);
   if (locale === 'en' || messages === undefined || error.definition === undefined) return english;
   const { text, locale: found, detail } = translate(error, messages);
@@ -23,10 +28,14 @@ export function translateError({ error, usesGenericText }: SentError, locale: st
 export function translateReason(error: ErrorData, locale: string, texts: Texts): Text {
   const known = error.definition === undefined ? texts.unknown : error;
   const { reason = '', definition } = known;
+  const own = texts.own?.get(locale);
+  // The text of a message without a translation is its name here.
+  const generic = own && translate({ code: known.code, reason, params: {}, message: reason }, own);
+  if (generic && generic.text !== reason) return { msg: generic.text, locale: generic.locale };
   for (const tag of [locale, 'en']) {
     const messages = texts.messages.get(tag);
-    const own = messages && textsFor(messages, known);
-    const msg = own?.[`${reason}.unspecified`] ?? own?.[reason];
+    const found = messages && textsFor(messages, known);
+    const msg = found?.[`${reason}.unspecified`] ?? found?.[reason];
     if (msg && !msg.includes('{{')) return { msg, locale: tag };
   }
   return { msg: genericText(reason, definition), locale: 'en' };
