@@ -25,9 +25,7 @@ ErrlexGateway()(Gateway);
 
 class App {}
 Module({
-  imports: [
-    ErrlexModule.forRoot({ details: true, hints: true, problemUrl: 'https://example.com/', http: true }),
-  ],
+  imports: [ErrlexModule.forRoot({ details: true, hints: true, problemUrl: 'https://example.com/' })],
   controllers: [Failing],
 })(App);
 
