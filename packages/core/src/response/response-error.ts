@@ -41,10 +41,7 @@ export interface ResponseError extends Error {
   toJSON(): ResponseErrorJson;
 }
 
-/** The class of every {@link ResponseError}. */
-type ResponseErrorClass = new (init: ResponseErrorInit) => ResponseError;
-
-export const ResponseError: ResponseErrorClass = /*#__PURE__*/ brandError(
+export const ResponseError: new (init: ResponseErrorInit) => ResponseError = /*#__PURE__*/ brandError(
   class extends Error implements ResponseError {
     declare readonly responseInfo?: ResponseInfo;
     declare readonly msg?: string;
