@@ -48,7 +48,7 @@ function redact(thrown: unknown, known: readonly Replacement[], depth: number): 
 
 /** Makes a field non-enumerable, and keeps it writable. */
 function hide(failure: ClientError, field: string): void {
-  if (!Object.hasOwn(failure, field)) return;
+  if (Object.getOwnPropertyDescriptor(failure, field) === undefined) return;
   let value = failure[field];
   Object.defineProperty(failure, field, {
     get: () => value,
