@@ -63,7 +63,7 @@ function createFaults(seed: number) {
   return { extraHeaders, count: () => faults };
 }
 
-/** Ample: buys worth a hundredth of the balance. Small: sells that use up the balance, so a doubled one is refused. */
+/** Ample: buys worth a hundredth of the balance. Small: sells that use up the balance, so a doubled one is rejected. */
 function createOrders(kind: 'ample' | 'small', count: number): NewOrder[] {
   const share = (balance: number) => (Math.floor((balance * 1e4) / Math.ceil(count / 2)) / 1e4).toFixed(4);
   return Array.from({ length: count }, (_, index) => {
@@ -127,20 +127,20 @@ it.each(SEEDS)(`${ORDERS} orders under all faults are placed once each (seed %i)
 
   const onExchange = (id: string) => listed.filter(({ clientOrderId }) => clientOrderId === id);
   const ids = accounts.flatMap(({ orders }) => orders.map(({ newClientOrderId }) => newClientOrderId));
-  const count = (test: (id: string, answer: string | undefined) => boolean) =>
+  const count = (test: (id: string, outcome: string | undefined) => boolean) =>
     ids.filter((id) => test(id, said.get(id))).length;
-  const isPlaced = (answer: string | undefined) => answer !== 'no' && answer !== 'unknown';
+  const isPlaced = (outcome: string | undefined) => outcome !== 'no' && outcome !== 'unknown';
   const ledger = {
     orders: ids.length,
-    'said placed': count((_id, answer) => isPlaced(answer)),
+    'said placed': count((_id, outcome) => isPlaced(outcome)),
     'on the exchange': count((id) => onExchange(id).length > 0),
     doubled: count((id) => onExchange(id).length > 1),
     lost: count(
-      (id, answer) => isPlaced(answer) && onExchange(id).every(({ orderId }) => orderId !== answer),
+      (id, outcome) => isPlaced(outcome) && onExchange(id).every(({ orderId }) => orderId !== outcome),
     ),
-    'said not executed, but was': count((id, answer) => answer === 'no' && onExchange(id).length > 0),
-    'said not executed': count((_id, answer) => answer === 'no'),
-    'said unknown': count((_id, answer) => answer === 'unknown'),
+    'said not executed, but was': count((id, outcome) => outcome === 'no' && onExchange(id).length > 0),
+    'said not executed': count((_id, outcome) => outcome === 'no'),
+    'said unknown': count((_id, outcome) => outcome === 'unknown'),
   };
   console.log(`seed ${seed}, ${faults.count()} faults`, ledger);
   expect(ledger).toEqual({
