@@ -17,7 +17,7 @@ const [countByReason = '', countUnknown = '', countInText = '', countInSqlite = 
 ].map(([, query]) => query ?? '');
 
 /** Makes up bodies: of every message of the catalog, of successes and of unknown codes; always the same ones. */
-export function* makeBodies(count: number): Generator<string> {
+function* makeBodies(count: number): Generator<string> {
   const texts = (spotV3 as Catalog).flatMap(({ code, messages }) =>
     Object.values(messages).map(([template]) => ({ code, template })),
   );
