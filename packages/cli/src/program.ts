@@ -8,6 +8,7 @@ import type { GenerateOptions, VectorsOptions } from './generate.js';
 import type { ImportOptions } from './import.js';
 import { type ListOptions, list } from './list.js';
 import type { ReviewOptions } from './review/review.js';
+import type { StatsOptions } from './stats.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { ExportTextsOptions, ImportTextsOptions } from './texts/texts.js';
 
@@ -67,6 +68,21 @@ export function createProgram(version: string, terminal: Terminal): Command {
       ),
     )
     .action((inputs: string[], options: DecodeOptions) => decode(inputs, options, terminal));
+
+  program
+    .command('stats')
+    .description('Count the errors in logs: how often, when, and what to do')
+    .argument('<file...>', 'log files such as bot.log or "logs/*.gz", or - for standard input')
+    .addOption(
+      new Option('--by <what>', 'what to count').choices(['code', 'reason', 'param', 'hour']).default('code'),
+    )
+    .addOption(new Option('--top <n>', 'how many rows to print').argParser(parseCount).default(20))
+    .option('--json', 'print JSON')
+    .addOption(catalog())
+    .addHelpText('after', examples("errlex stats 'logs/*.log.gz'", 'errlex stats bot.log --by hour'))
+    .action(async (files: string[], options: StatsOptions) =>
+      (await import('./stats.js')).stats(files, options, terminal),
+    );
 
   program
     .command('diff')
@@ -221,6 +237,11 @@ function parseTag(tag: string): string {
   } catch {
     throw new InvalidArgumentError('Expected a language tag, such as de or pt-BR.');
   }
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected 1-999999.');
+  return Number(text);
 }
 
 function parseStatus(text: string): number {

@@ -1,5 +1,6 @@
 import { type DecodeContext, renderDecoded, toDecoded } from './decoded.js';
-import { toBytes, toJsonLines, toText } from './follow.js';
+import { toJsonLines } from './follow.js';
+import { toBytes, toText } from './read-lines.js';
 import { isWorthPrinting, readText } from './read-text.js';
 
 interface LineOptions extends DecodeContext {
