@@ -12,4 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+// Without standard error, the exit status still says what happened.
+process.stderr.on('error', () => {});
+
 await run(process.argv.slice(2), version, process);

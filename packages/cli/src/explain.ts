@@ -1,6 +1,7 @@
 import { type Catalog, type ErrorDefinition, type ErrorSet, spotV3 } from '@errlex/core';
 import { type GuideEntry, spotV3Guide } from '@errlex/core/guide';
 import { type Advice, classifyError, type TextRule, textRulesFor } from '@errlex/core/response';
+import { escapeControls } from '@errlex/core/text';
 import type { Messages } from '@errlex/i18n';
 import { type Found, findDefinition } from './catalog/find-definition.js';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
@@ -124,5 +125,7 @@ function toRuleFact({ rule, advice }: AdviceByText, usual: AdviceByText['advice'
   if (retry === usual.retry && executed === usual.executed && category === usual.category) return [];
   const status = httpStatus ? `under HTTP ${httpStatus.join(' or ')}, ` : '';
   const subject = category === usual.category ? '' : `; category ${category}`;
-  return [['', `${renderAdvice(advice)}${subject} (${status}if the text contains "${text}")`]];
+  return [
+    ['', `${renderAdvice(advice)}${subject} (${status}if the text contains "${escapeControls(text)}")`],
+  ];
 }

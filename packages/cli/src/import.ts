@@ -1,4 +1,5 @@
 import { defineErrors } from '@errlex/core';
+import { guessAdvice } from './import/guess-advice.js';
 import { renderModule, toContract } from './import/render-module.js';
 import { toCatalog } from './import/to-catalog.js';
 import { printProblems, readPage } from './page/read-page.js';
@@ -30,5 +31,9 @@ export async function importPage(
     json ? toJson({ ...toContract(catalog, name), catalog }, 2) : renderModule(catalog, name),
   );
   const count = catalog.flatMap(({ messages }) => Object.keys(messages)).length;
-  printNote(terminal, `${catalog.length} codes and ${count} messages; without HTTP statuses and advice`);
+  const guessed = catalog.filter(({ messages }) => guessAdvice(messages) !== undefined).length;
+  printNote(
+    terminal,
+    `${catalog.length} codes and ${count} messages; advice guessed for ${guessed}, no HTTP statuses`,
+  );
 }

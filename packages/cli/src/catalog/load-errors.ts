@@ -17,7 +17,7 @@ export interface CatalogOptions {
 export async function loadErrors({ catalog }: CatalogOptions, { cwd }: Terminal): Promise<ErrorSet<Catalog>> {
   if (catalog === undefined) return toErrorSet(spotV3Errors);
   const [, file = '', name] = /^(.*?)(?:#([^#]*))?$/s.exec(catalog) ?? [];
-  const value = await loadValue(resolve(cwd(), file), file, name);
+  const { value } = await loadValue(resolve(cwd(), file), file, name);
   try {
     return toErrorSet(value);
   } catch (cause) {
@@ -38,19 +38,43 @@ function toErrorSet(value: unknown): ErrorSet<Catalog> {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Loads an export of a module, or a JSON file. Throws a `CommandError` if there is none. */
-export async function loadValue(path: string, file: string, name: string | undefined): Promise<unknown> {
+/** How long a module may take to load. */
+const LOAD_TIMEOUT_MS = 10_000;
+
+/**
+ * Loads an export of a module, or a JSON file. Throws a `CommandError` if there is none. Returns it in an object, because
+ * a promise would ask it for `then`.
+ */
+export async function loadValue(
+  path: string,
+  file: string,
+  name: string | undefined,
+): Promise<{ readonly value: unknown }> {
   const stats = await stat(path).catch(() => undefined);
   if (!stats?.isFile()) throw new CommandError(`cannot load ${file}: file not found`);
   const isJson = path.endsWith('.json');
   if (isJson && name !== undefined)
     throw new CommandError(`${file} is JSON and has no exports: omit #${name}`);
   try {
-    if (isJson) return JSON.parse(await readFile(path, 'utf8'));
-    return readExport(await import(pathToFileURL(path).href), file, name);
+    if (isJson) return { value: JSON.parse(await readFile(path, 'utf8')) };
+    return { value: readExport(await importInTime(path), file, name) };
   } catch (cause) {
     if (cause instanceof CommandError) throw cause;
     throw new CommandError(`cannot load ${file}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Imports a module. Rejects if its top-level `await` does not end; the timer also keeps the process alive. */
+async function importInTime(path: string): Promise<Fields> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const problem = `expected to load within ${LOAD_TIMEOUT_MS / 1000} s, got a top-level await that does not end`;
+    timer = setTimeout(() => reject(new Error(problem)), LOAD_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([import(pathToFileURL(path).href), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -83,7 +83,7 @@ async function loadCatalogMessages(
   const path = resolve(cwd(), file);
   try {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
-    const value = isFolder ? await readTexts(path) : await loadValue(path, file, name);
+    const value = isFolder ? await readTexts(path) : (await loadValue(path, file, name)).value;
     if (isCatalogMessages(value)) return value;
     // `defineMessages` checks whatever a file holds.
     return defineMessages(errors, { texts: value as MessagesDefinition['texts'] });

@@ -1,5 +1,6 @@
 import type { Catalog, Contract, ErrorDefinition } from '@errlex/core';
 import { escapeControls } from '@errlex/core/text';
+import { guessAdvice } from './guess-advice.js';
 
 /** Reasons that pages give the error that has no better one. */
 const unknownReason = /^(?:UNKNOWN|INTERNAL|SYSTEM|SERVER)(?:_SERVER)?(?:_ERROR)?$/;
@@ -13,8 +14,8 @@ export function renderModule(catalog: Catalog, name: string): string {
 
 /**
  * ${catalog.length} codes, ${count} messages. The names of variants and params are guessed from the words of their
- * messages. A page says nothing about HTTP statuses and advice: add \`httpStatus\`, \`retry\` and \`executed\` to the
- * definitions that you know them of.
+ * messages, and so is the advice that is marked: check them. A page says nothing about HTTP statuses and advice, so add
+ * \`httpStatus\`, \`retry\` and \`executed\` to the definitions that you know them of.
  */
 export const ${name} = [
 ${catalog.map(renderDefinition).join('\n')}
@@ -40,9 +41,11 @@ function renderArguments(catalog: Catalog, name: string): string {
   const { domain, roles } = toContract(catalog, name);
   const contract = [
     ...(domain === undefined ? [] : [`  domain: '${domain}',`]),
-    ...(roles ? [`  roles: { unknown: '${roles.unknown}' },`] : []),
+    roles
+      ? `  roles: { unknown: '${roles.unknown}' },`
+      : "  // To respond with these errors, a server needs roles: { unknown: 'REASON' }.",
   ];
-  return contract.length === 0 ? name : `${name}, {\n${contract.join('\n')}\n}`;
+  return `${name}, {\n${contract.join('\n')}\n}`;
 }
 
 /** Whether a definition has a message without params, or with one text param, as a role needs. */
@@ -56,9 +59,16 @@ function renderDefinition({ code, reason, section, messages }: ErrorDefinition):
   const lines = Object.entries(messages).map(
     ([id, message]) => `      ${toKey(id)}: [${message.map(toLiteral).join(', ')}],`,
   );
+  const advice = guessAdvice(messages);
+  const guesses = Object.entries({ retry: advice?.retry, executed: advice?.executed }).flatMap(
+    ([name, value]) =>
+      value === undefined
+        ? []
+        : [`\n    ${name}: '${value}', // Guessed from ${toLiteral(advice?.words ?? '')}.`],
+  );
   return `  {
     code: ${code},
-    reason: ${toLiteral(reason)},${section === undefined ? '' : `\n    section: ${toLiteral(section)},`}
+    reason: ${toLiteral(reason)},${section === undefined ? '' : `\n    section: ${toLiteral(section)},`}${guesses.join('')}
     messages: {
 ${lines.join('\n')}
     },

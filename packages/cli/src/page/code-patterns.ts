@@ -7,8 +7,15 @@ interface Columns {
   readonly message: number | undefined;
 }
 
-const integer = /^[-−–]?\d{2,9}$/;
-const messageHeaders = [/message|\bmsg\b|信息/i, /desc|explan|meaning|note|detail|text|描述|说明/i];
+const integer = /^[-−–]?\d{1,9}$/;
+
+/** Column titles in en, zh, ja, ko, ru, es, pt, tr, vi, fr and de. */
+const codeHeader =
+  /code|code?s?\b|代码|代碼|错误码|錯誤碼|状态码|编码|コード|코드|код|código|codigo|kod|mã|\bnumber|\bno\.?$|番号|번호/i;
+const messageHeaders = [
+  /message|\bmsg\b|信息|訊息|消息|提示|メッセージ|메시지|сообщени|mensaje|mensagem|mesaj|thông báo|thông điệp|meldung|nachricht/i,
+  /desc|explan|meaning|note|detail|text|reason|cause|描述|说明|說明|含义|原因|説明|内容|意味|설명|내용|описани|значени|текст|descripci|significado|descri[çc]|açıklama|anlam|mô tả|ý nghĩa|beschreibung|bedeutung|signification/i,
+];
 
 /** Finds the columns of a table of codes; undefined if no column holds codes, or if they are HTTP statuses. */
 export function tableColumns({ rows }: Table): Columns | undefined {
@@ -19,8 +26,8 @@ export function tableColumns({ rows }: Table): Columns | undefined {
   );
   const code = columns.findIndex((texts, column) => {
     const title = titles[column] ?? '';
-    if (/http|status/i.test(title)) return false;
-    const isTitled = /code|代码|错误码/i.test(title);
+    if (/http|status(?!.*code)|状态(?!码)/i.test(title) || /http/i.test(title)) return false;
+    const isTitled = codeHeader.test(title);
     return isTitled ? shareOf(texts, integer) >= 0.5 : shareOf(texts, /^[-−–]\d{2,9}$/) > 0.5;
   });
   if (code < 0) return undefined;
@@ -49,18 +56,32 @@ interface CodeLine {
 const opening = /^[-−–](\d{2,9})(?!\w|\.\d|%)[\s:|.,/&)\]—–-]*/;
 
 /** A name in capitals: with an underscore, or a whole word of six letters or more, or alone on its line. */
-const name = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z][A-Z0-9]{5,}|[A-Z][A-Z0-9]*$)(?=$|[\s:(|—–-])/;
+const name =
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z][A-Z0-9]{5,}|[A-Z][A-Z0-9]*$)(?=$|[\s:(|—–]|-(?![A-Za-z]))/;
 
-/** Parses a line that begins with a negative number; `several` if it names more than one code. */
-export function parseCodeLine(line: string): CodeLine | 'several' | undefined {
-  const [opened, digits] = opening.exec(line) ?? [];
+/** A heading or an item that begins with a code without a sign: four digits or more. No HTTP status, no date. */
+const positiveOpening = /^(?:(?:error )?code:?\s)?(\d{4,9})(?!\w|\.\d|%|[/-]\d)(?:[\s:|.,&)\]—–-]+(?=\S)|$)/i;
+
+/**
+ * Parses a line that begins with a negative number, or a heading that begins with any; `several` if it names more than one
+ * code.
+ */
+export function parseCodeLine(line: string, isHeading = false): CodeLine | 'several' | undefined {
+  const negative = opening.exec(line);
+  const positive = negative || !isHeading ? undefined : positiveOpening.exec(line);
+  const [opened, digits] = negative ?? positive ?? [];
   if (opened === undefined) return undefined;
   const rest = line.slice(opened.length);
   if (/^[-−–]?\d{3,}\b/.test(rest)) return 'several';
   const [reason] = name.exec(rest) ?? [];
   return {
-    code: -Number(digits),
+    code: negative ? -Number(digits) : Number(digits),
     reason,
     rest: rest.slice(reason?.length ?? 0).replace(/^[\s:|—–-]+/, ''),
   };
+}
+
+/** Tests whether a line begins with a code without a sign, and goes on. */
+export function isPositiveCodeLine(line: string): boolean {
+  return positiveOpening.test(line) && /\D/.test(line);
 }

@@ -1,5 +1,6 @@
 import { toPlainText } from '@errlex/core/text';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { CommandError } from '../terminal/terminal.js';
 
 /** A piece of a page, whatever the page was written in. Lines count from 1. */
 export type Block = Passage | Table;
@@ -39,33 +40,44 @@ export const LINE_ATTRIBUTE = 'data-line';
 
 /** Returns the blocks of an HTML page, in its order. Skips lists of links: they are a table of contents. */
 export function htmlBlocks(html: string, { isSource = true } = {}): Block[] {
-  return [...blocksIn(parse(html, { sourceCodeLocationInfo: isSource }).childNodes, 1, 0)];
+  const root = parse(html, { sourceCodeLocationInfo: isSource });
+  return [...blocksIn(root.childNodes, { line: 1, depth: 0, blocks: findBlocks(root) })];
 }
 
-function* blocksIn(nodes: readonly Node[], line: number, depth: number): Generator<Block> {
+/** Where nodes stand in their page. */
+interface Place {
+  readonly line: number;
+  /** Number of lists around them. */
+  readonly depth: number;
+  /** The elements that begin and end a line. */
+  readonly blocks: ReadonlySet<Element>;
+}
+
+function* blocksIn(nodes: readonly Node[], place: Place): Generator<Block> {
   let inline: Node[] = [];
   for (const node of nodes) {
     if (isElement(node) && skipped.has(node.tagName)) continue;
-    if (!isElement(node) || !hasBlock(node)) {
+    if (!isElement(node) || !place.blocks.has(node)) {
       inline.push(node);
       continue;
     }
-    yield* passagesOf(inline, line, depth);
+    yield* passagesOf(inline, place);
     inline = [];
-    yield* blocksOf(node, lineOf(node, line), depth);
+    yield* blocksOf(node, { ...place, line: lineOf(node, place.line) });
   }
-  yield* passagesOf(inline, line, depth);
+  yield* passagesOf(inline, place);
 }
 
-function* passagesOf(nodes: readonly Node[], line: number, depth: number): Generator<Block> {
+function* passagesOf(nodes: readonly Node[], { line, depth }: Place): Generator<Block> {
   for (const text of linesOf(nodes)) {
     if (depth === 0) yield { kind: 'text', text, line };
     else yield { kind: 'item', text, line, nested: depth > 1 };
   }
 }
 
-function* blocksOf(element: Element, line: number, depth: number): Generator<Block> {
+function* blocksOf(element: Element, place: Place): Generator<Block> {
   const { tagName, childNodes } = element;
+  const { line, depth } = place;
   if (/^h[1-6]$/.test(tagName)) {
     // Page generators add a link to the heading itself.
     const text = linesOf(childNodes)
@@ -75,10 +87,11 @@ function* blocksOf(element: Element, line: number, depth: number): Generator<Blo
   } else if (tagName === 'table') {
     yield { kind: 'table', line, rows: [...rowsOf(element, line)] };
   } else if (tagName === 'li') {
-    if (isLinkAlone(element)) yield* blocksIn(childNodes.filter(isElement).filter(isList), line, depth + 1);
-    else yield* blocksIn(childNodes, line, depth + 1);
+    if (isLinkAlone(element))
+      yield* blocksIn(childNodes.filter(isElement).filter(isList), { ...place, depth: depth + 1 });
+    else yield* blocksIn(childNodes, { ...place, depth: depth + 1 });
   } else {
-    yield* blocksIn(childNodes, line, depth);
+    yield* blocksIn(childNodes, place);
   }
 }
 
@@ -116,11 +129,31 @@ function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {
   return defaultTreeAdapter.isElementNode(node);
 }
 
-/** Whether an element, or one inside it, begins and ends a line. */
-function hasBlock(element: Element): boolean {
-  return (
-    blockTags.has(element.tagName) || element.childNodes.some((child) => isElement(child) && hasBlock(child))
-  );
+/** The most levels of elements that a page may have. */
+const MAX_DEPTH = 256;
+
+/** Finds the elements that begin and end a line, or hold one that does. Throws a `CommandError` for a page too deep. */
+function findBlocks(root: DefaultTreeAdapterTypes.ParentNode): ReadonlySet<Element> {
+  const blocks = new Set<Element>();
+  const path: Element[] = [];
+  const visit = (parent: DefaultTreeAdapterTypes.ParentNode): void => {
+    if (path.length > MAX_DEPTH) {
+      throw new CommandError(`the page is too deep: expected at most ${MAX_DEPTH} levels of elements`);
+    }
+    for (const child of parent.childNodes) {
+      if (!isElement(child)) continue;
+      path.push(child);
+      if (blockTags.has(child.tagName)) {
+        for (let index = path.length - 1; index >= 0 && !blocks.has(path[index] as Element); index--) {
+          blocks.add(path[index] as Element);
+        }
+      }
+      visit(child);
+      path.pop();
+    }
+  };
+  visit(root);
+  return blocks;
 }
 
 /**
@@ -138,7 +171,11 @@ function linesOf(nodes: readonly Node[]): string[] {
 
 /** Collapses white space and removes what a reader does not see. */
 export function toLine(text: string): string {
-  const visible = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+  const visible = text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[－﹣](?=\d)/g, '-')
+    .replace(/％(?=[ds])/g, '%')
+    .replace(/\s+/g, ' ');
   return toPlainText(visible).trim();
 }
 

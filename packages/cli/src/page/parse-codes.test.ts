@@ -258,3 +258,92 @@ describe('parseCodes', () => {
     expect(parse(page + contents)).toEqual({ codes: rows, problems: [] });
   });
 });
+
+describe('pages as exchanges write them', () => {
+  const read = (page: string) => {
+    const { codes, problems } = parseCodes(pageBlocks(page));
+    return {
+      codes: codes.map(({ code, reason, messages }) => [code, reason, ...messages]),
+      problems: problems.map(({ problem }) => problem),
+    };
+  };
+
+  it.each<[string, string, unknown[][]]>([
+    [
+      'codes without a sign in headings',
+      '### 10001\nParams error\n\n### 10002 Time error\nTry again\n',
+      [
+        [10001, undefined, 'Params error'],
+        [10002, 'TIME_ERROR', 'Try again'],
+      ],
+    ],
+    [
+      'codes without a sign in bullets',
+      '# E\n\n- 10000 URLが存在しません\n- 20001 ACCESS-KEY が不正です\n- 30001 注文数量\n',
+      [
+        [10000, undefined, 'URLが存在しません'],
+        [20001, undefined, 'ACCESS-KEY が不正です'],
+        [30001, undefined, '注文数量'],
+      ],
+    ],
+    [
+      'a table for several codes',
+      '# -2010 REJECTED\n * Rejected.\n\n## Messages for -1010 RECEIVED, -2010 REJECTED\n\nError message | Description\n--- | ---\n"Unknown order sent." | x\n',
+      [
+        [-2010, 'REJECTED', 'Rejected.', 'Unknown order sent.'],
+        [-1010, 'RECEIVED', 'Unknown order sent.'],
+      ],
+    ],
+    [
+      'a bullet that is indented by a no-break space',
+      '## -1000 UNKNOWN\n * An error.\n\u00a0* 未知错误。\n',
+      [[-1000, 'UNKNOWN', 'An error.', '未知错误。']],
+    ],
+    ['fullwidth signs', '## －1000 UNKNOWN\n * 参数％s为空\n', [[-1000, 'UNKNOWN', '参数%s为空']]],
+    [
+      'a table whose second row has less cells than its head',
+      '# E\n\n|Code |Description | |\n|:--|:--|\n| 110300 | The order does not exist | x |\n',
+      [[110300, undefined, 'The order does not exist']],
+    ],
+    [
+      'a table with codes of one digit',
+      '# E\n\n| Code | Return Message | Description |\n|---|---|---|\n| 4 | Blocked | 제한 |\n',
+      [[4, undefined, 'Blocked']],
+    ],
+    ...(
+      [
+        ['zh', '错误码', '描述'],
+        ['ja', 'コード', '説明'],
+        ['ko', '코드', '설명'],
+        ['ru', 'Код ошибки', 'Описание'],
+        ['es', 'Código', 'Descripción'],
+        ['pt', 'Código', 'Descrição'],
+        ['tr', 'Kod', 'Açıklama'],
+        ['vi', 'Mã lỗi', 'Mô tả'],
+        ['fr', "Code d'erreur", 'Signification'],
+        ['de', 'Fehlercode', 'Beschreibung'],
+      ] as const
+    ).map(([tag, code, text]): [string, string, unknown[][]] => [
+      `a table with titles in ${tag}`,
+      `# E\n\n| n | ${code} | ${text} |\n|---|---|---|\n| 1 | 4001 | Text a |\n| 2 | 4002 | Text b |\n`,
+      [
+        [4001, undefined, 'Text a'],
+        [4002, undefined, 'Text b'],
+      ],
+    ]),
+  ])('reads %s', (_, page, codes) => {
+    expect(read(page)).toEqual({ codes, problems: [] });
+  });
+
+  it('reads no code in a sentence or a date that begins with a number', () => {
+    expect(
+      read('# 2026-01-02 release\n\n- 10000 orders are the limit\n\n## -1121 AB_C\n * d\n').codes,
+    ).toEqual([[-1121, 'AB_C', 'd']]);
+  });
+
+  it('reports a row outside of a table', () => {
+    expect(read('# -1001 A_B\n * b\n\n| 10001 | lost |\n').problems).toEqual([
+      'a row outside of a table: "| 10001 | lost |"',
+    ]);
+  });
+});

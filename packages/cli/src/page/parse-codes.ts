@@ -1,4 +1,4 @@
-import { parseCodeLine, tableColumns } from './code-patterns.js';
+import { isPositiveCodeLine, parseCodeLine, tableColumns } from './code-patterns.js';
 import type { Block, Passage, Table } from './html-blocks.js';
 
 /** A code as an error-code page documents it. */
@@ -29,13 +29,21 @@ interface OpenCode extends PageCode {
   readonly known: Set<string>;
 }
 
+/** The least items with a positive code that make a list of codes. */
+const MIN_ITEMS = 3;
+
 /** Reads the codes that a page documents under headings, in lists, prose or tables, in its order. */
 export function parseCodes(blocks: readonly Block[]): Page {
   const codes = new Map<number, OpenCode>();
   const problems: Problem[] = [];
   const hasHeadings = blocks.some(({ kind }) => kind === 'heading');
+  // One sentence that begins with a number is no list of codes.
+  const hasPositiveItems =
+    blocks.filter((block) => block.kind === 'item' && isPositiveCodeLine(block.text)).length >= MIN_ITEMS;
   let section = '';
   let current: OpenCode | undefined;
+  /** The codes of a heading such as `Messages for -1010 …, -2010 …`. */
+  let owners: readonly Owner[] = [];
 
   const report = (line: number, problem: string) => void problems.push({ line, problem });
 
@@ -71,7 +79,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
   };
 
   const readLine = ({ kind, text, line }: Passage): boolean => {
-    const found = parseCodeLine(text);
+    const found = parseCodeLine(text, kind === 'heading' || (kind === 'item' && hasPositiveItems));
     if (found === undefined) return false;
     current = undefined;
     if (found === 'several') {
@@ -89,9 +97,26 @@ export function parseCodes(blocks: readonly Block[]): Page {
     return true;
   };
 
+  /** Adds the texts of a table without codes to the codes that its heading names. */
+  const addToOwners = ({ rows }: Table): void => {
+    for (const { cells, isHeader, line } of rows) {
+      if (isHeader) continue;
+      const text = (cells[0]?.join(' ') ?? '').replace(/^["“](.*)["”]$/, '$1');
+      if (text === '') continue;
+      for (const { code, reason } of owners) {
+        const owner = codes.get(code) ?? open(code, reason, line);
+        if (owner) addMessage(owner, text, line);
+      }
+    }
+  };
+
   const readTable = (table: Table): void => {
     current = undefined;
     const columns = tableColumns(table);
+    if (columns === undefined && owners.length > 0) {
+      addToOwners(table);
+      return;
+    }
     if (columns === undefined) {
       const header =
         table.rows
@@ -105,7 +130,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
     for (const { cells, isHeader, line } of table.rows) {
       if (isHeader) continue;
       const written = cells[columns.code]?.join(' ') ?? '';
-      const code = /^[-−–]?\d{2,9}$/.test(written) ? Number(written.replace(/^[−–]/, '-')) : undefined;
+      const code = /^[-−–]?\d{1,9}$/.test(written) ? Number(written.replace(/^[−–]/, '-')) : undefined;
       if (code === undefined) report(line, `"${written}" is not a code`);
       const row = code === undefined ? undefined : open(code, columnText(cells, columns.reason), line);
       const texts = columns.message === undefined ? [] : (cells[columns.message] ?? []);
@@ -119,6 +144,9 @@ export function parseCodes(blocks: readonly Block[]): Page {
     else if (block.kind === 'heading' || (!hasHeadings && isSection(block, blocks[index + 1], current))) {
       section = block.text;
       current = undefined;
+      owners = ownersIn(block.text);
+    } else if (/^\|.*\d{3}/.test(block.text)) {
+      report(block.line, `a row outside of a table: "${block.text}"`);
     } else if (current === undefined) continue;
     else if (block.nested) report(block.line, `a list inside a message: "${block.text}"`);
     else if (block.kind === 'item' || current.messages.length === 0)
@@ -140,6 +168,20 @@ function isSection({ kind, text }: Passage, next: Block | undefined, current: Op
   if (/^-?\d+x+\b/i.test(text)) return true;
   if (current?.messages.length === 0 || next === undefined) return false;
   return next.kind === 'table' ? tableColumns(next) !== undefined : parseCodeLine(next.text) !== undefined;
+}
+
+/** A code that a heading of a list of messages names, and its name. */
+interface Owner {
+  readonly code: number;
+  readonly reason: string | undefined;
+}
+
+function ownersIn(heading: string): Owner[] {
+  if (!/^(?:error )?messages? (?:for|of)\b|^(?:错误)?(?:信息|消息)/i.test(heading)) return [];
+  return [...heading.matchAll(/[-−–](\d{3,9})\b(?: ([A-Z][A-Z0-9_]+))?/g)].map(([, digits, reason]) => ({
+    code: -Number(digits),
+    reason,
+  }));
 }
 
 function columnText(cells: readonly (readonly string[])[], column: number | undefined): string | undefined {

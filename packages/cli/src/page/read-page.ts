@@ -1,4 +1,5 @@
-import { escapeControls } from '@errlex/core/text';
+import { isUtf8 } from 'node:buffer';
+import { escapeControls, truncate } from '@errlex/core/text';
 import MarkdownIt from 'markdown-it';
 import { readBytes, toInput } from '../payload/read-input.js';
 import { CommandError, printNote, type Terminal } from '../terminal/terminal.js';
@@ -12,18 +13,48 @@ export async function readPage(file: string, terminal: Terminal): Promise<Page> 
   return page;
 }
 
+/** The most characters of a note, which may quote the page. */
+const MAX_NOTE_LENGTH = 300;
+
+/** The largest pages of codes have less than 2 MB. */
+const MAX_PAGE_BYTES = 4 * 2 ** 20;
+
 /** Prints on standard error what could not be read, with its line. */
 export function printProblems(file: string, problems: Page['problems'], terminal: Terminal): void {
   for (const { line, problem } of problems) {
-    printNote(terminal, `${escapeControls(nameOf(file))}:${line}: ${escapeControls(problem)}`);
+    printNote(
+      terminal,
+      `${escapeControls(nameOf(file))}:${line}: ${escapeControls(truncate(problem, MAX_NOTE_LENGTH))}`,
+    );
   }
 }
 
 /** Reads a file, or standard input for `-`. */
 export async function readSource(file: string, terminal: Terminal): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of readBytes(toInput(file, terminal), terminal)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  let bytes = 0;
+  for await (const chunk of readBytes(toInput(file, terminal), terminal)) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_PAGE_BYTES) {
+      throw new CommandError(`cannot read ${nameOf(file)}: expected at most ${MAX_PAGE_BYTES / 2 ** 20} MiB`);
+    }
+    chunks.push(chunk);
+  }
+  return toPageText(Buffer.concat(chunks), file, terminal);
+}
+
+/** Decodes a page by the charset that its HTML names, else as UTF-8; a note says if it is neither. */
+function toPageText(bytes: Buffer, file: string, terminal: Terminal): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const [, charset] =
+    /<meta[^>]{0,200}charset=["']?([\w-]{2,30})/i.exec(bytes.toString('latin1', 0, 4096)) ?? [];
+  try {
+    if (charset !== undefined) return new TextDecoder(charset).decode(bytes);
+  } catch {
+    // No charset that is known here.
+  }
+  printNote(terminal, `${escapeControls(nameOf(file))} is not UTF-8: convert it, or its texts are wrong`);
+  return bytes.toString('utf8');
 }
 
 function nameOf(file: string): string {
@@ -36,7 +67,10 @@ const markdown = /^ {0,3}#{1,6}\s|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\||^ {0,3}(?:-{
 
 /** Splits a page into blocks: HTML, Markdown or plain text, whichever it looks like. */
 export function pageBlocks(page: string): Block[] {
-  const text = page.replace(/^\ufeff/, '');
+  // Markdown has no bullet and no table behind an indent of no-break spaces, or one that is escaped.
+  const text = page
+    .replace(/^\ufeff/, '')
+    .replace(/^(?=[ \t]*[\u00a0\u3000])[ \t\u00a0\u3000]+(?=[-*+|])/gm, ' ');
   if (html.test(text)) return htmlBlocks(text);
   return markdown.test(text) ? markdownBlocks(text) : textBlocks(text);
 }
@@ -56,7 +90,7 @@ function textBlocks(text: string): Block[] {
 /** Returns the blocks of a Markdown page, including HTML inside it: renders it to HTML whose elements have line numbers. */
 function markdownBlocks(markdown: string): Block[] {
   const renderer = new MarkdownIt({ html: true });
-  const tokens = renderer.parse(markdown, {});
+  const tokens = renderer.parse(mendTables(markdown), {});
   for (const token of tokens) {
     if (!token.map) continue;
     const line = token.map[0] + 1;
@@ -64,6 +98,27 @@ function markdownBlocks(markdown: string): Block[] {
     else if (token.nesting === 1) token.attrSet(LINE_ATTRIBUTE, String(line));
   }
   return htmlBlocks(renderer.renderer.render(tokens, renderer.options, {}), { isSource: false });
+}
+
+const delimiterRow = /^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** Gives the rows below the heads of tables as many cells as the heads have; Markdown reads no table otherwise. */
+function mendTables(markdown: string): string {
+  const lines = markdown.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const head = lines[index - 1];
+    if (!head?.includes('|') || !line.includes('-') || !delimiterRow.test(line)) continue;
+    const cells = countCells(head);
+    if (cells !== countCells(line)) lines[index] = `|${' --- |'.repeat(cells)}`;
+  }
+  return lines.join('\n');
+}
+
+function countCells(row: string): number {
+  return row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/).length;
 }
 
 /** Adds to the elements of HTML the lines in which they begin. */
