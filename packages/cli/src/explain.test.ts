@@ -141,7 +141,7 @@ describe('errlex explain', () => {
           advice: { retry: 'fix-request', executed: 'no', category: 'parameter' },
         },
       ]),
-      guide: { cause: expect.any(String), fix: expect.any(String) },
+      guide: { cause: expect.any(String), fix: expect.any(String), aliases: expect.any(Array) },
       messages: [
         {
           id: 'SYSTEM_ERROR',

@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { addReaderOptions } from './catalog/load-messages.js';
 import type { CheckOptions } from './check.js';
 import { type DecodeOptions, decode } from './decode.js';
@@ -7,6 +7,16 @@ import { type ExplainOptions, explain } from './explain.js';
 import type { GenerateOptions, VectorsOptions } from './generate.js';
 import type { ImportOptions } from './import.js';
 import { type ListOptions, list } from './list.js';
+import {
+  catalog,
+  examples,
+  exitStatus,
+  page,
+  parseCount,
+  parseName,
+  parseStatus,
+  parseTag,
+} from './options.js';
 import type { ReviewOptions } from './review/review.js';
 import type { StatsOptions } from './stats.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -210,55 +220,4 @@ export function createProgram(version: string, terminal: Terminal): Command {
     );
 
   return program;
-}
-
-function catalog(): Option {
-  return new Option(
-    '--catalog <file#export>',
-    'your own API: a module that exports a catalog or a contract, or the JSON of list --json',
-  );
-}
-
-function page(): Argument {
-  return new Argument('<file>', 'error-code page in HTML, Markdown or plain text, or - for standard input');
-}
-
-function exitStatus(text: string): string {
-  return `\nExit status: ${text}.`;
-}
-
-function examples(...commands: readonly string[]): string {
-  return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`;
-}
-
-function parseTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    throw new InvalidArgumentError('Expected a language tag, such as de or pt-BR.');
-  }
-}
-
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected 1-999999.');
-  return Number(text);
-}
-
-function parseStatus(text: string): number {
-  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError('Expected 100-599.');
-  return Number(text);
-}
-
-/** Names that a module cannot declare, and those that the generated module declares or imports itself. */
-const reservedNames = new Set(
-  `arguments await break case catch class const continue debugger default delete do else enum eval export
-  exports extends false finally for function globalThis if implements import in instanceof interface let new
-  null package private protected public require return static super switch this throw true try typeof
-  undefined var void while with yield Catalog defaults defineErrors errors`.split(/\s+/),
-);
-
-function parseName(text: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(text)) throw new InvalidArgumentError('Not a valid identifier.');
-  if (reservedNames.has(text)) throw new InvalidArgumentError('The name is reserved.');
-  return text;
 }
