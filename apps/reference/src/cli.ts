@@ -30,8 +30,8 @@ const program = new Command('errlex-reference')
   .option('--also <module#export>', 'a catalog to document after it: @errlex/core/http-errors#httpErrors')
   .option('--guide <module#export...>', 'cause, fix and aliases in English, by reason')
   .option(
-    '--messages <folder>',
-    'the messages, one <tag>.json for each language (default: the languages of @errlex/i18n)',
+    '--messages <folder or module#export>',
+    'one <tag>.json for each language, or the result of defineMessages (default: the languages of @errlex/i18n)',
   )
   .option('--hints <folder>', 'one sentence for the user by reason, one <tag>.json for each language')
   .option('--requests <module#export>', 'the requests that trigger the messages, by message id')
@@ -65,7 +65,8 @@ try {
   const given = {
     also: also && (await importErrors(also, folder)).catalog,
     guide: guide && Object.assign({}, ...guides),
-    messages: messages && (await readTexts(messages)),
+    messages:
+      messages && (await (messages.includes('#') ? importExport(messages, folder) : readTexts(messages))),
     hints: hints && (await readTexts(hints)),
     requests: requests && (await importExport(requests, folder)),
     url: url?.replace(/\/?$/, '/'),

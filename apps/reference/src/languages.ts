@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { type Catalog, spotV3 } from '@errlex/core';
 import type { GuideEntry } from '@errlex/core/guide';
 import { httpErrors } from '@errlex/core/http-errors';
-import { type Hints, loadHints, loadMessages, locales, type Messages, matchLocale } from '@errlex/i18n';
+import {
+  type CatalogMessages,
+  defineMessages,
+  type Hints,
+  loadHints,
+  loadMessages,
+  locales,
+  type Messages,
+  matchLocale,
+} from '@errlex/i18n';
 import { packageFolder } from './package-folder.js';
 import type { PageTexts } from './page-texts.js';
 
@@ -46,7 +55,7 @@ export async function loadLanguage(
   catalog: Catalog,
   given: { readonly messages: Texts; readonly hints: Texts },
 ): Promise<Language> {
-  const locale = matchLocale(tag, locales, 'none');
+  const locale = matchLocale(tag, locales, await findRelated(tag));
   if (locale === 'none') throw new Error(`Unknown language "${tag}": expected one of ${locales.join(', ')}.`);
   checkTexts(tag, given.messages);
   checkTexts(tag, given.hints);
@@ -79,6 +88,33 @@ export async function loadLanguage(
       Object.entries(sections).flatMap(([name, all]) => (all[locale] ? [[name, all[locale]]] : [])),
     ),
   };
+}
+
+/** Returns the language that the readers of a language read too, `none` if there is none. */
+async function findRelated(tag: string): Promise<string> {
+  try {
+    const { load } = defineMessages({ catalog: [] }, { texts: { [tag]: {} } });
+    return (await load(tag, loadMessages, false)).fallback?.locale ?? 'none';
+  } catch {
+    // A malformed tag.
+    return 'none';
+  }
+}
+
+/** Returns the texts of each locale, those of its parents included. */
+export async function toTexts({ locales: tags, load }: CatalogMessages): Promise<Record<string, Texts>> {
+  const flatten = ({ texts, fallback }: Messages): Texts => ({
+    ...(fallback && flatten(fallback)),
+    ...texts,
+  });
+  const entries = tags.map(async (tag) => [tag, flatten(await load(tag, undefined, false))] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Tests whether a value is the result of `defineMessages`, also of another copy of `@errlex/i18n`. */
+export function isCatalogMessages(value: unknown): value is CatalogMessages {
+  const { load, locales: tags } = (value ?? {}) as { readonly load?: unknown; readonly locales?: unknown };
+  return typeof load === 'function' && Array.isArray(tags);
 }
 
 async function readPackageFile<Value>(file: string): Promise<Value> {

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { type AnyErrorSet, type Catalog, defineErrors, spotV3 } from '@errlex/core';
 import type { GuideEntry } from '@errlex/core/guide';
 import { httpErrors } from '@errlex/core/http-errors';
-import { locales } from '@errlex/i18n';
+import { type CatalogMessages, locales } from '@errlex/i18n';
 import { type Book, pagesOf } from './book.js';
 import { checkGuide } from './import-export.js';
-import { loadLanguage, type Texts, toFolder } from './languages.js';
+import { isCatalogMessages, loadLanguage, type Texts, toFolder, toTexts } from './languages.js';
 import { errorsSchema, toErrorsJson } from './machine/errors-json.js';
 import { renderLlmsTxt, renderMarkdown } from './machine/markdown.js';
 import { toOpenApi } from './machine/openapi.js';
@@ -19,7 +19,7 @@ import { renderOverview } from './page/overview.js';
 import type { SampleRequests } from './requests/index.js';
 import { toNamedCodes, toSearchItems } from './search/search-items.js';
 
-/** What a site is made of. All but `errors` is plain data. */
+/** What a site is made of. All but `errors` and the result of `defineMessages` is plain data. */
 export interface SiteOptions {
   /** The contract whose codes are documented. */
   readonly errors: AnyErrorSet;
@@ -27,8 +27,11 @@ export interface SiteOptions {
   readonly also?: Catalog | undefined;
   /** Cause, fix and aliases, by reason, in English. */
   readonly guide?: Readonly<Record<string, GuideEntry>> | undefined;
-  /** Texts by language and message id, as in `locales/<tag>.json`. Default: the languages of `@errlex/i18n`. */
-  readonly messages?: Readonly<Record<string, Texts>> | undefined;
+  /**
+   * The result of `defineMessages`, or texts by language and message id, as in `locales/<tag>.json`. Default: the languages
+   * of `@errlex/i18n`.
+   */
+  readonly messages?: CatalogMessages | Readonly<Record<string, Texts>> | undefined;
   /** Hints by language and reason. */
   readonly hints?: Readonly<Record<string, Texts>> | undefined;
   /** The requests that "try it" sends, by message id. */
@@ -57,8 +60,9 @@ export interface Site {
 
 /** Creates the site of a catalog. Rejects if a definition or a text breaks a rule. */
 export async function createSite(options: SiteOptions, book?: Book): Promise<Site> {
-  const { also = [], guide = {}, messages, hints = {}, requests = {}, sandbox, title, url } = options;
+  const { also = [], guide = {}, hints = {}, requests = {}, sandbox, title, url } = options;
   checkGuide(guide);
+  const messages = isCatalogMessages(options.messages) ? await toTexts(options.messages) : options.messages;
   const contract = toContract(options.errors);
   // Defined anew, because the caller may use another copy of `@errlex/core`.
   const errors = defineErrors<Catalog>([...contract.catalog, ...also], contract);
@@ -126,7 +130,7 @@ export async function createSite(options: SiteOptions, book?: Book): Promise<Sit
     render: async (path) => pages.get(path)?.(),
     data,
     json: JSON.stringify({
-      options: { ...options, errors: contract },
+      options: { ...options, messages, errors: contract },
       book,
     }),
   };
