@@ -136,14 +136,21 @@ describe('the first load', () => {
     expect(requested.filter((path) => path.startsWith('/assets/all-'))).toHaveLength(1);
   });
 
-  it.each(['/', '/-1121/', '/ar/-1140/', '/km/', '/book/', '/book/show-in-a-page/#pitfalls', '/?q=2fa'])(
-    'moves nothing at %s',
-    async (path) => {
-      const { page } = await openWatched(path);
-      await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
-    },
-  );
+  it.each([
+    '/',
+    '/-1121/',
+    '/ar/-1140/',
+    '/km/',
+    '/book/',
+    '/book/show-in-a-page/#pitfalls',
+    '/?q=2fa',
+    '/#decode=code%3D-1121',
+  ])('moves nothing at %s', async (path) => {
+    const { page } = await openWatched(path);
+    await page.waitForLoadState('networkidle');
+    if (path.includes('decode')) await page.waitForSelector('.decoded');
+    expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
+  });
 });
 
 describe('the decoder', () => {

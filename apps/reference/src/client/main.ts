@@ -80,16 +80,20 @@ function bindDecoder(): void {
     await showDecoded(field);
   }
 
-  function readFragment(): void {
+  async function readFragment(): Promise<void> {
     if (!location.hash.startsWith(DECODE)) return;
+    // What is below the result moves only while it is invisible.
+    document.body.classList.add('decoding');
     try {
       field.value = decodeURIComponent(location.hash.slice(DECODE.length));
     } catch {
       // A link that was cut within an escape.
       field.value = location.hash.slice(DECODE.length);
     }
-    decodeField();
     field.focus({ preventScroll: true });
+    await decodeField();
+    // The browser compares with the last frame, so shows it one frame after it has moved.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.body.classList.remove('decoding')));
   }
 
   field.addEventListener('input', () => {
