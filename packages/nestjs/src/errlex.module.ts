@@ -25,7 +25,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
     {
       provide: ERRLEX_CONTEXT,
       useFactory: createErrlexContext,
-      inject: [ERRLEX_OPTIONS, ApplicationConfig, HttpAdapterHost],
+      inject: [ERRLEX_OPTIONS, ApplicationConfig, HttpAdapterHost, ModulesContainer],
     },
     ApiExceptionFilter,
     {

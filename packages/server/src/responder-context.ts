@@ -140,7 +140,8 @@ export function handleError(
 ): MappedError {
   const mapped = mapError(thrown, request, context, facts);
   const details = findDetails(thrown, context);
-  const complete = details ? { ...mapped, details } : mapped;
+  const isFault = mapped.isFault || facts?.isUnreceived === true;
+  const complete = details || isFault !== mapped.isFault ? { ...mapped, isFault, details } : mapped;
   reportError(thrown, complete, request, context);
   return complete;
 }

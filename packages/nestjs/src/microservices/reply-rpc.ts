@@ -31,7 +31,10 @@ export const rpcProtocol: Protocol = {
     const headers = context?.getMetadata?.() ?? context?.getMap?.() ?? {};
     return new MessageFacts(host, { headers }, () => `rpc ${readPattern(context)}`.trim());
   },
-  readThrown: () => ({ isDelivered: true }),
+  readThrown: (_thrown, host, context) => ({
+    isDelivered: true,
+    isUnreceived: safely(() => context.isEvent(readPattern(host.getArgByIndex(1)))) === true,
+  }),
   reply: (mapped, request, host, context, thrown): Observable<unknown> => {
     if (isRetriable(thrown)) return throwError(() => thrown);
     const wire = safely(() => toWire(mapped, context)) ?? createUnknownWire(context);

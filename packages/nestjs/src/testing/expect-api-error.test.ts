@@ -180,4 +180,16 @@ describe('expectApiError with an own payload shape', () => {
     const problem = respond({ title: 'Busy.', detail: 'Busy.', code: 7 }, 'application/problem+json');
     await expectApiError(problem, 'BUSY', { errors: acme });
   });
+
+  it('expects the texts of the application in another language', async () => {
+    const messages = { de: { BUSY: 'Besetzt.', 'BUSY.until': 'Besetzt bis {{until}}.' } };
+    const german = (retMsg: string) => ({
+      ...respond({ jsonrpc: '2.0', error: { ...error, retMsg } }),
+      headers: { 'content-language': 'de', 'content-type': 'application/json' },
+    });
+    const expectation = { errors: acme, messages, locale: 'de' } as const;
+    await expectApiError(german('Besetzt.'), 'BUSY', expectation);
+    await expectApiError(german('Besetzt bis 9.'), 'BUSY.until', { ...expectation, params: { until: 9 } });
+    expect(await refused(expectApiError(german('Busy.'), 'BUSY', expectation))).toContain('Besetzt.');
+  });
 });

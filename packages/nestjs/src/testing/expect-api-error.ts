@@ -12,6 +12,7 @@ import {
 } from '@errlex/core';
 import { parseJsonExact } from '@errlex/core/response';
 import { type Locale, parseLocalized } from '@errlex/i18n';
+import type { ResponderTexts } from '@errlex/server';
 import {
   createRoleError,
   type FieldPath,
@@ -29,6 +30,8 @@ export interface ApiErrorExpectation<Definitions extends Catalog = SpotV3, Id ex
   readonly params?: ParamsOf<Definitions, Id> | undefined;
   /** The language of the text and of `Content-Language`. Default: `'en'`. */
   readonly locale?: Locale | undefined;
+  /** The option `messages` of the application. Default: the texts of `@errlex/i18n` alone. */
+  readonly messages?: ResponderTexts['messages'];
   /** The text itself. Default: the documented text or the translation of `@errlex/i18n`. */
   readonly msg?: string | undefined;
   /** Default: the `httpStatus` of the definition, else 500. */
@@ -66,7 +69,7 @@ export async function expectApiError<
   const errors = (expectation.errors ?? spotV3Errors) as AnyErrorSet;
   const definition = errors.catalog.find(({ messages }) => Object.hasOwn(messages, id));
   if (definition === undefined) throw new TypeError(`Unknown message id "${id}".`);
-  const own = { messages: {}, hints: undefined };
+  const own = { messages: expectation.messages ?? {}, hints: undefined };
   const texts = await loadTexts([locale], own, errors.catalog, createRoleError(errors, 'unknown'));
   const text = msg ?? renderText(id, definition, params, locale, texts, errors);
   const actual = readFacts(await readResponse(response), text !== undefined, locale, texts, errors);

@@ -12,7 +12,8 @@ export interface FastifyErrorReply {
   getHeaders(): Readonly<Record<string, unknown>>;
   header(name: string, value: string): unknown;
   removeHeader(name: string): unknown;
-  send(body: string): unknown;
+  /** Fastify types the body by the schema of the route, which an error does not follow. */
+  send(...body: never): unknown;
 }
 
 export type FastifyErrorHandler = (thrown: unknown, request: NodeRequest, reply: FastifyErrorReply) => void;
@@ -46,6 +47,6 @@ export function fastifyErrors(respond: Responder): FastifyErrorHandler {
       response.headers,
     );
     reply.code(response.status);
-    reply.send(response.body);
+    (reply as unknown as { send(body: string): unknown }).send(response.body);
   };
 }

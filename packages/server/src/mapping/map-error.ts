@@ -37,6 +37,8 @@ export interface ThrownFacts {
   readonly names?: readonly string[];
   /** True if a transport delivered the value, so that JSON of an `ApiError` is one. */
   readonly isDelivered?: boolean;
+  /** True if nobody receives the error, so that it is a fault whatever it is: it came from an event. */
+  readonly isUnreceived?: boolean;
 }
 
 /**
