@@ -12,17 +12,17 @@ const events: ErrorEvent[] = [];
 @Controller()
 class OrderHandlers {
   @EventPattern('cancelled')
-  cancelled(_order: unknown): never {
+  cancelled(_order: unknown): unknown {
     throw new ApiException('SPOT_ORDER_NOT_EXIST');
   }
 
   @EventPattern({ event: 'filled' })
-  filled(): never {
+  filled(_order: unknown): unknown {
     throw createApiError('INVALID_SYMBOL');
   }
 
   @MessagePattern('place')
-  place(): never {
+  place(_order: unknown): unknown {
     throw createApiError('INVALID_SYMBOL');
   }
 }
