@@ -86,6 +86,7 @@ export function rankItems(query: string, { items, counts }: SearchIndex, limit =
   const words = telling.length > 0 ? telling : all;
   if (words.length === 0) return [];
   const phrase = all.join(' ');
+  const folded = fold(query);
   const rarity = (word: string) => Math.log(1 + items.length / (counts.get(word) ?? 1));
   const scored = items.map(({ item, weights, phrases, all: text }) => {
     let score = 0;
@@ -97,6 +98,8 @@ export function rankItems(query: string, { items, counts }: SearchIndex, limit =
       score += found.score * rarity(found.word);
     }
     score += phraseScore(phrase, phrases);
+    // `adviceFor` is two words, and one of them says nothing.
+    if (folded.includes(' ') && ` ${text} `.includes(` ${folded} `)) score += 15;
     return { item, score: score * (matched / words.length) ** 2, isFound: matched * 2 >= words.length };
   });
   const found = scored

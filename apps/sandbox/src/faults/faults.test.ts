@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../start-sandbox.js';
 import { faults } from './faults.js';
 
 const rateLimit = '429 `{"code":429,"msg":"Too many requests"}`';
-const systemError = '500 `{"code":-1054,"msg":"System error, please retry later."}`, `Retry-After: 1`';
+const systemError = '500 `{"code":-1054,"msg":"System error, please retry later."}`';
 const dropped = 'the connection closes, no response';
 const page = '502 `<!doctype html><html>…`';
 const duplicate = `400 \`{"code":-1142,"msg":"Parameter 'newClientOrderId' is invalid."}\``;
@@ -23,7 +23,7 @@ interface Row {
 const rows: readonly Row[] = [
   {
     headers: { 'X-Sandbox-Fault': 'UNKNOWN_ERROR' },
-    seen: '500 `{"code":-1000,"msg":"An unknown error occurred."}`, `Retry-After: 1`',
+    seen: '500 `{"code":-1000,"msg":"An unknown error occurred."}`',
     isPlaced: false,
   },
   { headers: { 'X-Sandbox-Fault': 'SYSTEM_ERROR' }, seen: systemError, isPlaced: false },

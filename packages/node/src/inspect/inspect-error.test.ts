@@ -53,8 +53,8 @@ describe('inspectError', () => {
     const messages = await loadMessages('de');
     expect(withoutFrames(inspectError(error, { messages }))).toMatchInlineSnapshot(`
       "ResponseError: HTTP 502 without an error payload {
-        body: '<html>',
         responseInfo: { httpStatus: 502, receivedAt: 1 },
+        body: '<html>',
         cause: SyntaxError: no JSON
       } {
         advice: {
