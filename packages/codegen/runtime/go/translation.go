@@ -113,7 +113,13 @@ func render(locale *localeTexts, id string, names []string, params map[string]an
 	}
 	for _, name := range names {
 		if count, ok := params[name].(float64); ok {
-			form, ok := locale.Texts[id+"_"+locale.pluralCategory(count)]
+			form, ok := "", false
+			if count == 0 {
+				form, ok = locale.Texts[id+"_zero"]
+			}
+			if !ok {
+				form, ok = locale.Texts[id+"_"+locale.pluralCategory(count)]
+			}
 			if !ok {
 				form = locale.Texts[id+"_other"]
 			}

@@ -99,7 +99,8 @@ final class Translator {
         }
         for (Object value : params.values()) {
             if (value instanceof Double count) {
-                String form = texts.getProperty(id + "_" + pluralCategory(texts, count));
+                String form = count == 0 ? texts.getProperty(id + "_zero") : null;
+                form = form == null ? texts.getProperty(id + "_" + pluralCategory(texts, count)) : form;
                 form = form == null ? texts.getProperty(id + "_other") : form;
                 // The digits of a count reorder nothing, but a minus sign does.
                 return form == null ? null : fillIn(form, params, isRightToLeft, count >= 0);

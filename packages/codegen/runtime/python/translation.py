@@ -94,8 +94,11 @@ def _render(locale: _Locale, message_id: str, params: Mapping[str, Param]) -> st
     count = next(_numbers(params.values()), None)
     if count is None:
         return None
-    form = locale.texts.get(f"{message_id}_{_plural_category(locale, count)}")
-    form = locale.texts.get(f"{message_id}_other") if form is None else form
+    form = locale.texts.get(f"{message_id}_zero") if count == 0 else None
+    if form is None:
+        form = locale.texts.get(f"{message_id}_{_plural_category(locale, count)}")
+    if form is None:
+        form = locale.texts.get(f"{message_id}_other")
     # The digits of a count reorder nothing, but a minus sign does.
     return None if form is None else _fill_in(form, params, locale, count >= 0)
 
