@@ -39,7 +39,7 @@ $&`,
   'packages/core/src/guide/spot-v3-guide.ts': (content) =>
     content.replace(
       '} as const satisfies',
-      `${reason}: { cause: 'It was filled first.', fix: 'Read the order again.' },\n$&`,
+      `${reason}: { cause: 'It was filled first.', fix: 'Read the order again.', aliases: ['filled before the change'] },\n$&`,
     ),
   'packages/cli/src/*.test.ts': (content) =>
     countOn(
@@ -124,6 +124,7 @@ describe('CONTRIBUTING.md', () => {
       ['packages/i18n', 'generate', 'build', 'types', 'test'],
       ['packages/codegen', 'generate', 'build'],
       ['packages/cli', 'build', 'test'],
+      ['packages/server', 'build'],
       ['packages/nestjs', 'build'],
       ['apps/sandbox', 'vitest run --test-timeout=60000 src/triggers'],
       ['apps/reference', 'vitest run src/page-texts.test.ts'],

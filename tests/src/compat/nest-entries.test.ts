@@ -127,7 +127,10 @@ const printed: Readonly<Record<string, string>> = {
 
 const folder = makeWorkFolder();
 const ours = Object.fromEntries(
-  ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [name, inject('tarballs')[name] ?? '']),
+  ['@errlex/core', '@errlex/i18n', '@errlex/server', '@errlex/nestjs'].map((name) => [
+    name,
+    inject('tarballs')[name] ?? '',
+  ]),
 );
 
 const run = promisify(execFile);

@@ -39,7 +39,7 @@ const telemetry = join(folder, 'node_modules/@opentelemetry');
 
 beforeAll(async () => {
   const nest = ['common', 'core', 'platform-express', 'testing'].map((name) => [`@nestjs/${name}`, '11']);
-  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [
+  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/server', '@errlex/nestjs'].map((name) => [
     name,
     inject('tarballs')[name] ?? '',
   ]);

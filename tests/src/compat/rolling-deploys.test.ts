@@ -14,14 +14,14 @@ const folder = makeWorkFolder();
 /** What a newer version has on the wire, as edits of the current one. */
 const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['package.json', /"version": "[^"]*"/, '"version": "99.0.0"'],
-  ['dist/esm/wire/wire-error.js', /WIRE_VERSION = (\d+)/, 'WIRE_VERSION = $1 + 1'],
-  ['dist/esm/wire/to-wire-error.js', /(?=msg: truncate)/, 'trace: { id: "<b>new</b>", hops: [1] },\n    '],
+  ['dist/esm/shared.js', /WIRE_VERSION = (\d+)/, 'WIRE_VERSION = $1 + 1'],
+  ['dist/esm/shared.js', /(?=msg: truncate)/, 'trace: { id: "<b>new</b>", hops: [1] },\n    '],
 ];
 
 /** Copies the installed project, and edits the package in the copy. */
 function makeNewer(current: string, newer: string): void {
   cpSync(current, newer, { recursive: true, verbatimSymlinks: true });
-  const source = join(newer, 'node_modules/@errlex/nestjs');
+  const source = join(newer, 'node_modules/@errlex/server');
   for (const [file, from, to] of edits) {
     const text = readFileSync(join(source, file), 'utf8');
     if (!from.test(text)) throw new Error(`${file} has nothing like ${from}`);
@@ -100,7 +100,7 @@ beforeAll(async () => {
     `@nestjs/${name}`,
     '12',
   ]);
-  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/nestjs'].map((name) => [
+  const ours = ['@errlex/core', '@errlex/i18n', '@errlex/server', '@errlex/nestjs'].map((name) => [
     name,
     inject('tarballs')[name] ?? '',
   ]);
