@@ -20,7 +20,7 @@ const messages = await loadMessages(locale);
 const contests = [
   {
     name: 'translate a fixed message',
-    limits: { budget: 0.01, ceiling: 0.017 },
+    limits: { budget: 0.01, ceiling: 0.022 },
     id: 'INVALID_SYMBOL',
     errors: inTurns(() => createApiError('INVALID_SYMBOL')),
   },
