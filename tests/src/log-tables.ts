@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -76,6 +77,17 @@ export async function writeLogs(folder: string, count: number): Promise<void> {
     file.end();
     await finished(file);
   }
+}
+
+/** Counts the codes with `errlex stats`, by reason or, if a code has none, by code. */
+export function countWithStats(folder: string): Readonly<Record<'known' | 'unknown', Counts>> {
+  const command = join(root, 'packages/cli/dist/esm/cli.js');
+  const args = [command, 'stats', '--json', '--top', '1000', join(folder, 'bot.log')];
+  const { rows }: { rows: { code: number; reason: string | null; count: number }[] } = JSON.parse(
+    execFileSync(process.execPath, args, { encoding: 'utf8' }),
+  );
+  const pick = (isKnown: boolean) => toCounts(rows.filter(({ reason }) => (reason !== null) === isKnown));
+  return { known: pick(true), unknown: pick(false) };
 }
 
 export async function countWithDuckDb(

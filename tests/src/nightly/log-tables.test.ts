@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countDecoded, countWithDuckDb, countWithSqlite, writeLogs } from '../log-tables.js';
+import { countDecoded, countWithDuckDb, countWithSqlite, countWithStats, writeLogs } from '../log-tables.js';
 
 const LINES = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'errlex-logs-'));
@@ -16,6 +16,10 @@ describe('the queries of the guide, on a log of a million lines', () => {
     expect(Object.keys(known).length).toBeGreaterThan(30);
     expect(Object.keys(unknown)).toHaveLength(5);
     expect(await countWithDuckDb(folder)).toEqual({ known, unknown, inText: known });
+  });
+
+  it('count what `errlex stats` counts', () => {
+    expect(countWithStats(folder)).toEqual({ known, unknown });
   });
 
   it('count with SQLite what decode counts', () => {
