@@ -78,16 +78,21 @@ function countOn(content: string, counts: RegExp): string {
   return content.replace(counts, (count) => String(Number(count) + 1));
 }
 
+/** The texts as a file of a locale has them. */
+function toFile(texts: Readonly<Record<string, string>>): string {
+  return `${JSON.stringify(texts, null, 2)}\n`;
+}
+
 /** Sentences that stand in no other file. */
 function otherWords(content: string): string {
   const texts: [string, string][] = Object.entries(JSON.parse(content));
-  return JSON.stringify(Object.fromEntries(texts.map(([key, known]) => [key, known.replace(' ', ' pia ')])));
+  return toFile(Object.fromEntries(texts.map(([key, known]) => [key, known.replace(' ', ' pia ')])));
 }
 
 function withText(content: string, toText: (known: string) => string): string {
   const texts = JSON.parse(content);
   const known = texts.SPOT_ORDER_NOT_EXIST;
-  return known === undefined ? content : JSON.stringify({ ...texts, [reason]: toText(known) });
+  return known === undefined ? content : toFile({ ...texts, [reason]: toText(known) });
 }
 
 /** Does what a list says; a place where nothing changes is one too many. */
