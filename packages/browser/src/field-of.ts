@@ -16,7 +16,7 @@ export function fieldOf(
     const field = params.parameter ?? (variant && message?.startsWith(`${variant} `) ? variant : undefined);
     return field === undefined ? undefined : String(field);
   } catch {
-    // An error of another version of this package may lack these fields.
+    // An error of another version of this package may have fields of other types.
     return undefined;
   }
 }

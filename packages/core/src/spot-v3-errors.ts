@@ -89,9 +89,9 @@ function createSpotV3Reader(): ContractReader {
 }
 
 /**
- * Rules for the texts of the spot API V3: the gRPC status that begins the text of -1054, of a WebSocket frame
- * or of a batch item; an insufficient balance in such a text; and the parameter by which -1142 rejects a
- * symbol.
+ * Rules for the texts of the spot API V3. The text of -1054, of a WebSocket frame or of a batch item begins
+ * with a gRPC status, and may name an insufficient balance. The text of -1142 names the parameter if it rejects
+ * a symbol.
  */
 export const spotV3TextRules: readonly TextRule[] = [
   { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },

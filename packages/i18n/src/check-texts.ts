@@ -60,7 +60,7 @@ export function flattenTexts(
       throw new TypeError(`Invalid ${at}: expected ${expected}, got ${kindOf(value)}.`);
     }
     for (const [name, one] of Object.entries(value)) {
-      // A group that is no part of an id, such as `errors`, only holds others.
+      // A group that is not a reason, such as `errors`, adds nothing to the ids inside it.
       const isPart = prefix !== '' || typeof one === 'string' || isReason(name, ids);
       visit(one, [...path, name], isPart ? join(prefix, name, ids) : '');
     }

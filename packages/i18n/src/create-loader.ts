@@ -25,7 +25,7 @@ export function createLoader(modules: Readonly<Record<string, LoadModule<'messag
   return bindLoader(Object.keys(modules), Object.values(modules), 'messages');
 }
 
-/** Creates a loader of the export `name` of some modules, one module per tag, in the same order. */
+/** Creates a loader of the texts of `tags`: `modules[i]` has those of `tags[i]` in its export `name`. */
 export function bindLoader<Name extends string>(
   tags: readonly string[],
   modules: readonly LoadModule<Name>[],

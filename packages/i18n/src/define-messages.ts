@@ -152,7 +152,7 @@ async function loadSafely(
 function findAll(wanted: readonly string[], tags: readonly string[]): string[] {
   const left = [...tags];
   const found: string[] = [];
-  // A new list each time, because its parsed form is cached.
+  // A copy, because `left` changes and `matchLocale` caches what it parsed of a list.
   const find = (one: string) => matchLocale(one, [...left], '');
   for (const one of wanted) {
     for (let tag = find(one); tag !== ''; tag = find(one)) found.push(...left.splice(left.indexOf(tag), 1));

@@ -37,7 +37,7 @@ interface Matcher {
 
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
 
-/** {@link aliases} and {@link usualScripts} by their names. */
+/** Values by name, parsed from {@link aliases} and {@link usualScripts} at the first use. */
 let languages: ReadonlyMap<string, string> | undefined;
 let scripts: ReadonlyMap<string, string> | undefined;
 

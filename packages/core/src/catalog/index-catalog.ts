@@ -64,7 +64,7 @@ function indexDefinition(
   return { definition, messages, messagesFor: indexMessages?.(messages) ?? (() => messages) };
 }
 
-/** Indexes messages by their first word. Messages with a placeholder in the first word can match any text. */
+/** Indexes messages by their first word. Messages with a placeholder in it are tried for every text. */
 export function indexMessages(messages: readonly Message[]): IndexedDefinition['messagesFor'] {
   if (messages.length <= MAX_MESSAGES_WITHOUT_INDEX) return () => messages;
   const positions = new Map<string, number[]>();

@@ -102,8 +102,7 @@ function isObject(value: unknown): value is Fields {
 function findItems(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   const { data } = (value ?? {}) as { readonly data?: unknown };
-  // The elements of a list are items even if they are lists themselves: a row of candlestick data is a list
-  // of numbers.
+  // A list is not flattened further: its elements may be lists, such as rows of candlestick data.
   return Array.isArray(data) ? data : [...listsIn(value), ...listsIn(data)].flat();
 }
 

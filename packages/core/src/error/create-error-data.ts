@@ -17,7 +17,7 @@ export interface CreateOptions {
   readonly cause?: unknown;
   /** The text to send, such as a translation. Default: the documented text. */
   readonly msg?: string | undefined;
-  /** Accepts the message of a retired definition: for documents, and for errors that were sent before. */
+  /** Accepts the message of a retired definition: for documentation, and to recreate errors that were sent earlier. */
   readonly allowRetired?: boolean | undefined;
 }
 

@@ -46,7 +46,7 @@ export function bindDecode<Definitions extends Catalog>(
 ): Decode<Definitions> {
   return function decode(value, options) {
     const payload = parsePayload(value, options?.responseInfo?.httpStatus);
-    // `describe` uses the definitions that the type names.
+    // The cast is safe: `describe` looks codes up in `Definitions`.
     return payload && (freezeErrorData(describe(payload, options)) as DecodedData<Definitions>);
   };
 }

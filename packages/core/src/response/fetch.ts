@@ -90,7 +90,10 @@ function checkWhenRead(response: Record<string, unknown>, reading: Promise<unkno
   }
 }
 
-/** Keeps ofetch, which passes its options to `fetch`, from repeating the request. Copies do not have the field. */
+/**
+ * Keeps ofetch, which passes its options to `fetch`, from repeating the request. The field is not enumerable,
+ * so that copies of the options do not get it.
+ */
 function stopRetries(init: unknown): void {
   if (Object.isExtensible(init)) Object.defineProperty(init, 'retry', { value: false, configurable: true });
 }
@@ -159,8 +162,8 @@ export async function readApiError<Definitions extends Catalog = SpotV3>(
 }
 
 /**
- * Tests whether a 2xx body is worth reading: JSON that ends, or a short text that may be JSON with a wrong
- * content type.
+ * Tests whether a 2xx body is worth reading: JSON that is no stream, a body without a content type, or a
+ * short text that may be JSON with a wrong content type.
  */
 function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');

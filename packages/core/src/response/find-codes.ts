@@ -53,7 +53,7 @@ function matchCodes(text: string, { code: pattern }: SearchNames, reader: ErrorR
     const isBracketed = match[3] !== undefined;
     if (isBracketed ? /[\w)\]]/.test(text.charAt(start - 1)) : !beginsName(text, start)) continue;
     const code = Number(match[2] ?? match[3]);
-    // The four digits may include leading zeros.
+    // The pattern also matches four digits with leading zeros, such as `0042`.
     if (code >= 0 && code < 1000) continue;
     if (!reasons.has(code)) reasons.set(code, reader.describe({ code, msg: '' }).definition?.reason);
     const reason = reasons.get(code);

@@ -40,7 +40,7 @@ export function matchTemplate({ literals }: Template, text: string): string[] | 
 
 /**
  * Returns the params by name, with numbers for `%d`. Returns `undefined` if a number is not written as
- * `String` writes it.
+ * `String` writes it (`007`, `1e3`).
  */
 export function coerceParams(
   { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },

@@ -49,8 +49,8 @@ export async function addMessages(
   const added = new Set<string>();
   const add = async (language: string, hierarchy: readonly string[]) => {
     const locale = matchLocale<string>(language, supported, '');
-    // If a fallback is that locale, its texts apply anyway; adding them here would hide the application's own
-    // texts there.
+    // If `locale` is a fallback of `language`, its texts apply anyway; a copy under `language` would hide the
+    // application's own texts of `locale`.
     if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
     const messages = await (own ? own.loadFlat(language, loadMessages) : loadMessages(locale));
     if (messages.locale !== locale) return false;

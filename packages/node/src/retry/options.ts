@@ -44,7 +44,7 @@ export interface RetryOptions<Result> extends AdviceOptions {
   readonly deadline?: number | undefined;
   /** Maximum number of further attempts; looks do not count. Default: 5. */
   readonly retries?: number | undefined;
-  /** Maximum of the first backoff in milliseconds; doubles with each attempt. Default: 500. */
+  /** The first backoff is a random time up to this, in milliseconds; the bound doubles each time. Default: 500. */
   readonly minDelay?: number | undefined;
   /** Maximum of every backoff in milliseconds. Default: 30,000. */
   readonly maxDelay?: number | undefined;
