@@ -35,6 +35,11 @@ describe('the status of another error', () => {
       error({ statusCode: 415, code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }),
       ['INVALID_CONTENT_TYPE', 415],
     ],
+    [
+      'Express, of a parameter',
+      Object.assign(new URIError('x'), { statusCode: 400, status: 400 }),
+      ['PARAM_VALIDATE_ERROR', 400],
+    ],
     ['Fastify, of an upload', error({ statusCode: 400, code: 'ECONNRESET' }), ['PARAM_VALIDATE_ERROR', 400]],
   ])('is believed of %s', async (_, thrown, expected) => {
     expect(await mapped(thrown)).toEqual(expected);

@@ -43,13 +43,15 @@ export function readStatus(thrown: Thrown): number | undefined {
   if (isHttpException(thrown)) return Number(thrown.getStatus());
   if (isResponseError(thrown)) return BAD_GATEWAY;
   if (isWrapped(thrown)) return INTERNAL;
-  const { statusCode, status, expose, code, getResponse } = thrown;
+  const { statusCode, status, expose, code, name, getResponse } = thrown;
   if (typeof getResponse === 'function' && typeof status === 'number') return status;
   if (typeof statusCode !== 'number') return undefined;
   const isHttpError = typeof expose === 'boolean' && status === statusCode;
   // ECONNRESET is an upload that the client broke off; Fastify gives the error of Node a status.
   const isFastifyError = typeof code === 'string' && /^FST_|^ECONNRESET$/.test(code);
-  return isHttpError || isFastifyError ? statusCode : undefined;
+  // The router of Express gives a status to the error of a parameter that it cannot decode.
+  const isRouterError = name === 'URIError' && status === statusCode;
+  return isHttpError || isFastifyError || isRouterError ? statusCode : undefined;
 }
 
 /**
