@@ -1,3 +1,4 @@
+import { describeType } from './ask-option.js';
 import { renderResponse } from './http/error-response.js';
 import type { ErrorResponse } from './http/send-response.js';
 import type { RequestFacts } from './request/request-facts.js';
@@ -33,4 +34,12 @@ export async function createResponder(options: ResponderOptions = {}): Promise<R
       await context.reload(texts);
     },
   });
+}
+
+/** Throws a `TypeError` if an adapter got no responder but, for example, a promise of one. */
+export function checkResponder(respond: unknown, adapter: string): void {
+  if (typeof respond === 'function') return;
+  throw new TypeError(
+    `${adapter}: expected a responder, got ${describeType(respond)}. Pass the awaited result of createResponder.`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Responder } from '../create-responder.js';
+import { checkResponder, type Responder } from '../create-responder.js';
 import { type NodeResponse, sendResponse } from '../http/send-response.js';
 import { type NodeRequest, NodeRequestFacts } from '../request/request-facts.js';
 
@@ -19,6 +19,7 @@ export type ExpressErrorHandler = (
  * app.use(expressErrors(await createResponder()));
  */
 export function expressErrors(respond: Responder): ExpressErrorHandler {
+  checkResponder(respond, 'expressErrors');
   return (thrown, request, response, _next) => {
     sendResponse(response, respond(thrown, new NodeRequestFacts(request)));
   };

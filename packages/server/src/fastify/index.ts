@@ -1,4 +1,4 @@
-import type { Responder } from '../create-responder.js';
+import { checkResponder, type Responder } from '../create-responder.js';
 import { applyHeaders } from '../http/response-headers.js';
 import { endSentResponse, type NodeResponse, sendResponse } from '../http/send-response.js';
 import { type NodeRequest, NodeRequestFacts } from '../request/request-facts.js';
@@ -28,6 +28,7 @@ export type FastifyErrorHandler = (thrown: unknown, request: NodeRequest, reply:
  * app.setNotFoundHandler((request, reply) => sendError(new RoleError('notFound'), request, reply));
  */
 export function fastifyErrors(respond: Responder): FastifyErrorHandler {
+  checkResponder(respond, 'fastifyErrors');
   return (thrown, request, reply) => {
     const { raw } = reply;
     const response = respond(thrown, new NodeRequestFacts(request));

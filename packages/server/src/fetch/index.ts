@@ -1,4 +1,4 @@
-import type { Responder } from '../create-responder.js';
+import { checkResponder, type Responder } from '../create-responder.js';
 import { RoleError } from '../role-errors.js';
 
 /** Returns the `Response` to a thrown value. Never throws. */
@@ -17,6 +17,7 @@ export function withErrorResponses<Rest extends readonly unknown[]>(
   respond: Responder,
   handler: (request: Request, ...rest: Rest) => Response | Promise<Response>,
 ): (request: Request, ...rest: Rest) => Promise<Response> {
+  checkResponder(respond, 'withErrorResponses');
   return async (request, ...rest) => {
     try {
       return await handler(request, ...rest);
@@ -26,12 +27,13 @@ export function withErrorResponses<Rest extends readonly unknown[]>(
   };
 }
 
-/** Reads a JSON body. Rejects with the role `malformedBody` if it is not JSON. */
+/** Reads a JSON body. Rejects with the role `malformedBody` if it is not JSON, or if the client broke it off. */
 export async function readJson(request: Pick<Request, 'text'>): Promise<unknown> {
-  const text = await request.text();
   try {
-    return JSON.parse(text);
+    return JSON.parse(await request.text());
   } catch (cause) {
+    const isBrokenOff = (cause as { readonly code?: unknown } | undefined)?.code === 'ECONNRESET';
+    if (!isBrokenOff && !(cause instanceof SyntaxError)) throw cause;
     throw new RoleError('malformedBody', undefined, { cause });
   }
 }

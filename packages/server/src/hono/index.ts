@@ -1,4 +1,4 @@
-import type { Responder } from '../create-responder.js';
+import { checkResponder, type Responder } from '../create-responder.js';
 import { applyHeaders } from '../http/response-headers.js';
 import { safely } from '../safely.js';
 
@@ -30,6 +30,7 @@ export interface HonoErrorHandler {
  * app.notFound((context) => sendError(new RoleError('notFound'), context));
  */
 export function honoErrors(respond: Responder): HonoErrorHandler {
+  checkResponder(respond, 'honoErrors');
   function handle(thrown: Error, context: HonoContext): Response;
   function handle(context: HonoContext, next: Next): Promise<Response | undefined>;
   function handle(...args: [Error, HonoContext] | [HonoContext, Next]) {

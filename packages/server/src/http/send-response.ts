@@ -19,13 +19,15 @@ export interface NodeResponse {
   getHeaderNames(): readonly string[];
   removeHeader(name: string): void;
   setHeader(name: string, value: string): unknown;
-  end(body?: string): unknown;
+  end(body: string): unknown;
   destroy(error?: Error): unknown;
+  /** Only in HTTP/2. */
+  readonly stream?: { close(code: number): unknown } | undefined;
 }
 
 /** Returns the headers of a response of Node. */
 function nodeHeaders(
-  response: Omit<NodeResponse, 'statusCode' | 'headersSent' | 'writableEnded'>,
+  response: Pick<NodeResponse, 'getHeader' | 'getHeaderNames' | 'removeHeader' | 'setHeader'>,
 ): HeaderStore {
   return {
     names: () => response.getHeaderNames(),
@@ -40,11 +42,19 @@ function nodeHeaders(
  * it for complete. Returns whether it was such a response.
  */
 export function endSentResponse(
-  response: Pick<NodeResponse, 'headersSent' | 'writableEnded' | 'destroy'>,
+  response: Pick<NodeResponse, 'headersSent' | 'writableEnded' | 'destroy' | 'stream'>,
 ): boolean {
   if (!response.headersSent) return false;
-  if (!response.writableEnded) response.destroy();
+  if (!response.writableEnded) breakOff(response);
   return true;
+}
+
+const HTTP2_INTERNAL_ERROR = 2;
+
+/** Breaks a response off. HTTP/2 needs a code: without one, clients take the response for complete. */
+function breakOff(response: Pick<NodeResponse, 'destroy' | 'stream'>): void {
+  if (response.stream) response.stream.close(HTTP2_INTERNAL_ERROR);
+  else response.destroy();
 }
 
 /** Sends an error on a response of Node; breaks the response off if that fails. Never throws. */
@@ -55,6 +65,6 @@ export function sendResponse(response: NodeResponse, { status, headers, body }: 
     response.statusCode = status;
     response.end(body);
   } catch {
-    response.destroy();
+    breakOff(response);
   }
 }
