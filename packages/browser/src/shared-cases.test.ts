@@ -10,7 +10,7 @@ import {
 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
 import { type Identified, identify, readApiError, toOutcome } from '@errlex/core/response';
-import { toPlainText } from '@errlex/core/text';
+import { removeControls } from '@errlex/core/text';
 import { loadMessages, type Messages, type Translation } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
 import { thrownCases } from '../../core/cases/thrown.js';
@@ -50,7 +50,7 @@ function expectedTranslation(error: Identified, messages: Messages): Translation
   });
   const inEnglish = (text: string) => ({ text: fillIn(text, params), locale: 'en', dir: 'ltr' as const });
   const isFromServer = kind === 'api-error' || kind === 'response-error';
-  const text = isFromServer ? toPlainText(error.msg) : '';
+  const text = isFromServer ? removeControls(error.msg) : '';
   const detail = text === '' ? {} : { detail: text };
   if (reason !== undefined && shipped.get(code) === reason) {
     if (messageId !== undefined) return inLocale(messageId);
@@ -60,7 +60,7 @@ function expectedTranslation(error: Identified, messages: Messages): Translation
   if (reason === undefined) return { ...inLocale(genericKey(error)), ...detail };
   const [template, ...names] = definition?.messages[messageId ?? reason] ?? [];
   const isRendered = template !== undefined && (messageId !== undefined || names.length === 0);
-  if (!isRendered) return inEnglish(toPlainText(message));
+  if (!isRendered) return inEnglish(removeControls(message));
   let index = 0;
   const english = inEnglish(template.replace(/%[ds]/g, () => `{{${names[index++]}}}`));
   return messageId === undefined ? { ...english, ...detail } : english;
@@ -92,7 +92,7 @@ function textOf(key: string, params: object, { texts }: Messages): string {
 
 function fillIn(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name) => {
-    const plain = toPlainText(String(params[name])).slice(0, 256);
+    const plain = removeControls(String(params[name])).slice(0, 256);
     return /[\u0590-\u08ff]/.test(plain) ? `\u2068${plain}\u2069` : plain;
   });
 }

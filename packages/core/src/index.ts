@@ -18,7 +18,7 @@ export type {
   Retry,
 } from './catalog/catalog.js';
 export { type MessageId, type Reason, type SpotV3, spotV3 } from './catalog/spot-v3.js';
-export type { Contract, Role, Roles, TextRule } from './contract/contract.js';
+export type { Contract, ErrorRole, Roles, TextRule } from './contract/contract.js';
 export { type BodyReader, type ErrorBodyReader, type Payload, toPayload } from './contract/payload.js';
 export type { FieldNames, PayloadShape } from './contract/payload-shape.js';
 export {

@@ -1,5 +1,5 @@
 import { createApiError, defineErrors } from '@errlex/core';
-import { toPlainText } from '@errlex/core/text';
+import { removeControls } from '@errlex/core/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyError, loadSoundLocales, sampleErrors } from './every-message.fixture.js';
@@ -28,7 +28,7 @@ function printed(params: object) {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? toPlainText(value) : value,
+      typeof value === 'string' ? removeControls(value) : value,
     ]),
   );
 }

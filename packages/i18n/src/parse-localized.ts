@@ -7,7 +7,13 @@ import {
   type ErrorData,
   type MessageTemplate,
 } from '@errlex/core';
-import { coerceParams, matchTemplate, renderTemplate, type Template, toPlainText } from '@errlex/core/text';
+import {
+  coerceParams,
+  matchTemplate,
+  removeControls,
+  renderTemplate,
+  type Template,
+} from '@errlex/core/text';
 import { type Messages, type PluralCategory, textsFor } from './messages.js';
 import { pluralKeys } from './plural-category.js';
 import { toTemplate } from './template.js';
@@ -50,7 +56,7 @@ export function findMessage(
   messages: Messages,
 ): FoundMessage | undefined {
   try {
-    const text = toPlainText(msg);
+    const text = removeControls(msg);
     const documented = Object.entries(definition?.messages ?? {}).map(parseEnglish);
     for (const english of documented) {
       const found = toMessage(english, matchTemplate(english, text));

@@ -1,4 +1,4 @@
-import { MAX_PARAM_LENGTH, type Template, toPlainText } from '@errlex/core/text';
+import { MAX_PARAM_LENGTH, removeControls, type Template } from '@errlex/core/text';
 
 /** Maximum number of cached texts: a process renders the same few dozen again and again. */
 const CACHE_LIMIT = 500;
@@ -27,7 +27,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 /** Converts a param to plain text: without control characters, at most 256 UTF-16 units. */
 export function toPlainParam(value: string | number): string {
-  return toPlainText(String(value).slice(0, MAX_PARAM_LENGTH));
+  return removeControls(String(value).slice(0, MAX_PARAM_LENGTH));
 }
 
 /** Returns the label of a text param; `undefined` if it has none. An inherited property is none. */

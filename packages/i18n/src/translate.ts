@@ -1,5 +1,5 @@
 import type { AnyParams, ErrorData } from '@errlex/core';
-import { toPlainText } from '@errlex/core/text';
+import { removeControls } from '@errlex/core/text';
 import { hasOtherCode, type Messages, type Translation } from './messages.js';
 import { pluralCategory } from './plural-category.js';
 import { isolate, isolateRightToLeft, toLabel, toPlainParam, toTemplate } from './template.js';
@@ -29,10 +29,10 @@ export function translate(error: Translatable, messages: Messages): Translation 
       const text =
         renderMessage(own, `${reason}.unspecified`, {}) || renderMessage(own, reason ?? 'UNKNOWN_ERROR', {});
       if (!text) continue;
-      const detail = toPlainText(String(message ?? ''));
+      const detail = removeControls(String(message ?? ''));
       return detail === '' || detail === reason ? { text, locale, dir } : { text, locale, dir, detail };
     }
-    return { text: toPlainText(String(message ?? '')) || UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
+    return { text: removeControls(String(message ?? '')) || UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
   } catch {
     return { text: UNKNOWN_TEXT, locale: 'en', dir: 'ltr' };
   }

@@ -3,13 +3,13 @@ import {
   type AnyParams,
   type ErrorData,
   type ErrorDefinition,
-  type Role,
+  type ErrorRole,
   spotV3,
 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
 
 /** The status of each role, which counts if its definition has none. */
-const statusOfRole: Readonly<Record<Role, number>> = {
+const statusOfRole: Readonly<Record<ErrorRole, number>> = {
   unknown: 500,
   missingParam: 400,
   invalidParam: 400,
@@ -36,7 +36,7 @@ export interface StatusError {
  * Creates the error of a role: that of `unknown` if the contract does not name the role. `parameter` is the param of
  * a message that has one text param.
  */
-export function createRoleError(errors: AnyErrorSet, role: Role, parameter?: string): ErrorData {
+export function createRoleError(errors: AnyErrorSet, role: ErrorRole, parameter?: string): ErrorData {
   return createReasonError(errors, errors.roles[role] ?? errors.roles.unknown, parameter);
 }
 
@@ -57,7 +57,7 @@ function createReasonError(errors: AnyErrorSet, reason: string | undefined, para
 }
 
 /** Creates the error of a role with the status of its definition, else that of the role. */
-export function createStatusError(errors: AnyErrorSet, role: Role, parameter?: string): StatusError {
+export function createStatusError(errors: AnyErrorSet, role: ErrorRole, parameter?: string): StatusError {
   const error = createRoleError(errors, role, parameter);
   const own = errors.roles[role] === undefined ? undefined : error.definition?.httpStatus;
   return { error, httpStatus: own ?? statusOfRole[role] };
@@ -71,7 +71,7 @@ export function httpStatusOf(
   if (definition === undefined || definition.httpStatus !== undefined) return definition?.httpStatus;
   const found = Object.entries(roles).find(([, reason]) => reason === definition.reason);
   // The roles of a contract are checked.
-  return found && statusOfRole[found[0] as Role];
+  return found && statusOfRole[found[0] as ErrorRole];
 }
 
 /** Throws a `TypeError` for a contract without the role `unknown`. */
@@ -94,11 +94,11 @@ const BRAND = Symbol.for('@errlex/server/RoleError');
  * app.use((request, response, next) => next(new RoleError('notFound')));
  */
 export class RoleError extends Error {
-  readonly role: Role;
+  readonly role: ErrorRole;
   /** The name of the parameter, if the message of the role has one. */
   readonly parameter: string | undefined;
 
-  constructor(role: Role, parameter?: string, options?: ErrorOptions) {
+  constructor(role: ErrorRole, parameter?: string, options?: ErrorOptions) {
     super(role, options);
     this.name = 'RoleError';
     this.role = role;
@@ -116,7 +116,7 @@ export function isRoleError(value: object): value is RoleError {
  * A role of the contract, and a shipped reason that is used instead of the role's shipped reason, or of none, if the
  * contract has that definition.
  */
-type Mapping = readonly [role: Role | undefined, shippedReason?: string, insteadOf?: string];
+type Mapping = readonly [role: ErrorRole | undefined, shippedReason?: string, insteadOf?: string];
 
 /**
  * The errors for other errors, by the first of their names that is listed: the `type` or `code` that a body parser

@@ -1,4 +1,4 @@
-import { toPlainText } from '@errlex/core/text';
+import { removeControls } from '@errlex/core/text';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { CommandError } from '../terminal/terminal.js';
 
@@ -176,7 +176,7 @@ export function toLine(text: string): string {
     .replace(/[－﹣](?=\d)/g, '-')
     .replace(/％(?=[ds])/g, '%')
     .replace(/\s+/g, ' ');
-  return toPlainText(visible).trim();
+  return removeControls(visible).trim();
 }
 
 /** Whether the text of an element, without lists inside it, is only the text of links. */

@@ -1,4 +1,4 @@
-import { toPlainText } from '../text/text.js';
+import { removeControls } from '../text/text.js';
 import type { Catalog, ErrorDefinition, IsNamedCatalog, Placeholders } from './catalog.js';
 import { parseTemplate } from './index-catalog.js';
 
@@ -170,7 +170,7 @@ function isMessageTemplate(message: unknown): message is [string, ...string[]] {
 
 /** Tests whether a value is a text in one line: page builders and logs print it as it is. */
 function isPlain(value: unknown): boolean {
-  return typeof value === 'string' && toPlainText(value) === value;
+  return typeof value === 'string' && removeControls(value) === value;
 }
 
 export function isErrorStatus(status: unknown): status is number {

@@ -17,7 +17,7 @@ export interface Contract<Definitions extends Catalog = Catalog> {
 }
 
 /** A problem that a server or a validation detects itself. */
-export type Role =
+export type ErrorRole =
   | 'unknown'
   | 'missingParam'
   | 'invalidParam'
@@ -38,14 +38,14 @@ export type Role =
  * param (the name of the parameter).
  */
 export type Roles<Definitions extends Catalog = Catalog> = {
-  readonly [Name in Role]?: ReasonOf<Definitions> | undefined;
+  readonly [Name in ErrorRole]?: ReasonOf<Definitions> | undefined;
 };
 
 /**
  * All roles, each with the reasons and codes of the shipped catalogs that get the role by default. If a
  * catalog holds several of them, the last one wins.
  */
-const usualRoles: readonly (readonly [Role, reason: string, code: number])[] = [
+const usualRoles: readonly (readonly [ErrorRole, reason: string, code: number])[] = [
   ['unknown', 'UNKNOWN_ERROR', -1000],
   ['missingParam', 'PARAM_EMPTY', -1141],
   ['invalidParam', 'PARAM_ERROR', -1142],

@@ -8,7 +8,7 @@ import type {
   ReasonOf,
 } from '../catalog/catalog.js';
 import type { SpotV3 } from '../catalog/spot-v3.js';
-import { brandError, setIgnoredCause } from './brand-error.js';
+import { brandErrorClass, setIgnoredCause } from './brand-error.js';
 import { type ErrorData, type ErrorDataInit, noParams, type ResponseInfo } from './error-data.js';
 
 /** An error as JSON. `$errlex` is the version of this format. */
@@ -81,7 +81,7 @@ interface ApiErrorClass {
 }
 
 // Created in a call that is marked as pure: bundlers drop it if it is unused, whatever syntax it is compiled to.
-export const ApiError: ApiErrorClass = /*#__PURE__*/ brandError(
+export const ApiError: ApiErrorClass = /*#__PURE__*/ brandErrorClass(
   class extends Error {
     constructor(init: ErrorDataInit) {
       // `cause` is the only option that an `Error` takes.

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isResponseError, ResponseError } from '../response/index.js';
 import { createApiError, ErrorCode, isApiError, toApiError } from '../spot-v3-errors.js';
 import { ApiError } from './api-error.js';
-import { brandError } from './brand-error.js';
+import { brandErrorClass } from './brand-error.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -24,10 +24,10 @@ describe('two copies of this package', () => {
   });
 });
 
-describe('brandError', () => {
+describe('brandErrorClass', () => {
   it('names a class that a bundler renamed', () => {
     class Minified extends Error {}
-    brandError(Minified, 'BotError', 'code');
+    brandErrorClass(Minified, 'BotError', 'code');
     expect([Minified.name, new Minified('x').name]).toEqual(['BotError', 'BotError']);
   });
 
@@ -38,7 +38,7 @@ describe('brandError', () => {
     class Copy extends Error {
       readonly code = 7;
     }
-    for (const one of [Branded, Copy]) brandError(one, 'BrandedError', 'code');
+    for (const one of [Branded, Copy]) brandErrorClass(one, 'BrandedError', 'code');
     class Sub extends Branded {}
     expect([new Copy() instanceof Branded, new Sub() instanceof Branded, new Sub() instanceof Sub]).toEqual([
       true,
@@ -52,7 +52,7 @@ describe('brandError', () => {
     class Branded extends Error {
       readonly code = 7;
     }
-    brandError(Branded, 'BrandedError', 'code');
+    brandErrorClass(Branded, 'BrandedError', 'code');
     expect(inspect(Object.assign(new Branded('x'), { name: 'BotError' }))).toMatch(
       /^BotError: x\n.*code: 7/s,
     );
@@ -89,7 +89,7 @@ function createEs5Class(Parent: abstract new (...args: never[]) => Error, fields
 describe('a class that is compiled to ES5', () => {
   it('is constructed and recognized as a branded class', () => {
     const Compiled = createEs5Class(Error, { code: 7 });
-    brandError(Compiled, 'Es5Error', 'code');
+    brandErrorClass(Compiled, 'Es5Error', 'code');
     const error = new Compiled('x');
     expect([error instanceof Compiled, error instanceof Error, error.name]).toEqual([true, true, 'Es5Error']);
     expect(() => (Compiled as unknown as () => void).call({})).toThrow('Cannot call a class as a function');
@@ -100,7 +100,7 @@ describe('a class that is compiled to ES5', () => {
       readonly code = 7;
     }
     const Compiled = createEs5Class(Error, { code: 7 });
-    for (const one of [Native, Compiled]) brandError(one, 'Es5Error', 'code');
+    for (const one of [Native, Compiled]) brandErrorClass(one, 'Es5Error', 'code');
     expect([new Native() instanceof Compiled, new Compiled() instanceof Native]).toEqual([true, true]);
   });
 

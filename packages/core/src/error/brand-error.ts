@@ -6,7 +6,7 @@ import { escapeControls } from '../text/text.js';
  * has it before its stack is captured and subclasses can override it. `field` names a field that only
  * instances have.
  */
-export function brandError<Branded extends abstract new (...args: never[]) => Error>(
+export function brandErrorClass<Branded extends abstract new (...args: never[]) => Error>(
   Class: Branded,
   name: string,
   field: string,

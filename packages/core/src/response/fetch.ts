@@ -5,7 +5,7 @@ import type { AnyApiError } from '../error/api-error.js';
 import { toResponseInfo } from '../error/error-data.js';
 import type { DecodedError } from '../error/is-api-error.js';
 import { spotV3ErrorReader } from '../spot-v3-errors.js';
-import { type FetchResponse, MAX_BODY_LENGTH, readText, type WebStream } from './read-body.js';
+import { type FetchResponse, MAX_BODY_LENGTH, readBodyStart, type WebStream } from './read-body.js';
 import { createBodyError, findTextError, isOkStatus, ResponseError } from './response-error.js';
 
 /** The signature that every `fetch` has. */
@@ -150,7 +150,7 @@ export async function readApiError<Definitions extends Catalog = SpotV3>(
   // A redirect that was not followed, a 304 and an opaque response are not errors.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
   const responseInfo = toResponseInfo(status, (name) => headers.get(name));
-  const { text, complete, cause } = await readText(response);
+  const { text, complete, cause } = await readBodyStart(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
   // An error payload is short, so a longer body is not a broken payload.
   if (!complete && cause === undefined)

@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * parts.
  */
 const MAX_TEXT_LENGTH = 65_536;
-const MAX_ITEMS = 8;
+const MAX_LIST_ITEMS = 8;
 const MAX_DEPTH = 5;
 const MAX_PARTS = 1_000;
 
@@ -65,7 +65,7 @@ export function findError<Found>(
     }
     for (const place of places) {
       const inner = (body as Fields)[place];
-      for (const one of Array.isArray(inner) ? inner.slice(0, MAX_ITEMS) : [inner]) {
+      for (const one of Array.isArray(inner) ? inner.slice(0, MAX_LIST_ITEMS) : [inner]) {
         const found = find(one, depth + 1);
         if (found) return found;
       }

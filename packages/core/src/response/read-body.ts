@@ -42,7 +42,7 @@ interface BodyText {
  * Reads the start of a body from a clone, so that the body stays readable: up to 64 Ki characters after
  * leading blanks. Never rejects.
  */
-export async function readText(response: FetchResponse): Promise<BodyText> {
+export async function readBodyStart(response: FetchResponse): Promise<BodyText> {
   let text = '';
   try {
     if (response.bodyUsed || response.body === null) return { text, complete: true };

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../contract/payload.js';
 import type { ErrorReader } from '../define-errors.js';
 import { type AnyApiError, ApiError } from '../error/api-error.js';
-import { brandError, isBranded, setIgnoredCause } from '../error/brand-error.js';
+import { brandErrorClass, isBranded, setIgnoredCause } from '../error/brand-error.js';
 import type { DecodeOptions } from '../error/decode.js';
 import { type ErrorData, noParams, type ResponseInfo } from '../error/error-data.js';
 import { escapeControls, truncate } from '../text/text.js';
@@ -41,7 +41,7 @@ export interface ResponseError extends Error {
   toJSON(): ResponseErrorJson;
 }
 
-export const ResponseError: new (init: ResponseErrorInit) => ResponseError = /*#__PURE__*/ brandError(
+export const ResponseError: new (init: ResponseErrorInit) => ResponseError = /*#__PURE__*/ brandErrorClass(
   class extends Error implements ResponseError {
     declare readonly responseInfo?: ResponseInfo;
     declare readonly msg?: string;

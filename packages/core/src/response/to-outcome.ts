@@ -91,7 +91,7 @@ function readValue(value: unknown, context: Context, readText: () => string): Ou
   if (items?.some((item) => reader.parseItem(item))) {
     return { kind: 'batch', items: readItems(items, context), value };
   }
-  return { kind: !reader.isSuccess(value) && isErrorLike(value) ? 'unrecognized' : 'success', value };
+  return { kind: !reader.isSuccess(value) && hasErrorField(value) ? 'unrecognized' : 'success', value };
 }
 
 function readItems(items: readonly unknown[], context: Context): Outcome<Catalog>[] {
@@ -130,7 +130,7 @@ const errorField =
  * Tests whether the top level of a body has a field that looks like an error. Call it for bodies without a
  * known error or success.
  */
-function isErrorLike(value: unknown): boolean {
+function hasErrorField(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   try {
     if (Array.isArray(value)) return false;

@@ -3,8 +3,8 @@ export {
   escapeControls,
   MAX_PARAM_LENGTH,
   matchTemplate,
+  removeControls,
   renderTemplate,
   type Template,
-  toPlainText,
   truncate,
 } from './text.js';

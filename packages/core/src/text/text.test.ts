@@ -4,8 +4,8 @@ import {
   coerceParams,
   escapeControls,
   matchTemplate,
+  removeControls,
   renderTemplate,
-  toPlainText,
   truncate,
 } from './text.js';
 
@@ -93,13 +93,13 @@ const texts: readonly [text: string, plain: string, escaped: string][] = [
   ['a\u2028\u2029\ufeff', 'a', 'a\\u2028\\u2029\\ufeff'],
 ];
 
-describe('toPlainText', () => {
+describe('removeControls', () => {
   it.each(texts)('turns %j into %j', (text, plain) => {
-    expect(toPlainText(text)).toBe(plain);
+    expect(removeControls(text)).toBe(plain);
   });
 
   it('replaces a lone surrogate by U+FFFD', () => {
-    expect(toPlainText('\ud83dx😀\ude00')).toBe('\ufffdx😀\ufffd');
+    expect(removeControls('\ud83dx😀\ude00')).toBe('\ufffdx😀\ufffd');
   });
 });
 

@@ -66,7 +66,7 @@ const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2
 const printable = /^[ -~]*$/;
 
 /** Removes control characters, and replaces lone surrogates with U+FFFD. */
-export function toPlainText(text: string): string {
+export function removeControls(text: string): string {
   return printable.test(text) ? text : text.replace(steering, '').replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 

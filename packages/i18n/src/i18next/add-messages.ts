@@ -14,8 +14,8 @@ export const namespace = 'errlex';
  * Suffixes of param names in right-to-left texts. `_isolated`: always isolated; `_count`: isolated only if
  * negative.
  */
-export const ISOLATED = '_isolated';
-export const COUNT = '_count';
+export const ISOLATED_SUFFIX = '_isolated';
+export const COUNT_SUFFIX = '_count';
 
 /** The code of each reason that has texts. Set when the first locale is loaded. */
 let codes: Messages['codes'];
@@ -78,7 +78,7 @@ export async function addMessages(
  */
 function toResources({ dir, texts }: Messages): Record<string, string> {
   const entries = Object.entries(texts).map(([key, text]) => {
-    const suffix = dir === 'ltr' ? '' : pluralSuffix.test(key) ? COUNT : ISOLATED;
+    const suffix = dir === 'ltr' ? '' : pluralSuffix.test(key) ? COUNT_SUFFIX : ISOLATED_SUFFIX;
     return [key, text.replace(/\}\}/g, `${suffix}}}`)];
   });
   return Object.fromEntries(entries);

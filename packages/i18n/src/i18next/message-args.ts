@@ -1,9 +1,9 @@
-import { toPlainText } from '@errlex/core/text';
+import { removeControls } from '@errlex/core/text';
 import type { i18n } from 'i18next';
 import type { Messages, Translation } from '../messages.js';
 import { isolate, isolateRightToLeft, toLabel, toPlainParam } from '../template.js';
 import { firstNumber, type Translatable } from '../translate.js';
-import { COUNT, ISOLATED, isOfOtherCatalog, labels, namespace } from './add-messages.js';
+import { COUNT_SUFFIX, ISOLATED_SUFFIX, isOfOtherCatalog, labels, namespace } from './add-messages.js';
 
 /**
  * The options of `t` for an error. Its params cannot change any of them. A type alias, because i18next
@@ -48,7 +48,7 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
     keys,
     {
       ns: namespace,
-      defaultValue: toPlainText(String(message ?? '')),
+      defaultValue: removeControls(String(message ?? '')),
       ...(number !== undefined && !isNegative && { count: number }),
       replace: Object.fromEntries(
         values.flatMap(([name, value]) => [
@@ -74,8 +74,8 @@ function toValues(
   const bare = typeof value === 'number' && value >= 0;
   return [
     [name, isolateRightToLeft(plain)],
-    [name + ISOLATED, isolate(plain)],
-    [name + COUNT, bare ? plain : isolate(plain)],
+    [name + ISOLATED_SUFFIX, isolate(plain)],
+    [name + COUNT_SUFFIX, bare ? plain : isolate(plain)],
   ];
 }
 
@@ -96,7 +96,7 @@ export function translateWith(instance: i18n, error: Translatable, language?: st
     returnDetails: true,
     ...(language !== undefined && { lng: language }),
   });
-  const message = toPlainText(String(error.message ?? ''));
+  const message = removeControls(String(error.message ?? ''));
   if (!res) return { text: message, locale: 'en', dir: 'ltr' };
   // For a negative number, `messageArgs` passes the key of the plural form.
   const isExact = usedKey.replace(/_other$/, '') === error.messageId;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
-import { type Role, spotV3Errors } from '@errlex/core';
+import { type ErrorRole, spotV3Errors } from '@errlex/core';
 import { createStatusError, safely } from '@errlex/server/adapter';
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { scan } from 'secure-json-parse';
@@ -56,7 +56,7 @@ export class JsonBodyGuard implements CanActivate {
     return true;
   }
 
-  #createException(role: Role): ApiException {
+  #createException(role: ErrorRole): ApiException {
     const { error, httpStatus } = createStatusError(this.context?.errors ?? spotV3Errors, role);
     return new ApiException(error, { httpStatus });
   }
