@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { transform } from 'esbuild';
 import { samplesOf } from './samples.js';
 
@@ -60,18 +61,27 @@ export async function runServer(
   }
 }
 
-/** The answer that curl would print; a machine need not have it. */
+/** Returns what curl would print, which a machine need not have. Understands `-H`, `-d` and `-X`. */
 async function curl(command: string): Promise<string> {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const headers = words.flatMap((word, index): [string, string][] => {
-    const [name = '', value = ''] = (words[index - 1] === '-H' ? word : '').split(/: (.*)/);
-    return name ? [[name, value]] : [];
+  const { values, positionals } = parseArgs({
+    args: words.slice(1),
+    options: {
+      header: { type: 'string', short: 'H', multiple: true, default: [] },
+      data: { type: 'string', short: 'd' },
+      request: { type: 'string', short: 'X' },
+    },
+    allowPositionals: true,
   });
-  const known = ['curl', '-H', ...headers.map(([name, value]) => `${name}: ${value}`)];
-  const [url = '', ...rest] = words.filter((word) => !known.includes(word));
-  if (words[0] !== 'curl' || rest.length > 0)
-    throw new Error(`"${command}" is more than is understood here.`);
-  return (await fetch(url, { headers })).text();
+  const [url = ''] = positionals;
+  if (words[0] !== 'curl' || positionals.length > 1)
+    throw new Error(`Expected one curl command, got "${command}".`);
+  const headers = values.header.map((header): [string, string] => {
+    const [name = '', value = ''] = header.split(/: (.*)/);
+    return [name, value];
+  });
+  const { data, request: method = data === undefined ? 'GET' : 'POST' } = values;
+  return (await fetch(url, { method, headers, ...(data !== undefined && { body: data }) })).text();
 }
 
 /** A port of 127.0.0.1 that nobody listens at. */
