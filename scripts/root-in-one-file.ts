@@ -1,28 +1,37 @@
-import { dirname, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { Options } from 'tsup';
 
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+type PluginBuild = Parameters<Plugin['setup']>[0];
+
 const root = 'src/index.ts';
+
+/** The entry that another package of ours loads, always with all that is behind it. */
+const adapter = 'src/adapter/index.ts';
 
 const shared = 'shared';
 
 /**
- * Writes the modules behind `src/index.ts` into one file, `shared.js`, from which every entry takes them: a
- * program waits about a millisecond for each file that it loads, and esbuild would write one for every set
- * of entries that have modules in common.
+ * Writes the modules behind `src/index.ts` and `src/adapter/index.ts` into one file, `shared.js`, from which every
+ * entry takes them: a program waits about a millisecond for each file that it loads, and esbuild would write one for
+ * every set of entries that have modules in common.
  */
-export const rootInOneFile: NonNullable<Options['esbuildPlugins']>[number] = {
+export const rootInOneFile: Plugin = {
   name: 'root in one file',
   setup(build) {
+    const roots = [root, adapter].filter((path) => existsSync(path));
     const { metafile } = build.esbuild.buildSync({
-      entryPoints: [root],
+      entryPoints: roots,
       bundle: true,
       metafile: true,
       write: false,
+      outdir: 'dist',
       platform: 'node',
       packages: 'external',
     });
     const modules = new Set(Object.keys(metafile.inputs).map((path) => resolve(path)));
-    modules.delete(resolve(root));
+    for (const path of roots) modules.delete(resolve(path));
 
     const entries = build.initialOptions.entryPoints as string[];
     build.initialOptions.entryPoints = [
@@ -40,5 +49,29 @@ export const rootInOneFile: NonNullable<Options['esbuildPlugins']>[number] = {
       // Beside the root entry; the others, and the files that they share, are one folder down.
       return { path: importer === resolve(root) ? './shared.js' : '../shared.js', external: true };
     });
+    build.onEnd(({ outputFiles = [] }) => inlineHelpers(outputFiles));
   },
 };
+
+type OutputFile = NonNullable<Awaited<ReturnType<PluginBuild['esbuild']['build']>>['outputFiles']>[number];
+
+const IMPORT = /^import(?: \{[^}]*\} from)? "\.[./]*\/(?:chunks\/)?([\w-]+\.js)";\n/m;
+
+/**
+ * Writes the helpers of esbuild for decorators into the files that use them: esbuild writes them into a file of their
+ * own, which every other file loads too.
+ */
+function inlineHelpers(files: OutputFile[]): void {
+  const at = files.findIndex(({ text }) => /^export \{\n {2}__/m.test(text));
+  const [helpers] = at < 0 ? [] : files.splice(at, 1);
+  if (helpers === undefined) return;
+  const [code = ''] = helpers.text.split(/^export \{/m);
+  const name = basename(helpers.path);
+  for (const file of files) {
+    const [statement, chunk] = IMPORT.exec(file.text) ?? [];
+    if (statement === undefined || chunk !== name) continue;
+    const text = file.text.replace(statement, () => (statement.includes('{') ? code : ''));
+    Object.defineProperty(file, 'text', { value: text });
+    file.contents = Buffer.from(text);
+  }
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -52,4 +53,28 @@ it('the root imports nothing of a transport', () => {
   expect(
     imported.filter((name) => /grpc|protobuf|nats|mqtt|amqp|redis|kafka|socket|^ws$/.test(name)),
   ).toEqual([]);
+});
+
+const listLoaded: Readonly<Record<string, string>> = {
+  commonjs: `require('@errlex/nestjs'); print(Object.keys(require.cache));`,
+  module: `
+    import { registerHooks } from 'node:module';
+    const urls = [];
+    registerHooks({ load: (url, context, next) => { urls.push(url); return next(url, context); } });
+    await import('@errlex/nestjs');
+    print(urls);
+  `,
+};
+
+it.each(Object.keys(listLoaded))('the root entry loads at most 12 files of ours, as %s', (type) => {
+  const print = `const print = (files) => console.log(JSON.stringify(files));`;
+  const output = execFileSync(
+    process.execPath,
+    [`--input-type=${type}`, '--eval', `${print} ${listLoaded[type]}`],
+    { cwd: new URL('..', import.meta.url), encoding: 'utf8' },
+  );
+  const files: string[] = JSON.parse(output);
+  const own = files.filter((file) => /\/packages\/\w+\/dist\//.test(file));
+  expect(own.length).toBeGreaterThan(4);
+  expect(own.length).toBeLessThanOrEqual(12);
 });

@@ -15,9 +15,8 @@ import {
 } from './role-errors.js';
 import { safely } from './safely.js';
 import { type Detail, type MappedError, violationsOf } from './sent-error.js';
-import { checkHints, checkMessages } from './text/check-texts.js';
 import type { BodyContext } from './text/render-body.js';
-import { isCatalogMessages, loadTexts, type Texts } from './text/texts.js';
+import { loadTexts, type Texts } from './text/texts.js';
 import { parseWireDetails } from './wire/parse-wire-error.js';
 
 /** Everything that errors are mapped, logged and sent with. */
@@ -48,12 +47,8 @@ export async function createContext(options: ResponderOptions): Promise<Responde
   const errors: AnyErrorSet = options.errors ?? spotV3Errors;
   checkUnknownRole(errors);
   const unknown = createRoleError(errors, 'unknown');
-  const load = ({ messages = {}, hints }: ResponderTexts): Promise<Texts> => {
-    if (!isCatalogMessages(messages)) checkMessages(messages, locales, errors.catalog);
-    const ownHints = hints === true ? {} : hints || undefined;
-    checkHints(ownHints, locales, errors.catalog);
-    return loadTexts(locales, { messages, hints: ownHints }, errors.catalog, unknown);
-  };
+  const load = ({ messages = {}, hints }: ResponderTexts): Promise<Texts> =>
+    loadTexts(locales, { messages, hints: hints === true ? {} : hints || undefined }, errors, unknown);
   const logFault = (text: string, cause: unknown) => {
     const message = `errlex: ${text}`;
     const stack = cause instanceof Error ? cause.stack : undefined;

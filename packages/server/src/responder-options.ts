@@ -1,23 +1,20 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
-import type { CatalogMessages, Locale } from '@errlex/i18n';
+import type { CatalogMessages, Locale, MessagesDefinition } from '@errlex/i18n';
 import { describeType, isThenable } from './ask-option.js';
 import type { LogContext, LogEntry } from './log/log-entry.js';
 import type { MapFunction } from './mapping/map-error.js';
 import type { LocaleResolver } from './request/locale-resolvers.js';
 import type { RequestFacts } from './request/request-facts.js';
-import { isCatalogMessages } from './text/texts.js';
 
-/** Texts by locale and message id. */
-type TextsByLocale = { readonly [Tag in Exclude<Locale, 'en'>]?: Readonly<Record<string, string>> };
 type HintsByLocale = { readonly [Tag in Locale]?: Readonly<Record<string, string>> };
 
 /** The texts that `reload` replaces. */
 export interface ResponderTexts {
   /**
-   * The texts of the catalog: the result of `defineMessages` of `@errlex/i18n`; its locales are supported too. Or
-   * texts by locale and message id, which come before those of `@errlex/i18n`.
+   * The texts of the catalog, which come before those of `@errlex/i18n`: the result of its `defineMessages`, or the
+   * `texts` that it takes. Their locales are supported too.
    */
-  readonly messages?: CatalogMessages | TextsByLocale | undefined;
+  readonly messages?: CatalogMessages | MessagesDefinition['texts'] | undefined;
   /**
    * Whether responses have a field `hint`, a sentence that says what the person at the screen can do: `true`, or
    * texts by locale and reason that come before those of `@errlex/i18n`. Default: `false`.
@@ -103,8 +100,7 @@ export const isOneOf =
   (...values: readonly unknown[]) =>
   (value: unknown): boolean =>
     values.includes(value);
-const isRecordOf = (isRight: (value: unknown) => boolean) => (value: unknown) =>
-  isObject(value) && !isThenable(value) && Object.values(value).every(isRight);
+const isRecord = (value: unknown): boolean => isObject(value) && !isThenable(value);
 
 function isResolver(value: unknown): boolean {
   const { vary = '' } = isSynchronous(value) ? (value as { vary?: unknown }) : {};
@@ -129,22 +125,19 @@ const rules = {
   locales: [(value) => Array.isArray(value) && value.every(isText), 'a list of language tags'],
   resolvers: [(value) => [value].flat().every(isResolver), 'a synchronous function or a list of them'],
   errors: [isErrorSet, 'the result of defineErrors'],
-  messages: [
-    (value) => isCatalogMessages(value) || isRecordOf(isRecordOf(isText))(value),
-    'the result of defineMessages or texts by locale and message id',
-  ],
+  messages: [isRecord, 'the result of defineMessages or texts by locale and message id'],
   details: [
     (value) => typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 0),
     'true, false or a whole number',
   ],
   hints: [
-    (value) => typeof value === 'boolean' || isRecordOf(isRecordOf(isText))(value),
+    (value) => typeof value === 'boolean' || isRecord(value),
     'true, false or texts by locale and reason',
   ],
   problemUrl: [isProblemUrl, 'the http or https URL of a page, without a fragment'],
   advice: [isOneOf(true, false), 'true or false'],
   map: [
-    (value) => isSynchronous(value) || isRecordOf(isText)(value),
+    (value) => isSynchronous(value) || isRecord(value),
     'message ids by name or status, or a synchronous function',
   ],
   upstream: [isOneOf('gateway', 'verbatim'), "'gateway' or 'verbatim'"],
@@ -153,21 +146,6 @@ const rules = {
   log: [(value) => typeof value === 'function', 'a function'],
   requestId: synchronousFunction,
 } as const satisfies Record<keyof ResponderOptions, OptionRule>;
-
-/** The options that are records: the depth of their values, and what is expected there. */
-const leaves: Readonly<Record<string, readonly [depth: number, expected: string]>> = {
-  messages: [2, 'a text'],
-  hints: [2, 'a text'],
-  map: [1, 'a message id'],
-};
-
-/** Returns the place and value of the first leaf that is not a text; undefined if there are no records. */
-function findNonText(place: string, value: unknown, depth: number): readonly [string, unknown] | undefined {
-  if (depth === 0) return isText(value) ? undefined : [place, value];
-  if (!isObject(value)) return undefined;
-  const found = Object.entries(value).map(([key, one]) => findNonText(`${place}.${key}`, one, depth - 1));
-  return found.find((one) => one !== undefined);
-}
 
 /** Throws a `TypeError` if the options are not an object. */
 export function checkIsObject(
@@ -194,10 +172,7 @@ export function checkOptions(
     if (rule === undefined) throw new TypeError(`${caller}: unknown option "${name}".`);
     const [isRight, expected] = rule;
     if (value === undefined || isRight(value)) continue;
-    const [depth = 0, leaf] = leaves[name] ?? [];
-    const [place, wrong] = (depth > 0 ? findNonText(name, value, depth) : undefined) ?? [name, value];
-    const wanted = place === name ? expected : leaf;
-    throw new TypeError(`${caller}: option "${place}": expected ${wanted}, got ${describeValue(wrong)}.`);
+    throw new TypeError(`${caller}: option "${name}": expected ${expected}, got ${describeValue(value)}.`);
   }
 }
 

@@ -1,12 +1,6 @@
 import type { AnyErrorSet, AnyParams, ErrorData, ErrorDefinition } from '@errlex/core';
 import { messages as english } from '@errlex/i18n/locales/en';
-import {
-  createRoleError,
-  createTexts,
-  httpStatusOf,
-  toProblemDetails,
-  translateReason,
-} from '@errlex/server/adapter';
+import { createRoleError, httpStatusOf, toProblemDetails, translateReason } from '@errlex/server/adapter';
 import { toPayloadSchema, toProblemSchema } from './to-schema.js';
 
 /** One message as an application sends it. */
@@ -94,9 +88,7 @@ function documentProblem(
   errors: AnyErrorSet,
   problemUrl: string | undefined,
 ): DocumentedBody {
-  const loaded = { messages: new Map([['en', english]]), hints: new Map() };
-  const own = { messages: {}, hints: undefined };
-  const texts = createTexts(loaded, own, errors.catalog, createRoleError(errors, 'unknown'));
+  const texts = { messages: new Map(), english, unknown: createRoleError(errors, 'unknown') };
   const { msg: title } = translateReason(error, 'en', texts);
   const facts = { problemUrl, title, msg: error.message, httpStatus };
   return {

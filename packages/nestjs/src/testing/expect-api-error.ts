@@ -70,7 +70,7 @@ export async function expectApiError<
   const definition = errors.catalog.find(({ messages }) => Object.hasOwn(messages, id));
   if (definition === undefined) throw new TypeError(`Unknown message id "${id}".`);
   const own = { messages: expectation.messages ?? {}, hints: undefined };
-  const texts = await loadTexts([locale], own, errors.catalog, createRoleError(errors, 'unknown'));
+  const texts = await loadTexts([locale], own, errors, createRoleError(errors, 'unknown'));
   const text = msg ?? renderText(id, definition, params, locale, texts, errors);
   const actual = readFacts(await readResponse(response), text !== undefined, locale, texts, errors);
   const { fixed } = payloadFields(errors);
@@ -123,13 +123,9 @@ function readFacts(
   const fields = isProblem && !errors.payload?.problem ? { code: ['code'], msg: ['detail'] } : contract;
   const code = readField(body, fields.code);
   const msg = readField(body, fields.msg) ?? text;
-  const messages = texts.messages.get(locale);
-  const found =
-    isTextKnown || messages === undefined
-      ? undefined
-      : parseLocalized(errors.toPayload({ code: Number(code), message: '' }, String(msg)), messages, {
-          errors,
-        });
+  const payload = errors.toPayload({ code: Number(code), message: '' }, String(msg));
+  const messages = texts.messages.get(locale) ?? texts.english;
+  const found = isTextKnown ? undefined : parseLocalized(payload, messages, { errors });
   return {
     httpStatus,
     code,

@@ -14,7 +14,8 @@ const createContext = (
   texts: {
     supported: ['en', 'de'],
     messages: german(messages, errors),
-    hints: hints ? german(hints, errors) : new Map(),
+    english: { locale: 'en', dir: 'ltr', texts: {} },
+    hints: new Map([...(hints ? german(hints, errors) : [])].map(([tag, one]) => [tag, [one]])),
     unknown: createErrorData('UNKNOWN_ERROR'),
   },
   bodies: new Map(),

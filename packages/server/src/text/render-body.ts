@@ -96,8 +96,10 @@ export function extraFields(
   texts: Texts,
   write: AnyErrorSet['toPayload'],
 ): ExtraFields {
-  const hints = texts.hints.get(locale);
-  const hint = hints && hintFor(error, hints);
+  const hint = texts.hints
+    .get(locale)
+    ?.map((hints) => hintFor(error, hints))
+    .find((found) => found !== undefined);
   return {
     hint: hint?.text,
     details: details?.map((detail) => ({

@@ -1,24 +1,27 @@
-import type { Catalog, ErrorData } from '@errlex/core';
+import type { AnyErrorSet, ErrorData } from '@errlex/core';
 import {
   type CatalogMessages,
+  defineMessages,
   type Hints,
   loadHints,
   loadMessages,
   type Messages,
+  type MessagesDefinition,
   matchLocale,
   locales as shipped,
 } from '@errlex/i18n';
+import { describeType } from '../ask-option.js';
 
 /** The texts of the languages that an application responds in. */
 export interface Texts {
   /** BCP 47 tags; the first is for readers of other languages: English, or the default locale of the messages. */
   readonly supported: readonly string[];
-  /** By tag; the English ones are the generic texts of reasons. */
+  /** By tag; English only if the application has English texts, because errors have the documented ones. */
   readonly messages: ReadonlyMap<string, Messages>;
-  /** By tag, if the option `messages` is the result of `defineMessages`. They come before all others. */
-  readonly own?: ReadonlyMap<string, Messages> | undefined;
-  /** By tag; empty if the option `hints` is off. */
-  readonly hints: ReadonlyMap<string, Hints>;
+  /** The shipped texts in English, for the generic texts of reasons whose documented ones need params. */
+  readonly english: Messages;
+  /** By tag, those of the application before the shipped ones; empty if the option `hints` is off. */
+  readonly hints: ReadonlyMap<string, readonly Hints[]>;
   /** The error whose text stands for codes without a definition. */
   readonly unknown: ErrorData;
 }
@@ -29,31 +32,40 @@ export interface Text {
   readonly locale: string;
 }
 
-/** Texts of an application, by locale and message id or reason. */
-export type OwnTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
-
 /** The texts of an application; no hints are sent if `hints` is undefined. */
-export interface OwnMessagesAndHints {
-  readonly messages: OwnTexts | CatalogMessages;
-  readonly hints: OwnTexts | undefined;
+export interface OwnTexts {
+  readonly messages: CatalogMessages | MessagesDefinition['texts'];
+  readonly hints: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> | undefined;
 }
 
-type ByLocale = ReadonlyMap<string, Messages | Hints>;
-
-/** Loads the texts of `@errlex/i18n` in the locales; see {@link createTexts}. Rejects for a locale without messages. */
+/**
+ * Loads the texts of the application and of `@errlex/i18n` in the locales `tags` and in those of `messages`. Rejects
+ * with a `TypeError` that names a locale without texts, and a text that would never be sent.
+ */
 export async function loadTexts(
   tags: readonly string[],
-  own: OwnMessagesAndHints,
-  catalog: Catalog,
+  { messages, hints }: OwnTexts,
+  errors: AnyErrorSet,
   unknown: ErrorData,
 ): Promise<Texts> {
-  const supported = ['en', ...tags.filter((tag) => tag !== 'en')];
-  const messages = await loadAll(supported, loadMessages);
-  const hints = own.hints ? await loadAll(supported, loadHints) : new Map();
-  if (!isCatalogMessages(own.messages))
-    return createTexts({ messages, hints }, { ...own, messages: own.messages }, catalog, unknown);
-  const texts = createTexts({ messages, hints }, { ...own, messages: {} }, catalog, unknown);
-  return addCatalogMessages(texts, own.messages);
+  const own = isCatalogMessages(messages) ? messages : toCatalogMessages(messages, errors);
+  for (const tag of tags) checkLocale(tag, [...shipped, ...own.locales], 'locales');
+  const supported = [...new Set([own.defaultLocale, 'en', ...tags, ...own.locales])];
+  const translated = supported.filter((tag) => tag !== 'en' || own.locales.includes(tag));
+  const load = async (tag: string) => [tag, await own.load(tag, loadTranslations)] as const;
+  return {
+    supported,
+    messages: new Map(await Promise.all(translated.map(load))),
+    english: await loadMessages('en'),
+    hints: new Map(hints && (await layerHints(supported, hints, errors))),
+    unknown,
+  };
+}
+
+/** Loads shipped messages, but no English ones: an error has its documented text. */
+async function loadTranslations(requested: string | readonly string[]): Promise<Messages> {
+  const found = await loadMessages(requested);
+  return found.locale === 'en' ? { ...found, texts: {} } : found;
 }
 
 /** Tests whether a value is the result of `defineMessages`, also of another copy of `@errlex/i18n`. */
@@ -62,74 +74,40 @@ export function isCatalogMessages(value: unknown): value is CatalogMessages {
   return typeof load === 'function' && Array.isArray(locales);
 }
 
-/** Adds the result of `defineMessages`: its locales are supported too, with the hints of a related locale. */
-async function addCatalogMessages(
-  texts: Texts,
-  { locales, defaultLocale, load }: CatalogMessages,
-): Promise<Texts> {
-  const supported = [...new Set([defaultLocale, ...texts.supported, ...locales])];
-  const loaded = supported.map(async (tag) => [tag, await load(tag, loadMessages)] as const);
-  const hints = new Map(texts.hints);
-  for (const tag of locales) {
-    const found = texts.hints.get(matchLocale(tag, texts.supported, ''));
-    if (found && !hints.has(tag)) hints.set(tag, found);
+function toCatalogMessages(texts: MessagesDefinition['texts'], errors: AnyErrorSet): CatalogMessages {
+  try {
+    return defineMessages(errors, { texts });
+  } catch (cause) {
+    throw new TypeError(`option "messages": ${(cause as Error).message}`, { cause });
   }
-  return { ...texts, supported, own: new Map(await Promise.all(loaded)), hints };
 }
 
-async function loadAll(
-  tags: readonly string[],
-  load: (tag: string) => Promise<Messages | Hints>,
-): Promise<ByLocale> {
-  const loaded = tags.map(async (tag): Promise<[string, Messages]> => {
-    const messages = await load(tag);
-    if (messages.locale === tag) return [tag, messages];
-    const similar = matchLocale<string>(tag, shipped, '');
-    throw new TypeError(`locales: no messages for "${tag}".${similar && ` Did you mean "${similar}"?`}`);
-  });
-  return new Map(await Promise.all(loaded));
+function checkLocale(tag: string, known: readonly string[], place: string): void {
+  if (known.includes(tag)) return;
+  const similar = matchLocale<string>(tag, known, '');
+  throw new TypeError(`${place}: no messages for "${tag}".${similar && ` Did you mean "${similar}"?`}`);
 }
 
-/**
- * Adds the texts of an application and of its catalog to the shipped ones, and before them. A definition gets
- * shipped texts only if its code and its reason are the shipped ones.
- */
-export function createTexts(
-  { messages, hints }: { readonly messages: ByLocale; readonly hints: ByLocale },
-  own: { readonly messages: OwnTexts; readonly hints: OwnTexts | undefined },
-  catalog: Catalog,
-  unknown: ErrorData,
-): Texts {
-  const merge = (loaded: ByLocale, texts: OwnTexts): ByLocale =>
-    new Map([...loaded].map(([tag, one]) => [tag, mergeMessages(one, texts[tag], catalog)]));
-  return {
-    supported: [...messages.keys()],
-    messages: merge(messages, { ...own.messages, en: documentedTexts(catalog) }),
-    hints: merge(hints, own.hints ?? {}),
-    unknown,
+/** Puts the hints of the application before the shipped ones of the same or a related locale. */
+function layerHints(
+  supported: readonly string[],
+  own: NonNullable<OwnTexts['hints']>,
+  { catalog, ErrorCode: codes }: AnyErrorSet,
+): Promise<(readonly [tag: string, hints: readonly Hints[]])[]> {
+  for (const [tag, texts = {}] of Object.entries(own)) {
+    checkLocale(tag, supported, 'option "hints"');
+    for (const [reason, text] of Object.entries(texts)) {
+      const isReason = catalog.some((one) => one.reason === reason);
+      const place = `option "hints.${tag}.${reason}"`;
+      if (!isReason) throw new TypeError(`${place}: the catalog has no reason "${reason}".`);
+      if (typeof text !== 'string' || text === '')
+        throw new TypeError(`${place}: expected a text, got ${describeType(text)}.`);
+    }
+  }
+  const load = async (tag: string) => {
+    const found = await loadHints(tag);
+    const texts = own[tag];
+    return [tag, texts ? [{ ...found, locale: tag, texts, codes }, found] : [found]] as const;
   };
-}
-
-function mergeMessages(shippedTexts: Messages, own: OwnTexts[string], catalog: Catalog): Messages {
-  const others = catalog.filter(({ reason, code }) => shippedTexts.codes?.[reason] !== code);
-  const texts = withoutReasons(shippedTexts.texts, new Set(others.map(({ reason }) => reason)));
-  const codes = Object.fromEntries(catalog.map(({ reason, code }) => [reason, code]));
-  return { ...shippedTexts, texts: { ...texts, ...own }, codes: { ...shippedTexts.codes, ...codes } };
-}
-
-/** Returns the documented texts that need no params, by message id. */
-function documentedTexts(catalog: Catalog): Readonly<Record<string, string>> {
-  const messages = catalog.flatMap((definition) => Object.entries(definition.messages));
-  return Object.fromEntries(
-    messages.flatMap(([id, [text, ...names]]) => (names.length === 0 ? [[id, text]] : [])),
-  );
-}
-
-/** Leaves out the texts of some reasons: keys are reasons and message ids, also with a plural suffix. */
-function withoutReasons(texts: Messages['texts'], reasons: ReadonlySet<string>): Messages['texts'] {
-  const isLeftOut = (key: string) => {
-    const [name = ''] = key.split('.', 1);
-    return reasons.has(name) || reasons.has(name.replace(/_(?:zero|one|two|few|many|other)$/, ''));
-  };
-  return Object.fromEntries(Object.entries(texts).filter(([key]) => !isLeftOut(key)));
+  return Promise.all(supported.map(load));
 }

@@ -17,7 +17,6 @@ const unknown = createErrorData('UNKNOWN_ERROR');
 const texts: Texts = {
   supported: ['en', 'de', 'ja'],
   messages: new Map([
-    toMessages('en', { INVALID_SYMBOL: 'Documented.', UNKNOWN_ERROR: 'Unknown.' }),
     toMessages('de', {
       INVALID_SYMBOL: 'Übersetzt.',
       PARAM_EMPTY: '{{parameter}} fehlt.',
@@ -26,6 +25,7 @@ const texts: Texts = {
     }),
     toMessages('ja', {}),
   ]),
+  english: toMessages('en', { 'SYSTEM_ERROR.unspecified': 'Something failed.' })[1],
   hints: new Map(),
   unknown,
 };
@@ -54,7 +54,7 @@ describe('translateError', () => {
   });
 
   it('returns the generic text if it is asked for', () => {
-    expect(translateError({ error: symbol, usesGenericText: true }, 'en', texts).msg).toBe('Documented.');
+    expect(translateError({ error: symbol, usesGenericText: true }, 'en', texts).msg).toBe('Invalid symbol.');
     expect(translateError({ error: symbol, usesGenericText: true }, 'de', texts).msg).toBe('Übersetzt.');
   });
 
@@ -74,8 +74,9 @@ describe('translateReason', () => {
   it.each<[what: string, error: ErrorData, locale: string, msg: string, found: string]>([
     ['the text of the reason', symbol, 'de', 'Übersetzt.', 'de'],
     ['its text without params first', empty, 'de', 'Etwas fehlt.', 'de'],
-    ['English without a translation', symbol, 'ja', 'Documented.', 'en'],
-    ['English without such a locale', symbol, 'fr', 'Documented.', 'en'],
+    ['English without a translation', symbol, 'ja', 'Invalid symbol.', 'en'],
+    ['English without such a locale', symbol, 'fr', 'Invalid symbol.', 'en'],
+    ['shipped English before documented', createErrorData('SYSTEM_ERROR'), 'ja', 'Something failed.', 'en'],
     ['the name of a reason whose text needs params', empty, 'ja', 'PARAM_EMPTY', 'en'],
     ['the text of the unknown error without a reason', unlisted, 'de', 'Unbekannt.', 'de'],
     ['the documented text of another catalog', other.createErrorData('INVALID_SYMBOL'), 'de', 'Own.', 'en'],
@@ -91,7 +92,13 @@ describe('translateReason', () => {
   });
 
   it('returns the documented text if there are no messages at all', () => {
-    expect(translateReason(unlisted, 'de', { ...texts, messages: new Map() })).toEqual({
+    expect(
+      translateReason(unlisted, 'de', {
+        ...texts,
+        messages: new Map(),
+        english: { ...texts.english, texts: {} },
+      }),
+    ).toEqual({
       msg: 'An unknown error occurred.',
       locale: 'en',
     });

@@ -9,36 +9,30 @@ import type { Text, Texts } from './texts.js';
  */
 export function translateError({ error, usesGenericText }: SentError, locale: string, texts: Texts): Text {
   if (usesGenericText) return translateReason(error, locale, texts);
-  const english = { msg: error.message, locale: 'en' };
-  const own = texts.own?.get(locale);
-  if (own && error.definition) {
-    const { text, locale: found, detail } = translate(error, own);
-    return detail === undefined ? { msg: text, locale: found } : english;
-  }
-  const messages = texts.messages.get(locale);
-  if (locale === 'en' || messages === undefined || error.definition === undefined) return english;
-  const { text, locale: found, detail } = translate(error, messages);
-  return detail === undefined && found === locale ? { msg: text, locale } : english;
+  const messages = error.definition && texts.messages.get(locale);
+  const translation = messages && translate(error, messages);
+  return translation === undefined || translation.detail !== undefined
+    ? { msg: error.message, locale: 'en' }
+    : { msg: translation.text, locale: translation.locale };
 }
 
 /**
  * Returns the generic text of the reason of an error, which needs no params: in a supported locale, else in
  * English, else the name of the reason. Errors without a definition have the text of the unknown error.
  */
-export function translateReason(error: ErrorData, locale: string, texts: Texts): Text {
-  const known = error.definition === undefined ? texts.unknown : error;
-  const { reason = '', definition } = known;
-  const own = texts.own?.get(locale);
-  // The text of a message without a translation is its name here.
-  const generic = own && translate({ code: known.code, reason, params: {}, message: reason }, own);
-  if (generic && generic.text !== reason) return { msg: generic.text, locale: generic.locale };
-  for (const tag of [locale, 'en']) {
-    const messages = texts.messages.get(tag);
-    const found = messages && textsFor(messages, known);
-    const msg = found?.[`${reason}.unspecified`] ?? found?.[reason];
-    if (msg && !msg.includes('{{')) return { msg, locale: tag };
-  }
-  return { msg: genericText(reason, definition), locale: 'en' };
+export function translateReason(
+  error: ErrorData,
+  locale: string,
+  { messages, english, unknown }: Pick<Texts, 'messages' | 'english' | 'unknown'>,
+): Text {
+  const { code, reason = '', definition } = error.definition === undefined ? unknown : error;
+  // A reason without a translation comes back as its name, which stands for the text here.
+  const found = messages.get(locale);
+  const translation = found && translate({ code, reason, params: {}, message: reason }, found);
+  if (translation && translation.text !== reason)
+    return { msg: translation.text, locale: translation.locale };
+  const unspecified = textsFor(english, { code, reason })[`${reason}.unspecified`];
+  return { msg: unspecified ?? genericText(reason, definition), locale: 'en' };
 }
 
 /** The documented text of a reason if it needs no params, else the name of the reason. */
