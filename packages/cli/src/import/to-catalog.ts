@@ -9,16 +9,25 @@ import { createVariantNames, guessParamNames } from './guess-names.js';
 export function toCatalog({ codes }: Page): { catalog: Catalog; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const taken = new Set<string>();
+  /** The codes whose name another code has, by that name. */
+  const renamed = new Map<string, { readonly found: PageCode; readonly reason: string }[]>();
   const catalog = codes.map((found): ErrorDefinition => {
-    const { code, section, line } = found;
+    const { code, section } = found;
     const reason = toFreeReason(found, taken);
     taken.add(reason);
     if (found.reason !== undefined && found.reason !== reason) {
-      problems.push({ line, problem: `the name ${found.reason} is taken; ${code} is called ${reason}` });
+      renamed.set(found.reason, [...(renamed.get(found.reason) ?? []), { found, reason }]);
     }
     const messages = toMessages(found, reason, problems);
     return { code, reason, ...(section !== '' && { section }), messages };
   });
+  for (const [name, [first, ...others]] of renamed) {
+    if (first === undefined) continue;
+    const { found, reason } = first;
+    const who = others.length === 0 ? `${found.code} is` : `${others.length + 1} codes are`;
+    const as = others.length === 0 ? reason : `by name and number, as ${reason}`;
+    problems.push({ line: found.line, problem: `the name ${name} is taken; ${who} called ${as}` });
+  }
   const [nameless, ...others] = codes.filter(({ reason }) => reason === undefined);
   if (nameless) {
     const reason = toFreeReason(nameless, new Set());

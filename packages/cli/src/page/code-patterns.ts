@@ -11,16 +11,16 @@ const integer = /^[-−–]?\d{1,9}$/;
 
 /** Column titles in en, zh, ja, ko, ru, es, pt, tr, vi, fr and de. */
 const codeHeader =
-  /code|code?s?\b|代码|代碼|错误码|錯誤碼|状态码|编码|コード|코드|код|código|codigo|kod|mã|\bnumber|\bno\.?$|番号|번호/i;
+  /code|代码|代碼|[误誤态態编編应應回果][码碼]|コード|코드|код|código|codigo|kod|mã|\bnumber|\bno\.?$|番号|번호/i;
 const messageHeaders = [
   /message|\bmsg\b|信息|訊息|消息|提示|メッセージ|메시지|сообщени|mensaje|mensagem|mesaj|thông báo|thông điệp|meldung|nachricht/i,
   /desc|explan|meaning|note|detail|text|reason|cause|描述|说明|說明|含义|原因|説明|内容|意味|설명|내용|описани|значени|текст|descripci|significado|descri[çc]|açıklama|anlam|mô tả|ý nghĩa|beschreibung|bedeutung|signification/i,
 ];
 
 /** Finds the columns of a table of codes; undefined if no column holds codes, or if they are HTTP statuses. */
-export function tableColumns({ rows }: Table): Columns | undefined {
-  const titles = rows.find(({ isHeader }) => isHeader)?.cells.map((cell) => cell.join(' ')) ?? [];
-  const body = rows.filter(({ isHeader }) => !isHeader);
+export function tableColumns(table: Table): Columns | undefined {
+  const titles = columnTitles(table);
+  const body = table.rows.filter(({ isHeader }) => !isHeader);
   const columns = Array.from({ length: Math.max(0, ...body.map(({ cells }) => cells.length)) }, (_, column) =>
     body.map(({ cells }) => cells[column]?.join(' ') ?? ''),
   );
@@ -38,6 +38,33 @@ export function tableColumns({ rows }: Table): Columns | undefined {
   const free = others.filter((column) => column !== reason);
   const titled = messageHeaders.map((title) => free.find((column) => title.test(titles[column] ?? '')));
   return { code, reason, message: titled.find((column) => column !== undefined) ?? free[0] };
+}
+
+/** Returns the titles of the columns of a table; empty if it has no header. */
+export function columnTitles({ rows }: Table): string[] {
+  return rows.find(({ isHeader }) => isHeader)?.cells.map((cell) => cell.join(' ')) ?? [];
+}
+
+/** Returns the titles, or the numbers, of the columns with texts that are neither codes nor reasons nor messages. */
+export function unreadColumns(table: Table, columns: Columns): string[] {
+  const read = Object.values(columns);
+  const titles = columnTitles(table);
+  const width = Math.max(...table.rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, column) => column)
+    .filter((column) => !read.includes(column))
+    .filter((column) =>
+      table.rows.some(({ cells, isHeader }) => !isHeader && (cells[column]?.length ?? 0) > 0),
+    )
+    .map((column) => titles[column] || String(column + 1));
+}
+
+/** Whether a table below a heading lists HTTP statuses: three digits, and neither title speaks of errors of the API. */
+export function holdsStatuses(table: Table, { code }: Columns, heading: string): boolean {
+  if (!/\bhttp\b(?!\s*\d)/i.test(heading)) return false;
+  if (/err|错误|錯誤|エラー|에러|오류|ошиб/i.test(columnTitles(table)[code] ?? '')) return false;
+  return table.rows.every(
+    ({ cells, isHeader }) => isHeader || /^[1-5]\d\d$/.test(cells[code]?.join(' ') ?? ''),
+  );
 }
 
 function shareOf(texts: readonly string[], pattern: RegExp): number {
@@ -84,4 +111,26 @@ export function parseCodeLine(line: string, isHeading = false): CodeLine | 'seve
 /** Tests whether a line begins with a code without a sign, and goes on. */
 export function isPositiveCodeLine(line: string): boolean {
   return positiveOpening.test(line) && /\D/.test(line);
+}
+
+/** A code that a heading of a list of messages names, and its name. */
+export interface Owner {
+  readonly code: number;
+  readonly reason: string | undefined;
+}
+
+export function ownersIn(heading: string): Owner[] {
+  if (!/^(?:error )?messages? (?:for|of)\b|^(?:错误)?(?:信息|消息)/i.test(heading)) return [];
+  return [...heading.matchAll(/[-−–](\d{3,9})\b(?: ([A-Z][A-Z0-9_]+))?/g)].map(([, digits, reason]) => ({
+    code: -Number(digits),
+    reason,
+  }));
+}
+
+/** Makes a name of a title, `REQUEST_THROTTLED` of "Request Throttled"; undefined if it has letters of another script. */
+export function toReason(title: string): string | undefined {
+  if (/(?!\p{Script=Latin})\p{L}/u.test(title)) return undefined;
+  const words = title.match(/[A-Za-z0-9_]+/g) ?? [];
+  const name = words.join('_').toUpperCase();
+  return /^[A-Z]/.test(name) ? name : undefined;
 }

@@ -79,9 +79,10 @@ function* blocksOf(element: Element, place: Place): Generator<Block> {
   const { tagName, childNodes } = element;
   const { line, depth } = place;
   if (/^h[1-6]$/.test(tagName)) {
-    // Page generators add a link to the heading itself.
+    // Page generators add a link to the heading itself, or take its id from `{#id}`.
     const text = linesOf(childNodes)
       .join(' ')
+      .replace(/\s*\{:?\s*#[^{}]*\}$/, '')
       .replace(/^[#¶\s]+|[#¶\s]+$/g, '');
     if (text !== '') yield { kind: 'heading', text, line };
   } else if (tagName === 'table') {

@@ -232,10 +232,18 @@ describe('parseCodes', () => {
       '2: -1121 stands twice; all its messages are kept under its first place',
     ],
     ['text', '-1121 X_Y: a\n-1121 X_Y: b\n', '2: -1121 stands twice; all its messages are kept under X_Y'],
-    ['Markdown', '| Code | Text |\n|--|--|\n| 00000 | fine |\n| 201 | bad |\n', '3: 0 means success'],
+    [
+      'Markdown',
+      '| Code | Text |\n|--|--|\n| 00000 | fine |\n| 201 | bad |\n',
+      '3: 0 is left out: it means success',
+    ],
     ['Markdown', '| Code | Text |\n|--|--|\n| -201 x | fine |\n| 201 | bad |\n', '3: "-201 x" is not a code'],
     ['Markdown', '| Code | Text |\n|--|--|\n| x201 | fine |\n| 201 | bad |\n', '3: "x201" is not a code'],
-    ['Markdown', '| Code | Text |\n|--|--|\n| 200 | fine |\n| 201 | bad |\n', '3: 200 means success'],
+    [
+      'Markdown',
+      '| Code | Text |\n|--|--|\n| 200 | fine |\n| 201 | bad |\n',
+      '3: 200 is left out: it means success',
+    ],
     [
       'Markdown',
       '### -1121 X\n * a\n\n## More\n\n| Message | Meaning |\n|--|--|\n| b | c |\n',
@@ -264,7 +272,7 @@ describe('pages as exchanges write them', () => {
     const { codes, problems } = parseCodes(pageBlocks(page));
     return {
       codes: codes.map(({ code, reason, messages }) => [code, reason, ...messages]),
-      problems: problems.map(({ problem }) => problem),
+      problems: problems.map(({ problem }) => problem).filter((problem) => !problem.startsWith('columns')),
     };
   };
 
@@ -299,6 +307,19 @@ describe('pages as exchanges write them', () => {
       '## -1000 UNKNOWN\n * An error.\n\u00a0* 未知错误。\n',
       [[-1000, 'UNKNOWN', 'An error.', '未知错误。']],
     ],
+    [
+      'MDX with escapes, components and ids of headings',
+      "import Tabs from '@theme/Tabs';\n\n{/* -1999 OLD */}\n\n<Tabs>\n\n### \\-1121 INVALID\\_SYMBOL {#e1121}\n\n* Invalid \\`symbol\\`\\.\n\n| Code | Message |\n|:--|:--|\n| \\-1123 | \\{limit\\} a \\| b |\n\n</Tabs>\n",
+      [
+        [-1121, 'INVALID_SYMBOL', 'Invalid `symbol`.'],
+        [-1123, undefined, '{limit} a | b'],
+      ],
+    ],
+    [
+      'HTML that is escaped as a whole',
+      '&lt;table&gt;&lt;tr&gt;&lt;td&gt;-1121&lt;/td&gt;&lt;td&gt;a &amp;lt; b&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;',
+      [[-1121, undefined, 'a < b']],
+    ],
     ['fullwidth signs', '## －1000 UNKNOWN\n * 参数％s为空\n', [[-1000, 'UNKNOWN', '参数%s为空']]],
     [
       'a table whose second row has less cells than its head',
@@ -313,6 +334,7 @@ describe('pages as exchanges write them', () => {
     ...(
       [
         ['zh', '错误码', '描述'],
+        ['zh-TW', '響應碼', '描述'],
         ['ja', 'コード', '説明'],
         ['ko', '코드', '설명'],
         ['ru', 'Код ошибки', 'Описание'],
@@ -333,6 +355,34 @@ describe('pages as exchanges write them', () => {
     ]),
   ])('reads %s', (_, page, codes) => {
     expect(read(page)).toEqual({ codes, problems: [] });
+  });
+
+  it('reports columns that it leaves out, once for all tables with them, also those without a title', () => {
+    const table = '| Code | Message | Fix |\n|--|--|--|\n| 4001 | a | b | 甲 |\n| 4002 | c | d |\n';
+    const page = `# E\n\n${table}\n${table.replaceAll('400', '500')}`;
+    expect(parse(page)).toMatchObject({
+      codes: [{ code: 4001 }, { code: 4002 }, { code: 5001 }, { code: 5002 }],
+      problems: ['3: columns left out: Fix, 4'],
+    });
+  });
+
+  it('leaves out a table of HTTP statuses, with a note', () => {
+    const table = (code: number) => `|Code|Text|\n|--|--|\n|${code}|Bad request|\n`;
+    const page = `## HTTP Code\n${table(400)}\n## HTTP errors\n${table(10400)}\n## HTTP 400\n${table(102)}`;
+    const { codes, problems } = read(`${page}\n## HTTP\n${table(205).replace('Code', 'errorCode')}`);
+    expect(codes.map(([code]) => code)).toEqual([10400, 102, 205]);
+    expect(problems).toEqual(['HTTP statuses are left out, 1 rows']);
+  });
+
+  it('takes a title in another script for a message, not for a name', () => {
+    const page = '# E\n\n### -1115 无效的TIF参数\n * TIF非法\n\n### -1158 OCO 订单类型被拒绝\n\n## More\n';
+    expect(read(page)).toEqual({
+      codes: [
+        [-1115, undefined, 'TIF非法'],
+        [-1158, undefined, 'OCO 订单类型被拒绝'],
+      ],
+      problems: [],
+    });
   });
 
   it('reads no code in a sentence or a date that begins with a number', () => {

@@ -1,4 +1,14 @@
-import { isPositiveCodeLine, parseCodeLine, tableColumns } from './code-patterns.js';
+import {
+  columnTitles,
+  holdsStatuses,
+  isPositiveCodeLine,
+  type Owner,
+  ownersIn,
+  parseCodeLine,
+  tableColumns,
+  toReason,
+  unreadColumns,
+} from './code-patterns.js';
 import type { Block, Passage, Table } from './html-blocks.js';
 
 /** A code as an error-code page documents it. */
@@ -25,6 +35,8 @@ export interface Page {
 
 interface OpenCode extends PageCode {
   readonly messages: string[];
+  /** The heading without the code, if it is no name: the message of a code without another one. */
+  readonly title: string;
   /** The messages again, to find a repetition in constant time. */
   readonly known: Set<string>;
 }
@@ -45,11 +57,17 @@ export function parseCodes(blocks: readonly Block[]): Page {
   /** The codes of a heading such as `Messages for -1010 …, -2010 …`. */
   let owners: readonly Owner[] = [];
 
+  /** The columns that are reported: pages repeat the heads of their tables. */
+  const unreadTitles = new Set<string>();
+
   const report = (line: number, problem: string) => void problems.push({ line, problem });
 
   /** Begins a code; undefined, with a report, if the line begins none. */
-  const open = (code: number, reason: string | undefined, line: number): OpenCode | undefined => {
-    if (code === 0 || code === 200) return report(line, `${code} means success`) as undefined;
+  const open = (code: number, reason: string | undefined, line: number, title = ''): OpenCode | undefined => {
+    if (code === 0 || code === 200) {
+      report(line, `${code} is left out: it means success`);
+      return undefined;
+    }
     const known = codes.get(code);
     if (known && known.messages.length > 0) {
       report(
@@ -65,6 +83,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
       reason: reason ?? known?.reason,
       section,
       messages: [],
+      title,
       known: new Set<string>(),
       line,
     };
@@ -92,7 +111,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
     const isBare = reason !== undefined && (isTitle || found.rest === '');
     // A table of contents after the codes that it lists.
     if (isBare && known?.reason === reason && known.messages.length > 0) return true;
-    current = open(found.code, reason, line);
+    current = open(found.code, reason, line, isTitle && reason === undefined ? found.rest : '');
     if (current && !isTitle && found.rest !== '') addMessage(current, found.rest, line);
     return true;
   };
@@ -118,15 +137,18 @@ export function parseCodes(blocks: readonly Block[]): Page {
       return;
     }
     if (columns === undefined) {
-      const header =
-        table.rows
-          .find(({ isHeader }) => isHeader)
-          ?.cells.flat()
-          .join(' | ') ?? '';
+      const header = columnTitles(table).join(' | ');
       if (/message|\bmsg\b|\berror/i.test(header))
         report(table.line, `a table without codes, ${table.rows.length - 1} rows: ${header}`);
       return;
     }
+    if (holdsStatuses(table, columns, section)) {
+      report(table.line, `HTTP statuses are left out, ${table.rows.length - 1} rows`);
+      return;
+    }
+    const unread = unreadColumns(table, columns).join(', ');
+    if (unread !== '' && !unreadTitles.has(unread)) report(table.line, `columns left out: ${unread}`);
+    unreadTitles.add(unread);
     for (const { cells, isHeader, line } of table.rows) {
       if (isHeader) continue;
       const written = cells[columns.code]?.join(' ') ?? '';
@@ -145,7 +167,7 @@ export function parseCodes(blocks: readonly Block[]): Page {
       section = block.text;
       current = undefined;
       owners = ownersIn(block.text);
-    } else if (/^\|.*\d{3}/.test(block.text)) {
+    } else if (/^\|\s*`?[-−–]?\d{2,9}`?\s*\|/.test(block.text)) {
       report(block.line, `a row outside of a table: "${block.text}"`);
     } else if (current === undefined) continue;
     else if (block.nested) report(block.line, `a list inside a message: "${block.text}"`);
@@ -153,11 +175,13 @@ export function parseCodes(blocks: readonly Block[]): Page {
       addMessage(current, block.text, block.line);
     else report(block.line, `prose after the messages of ${current.code}: "${block.text}"`);
   }
-  for (const { code, messages, line } of codes.values()) {
-    if (messages.length === 0) report(line, `${code} has no message`);
+  for (const found of codes.values()) {
+    if (found.messages.length > 0) continue;
+    if (found.title === '') report(found.line, `${found.code} has no message`);
+    else addMessage(found, found.title, found.line);
   }
   return {
-    codes: [...codes.values()].map(({ known: _, ...found }) => found),
+    codes: [...codes.values()].map(({ known: _, title: __, ...found }) => found),
     problems: problems.sort((left, right) => left.line - right.line),
   };
 }
@@ -170,28 +194,7 @@ function isSection({ kind, text }: Passage, next: Block | undefined, current: Op
   return next.kind === 'table' ? tableColumns(next) !== undefined : parseCodeLine(next.text) !== undefined;
 }
 
-/** A code that a heading of a list of messages names, and its name. */
-interface Owner {
-  readonly code: number;
-  readonly reason: string | undefined;
-}
-
-function ownersIn(heading: string): Owner[] {
-  if (!/^(?:error )?messages? (?:for|of)\b|^(?:错误)?(?:信息|消息)/i.test(heading)) return [];
-  return [...heading.matchAll(/[-−–](\d{3,9})\b(?: ([A-Z][A-Z0-9_]+))?/g)].map(([, digits, reason]) => ({
-    code: -Number(digits),
-    reason,
-  }));
-}
-
 function columnText(cells: readonly (readonly string[])[], column: number | undefined): string | undefined {
   const text = column === undefined ? undefined : cells[column]?.join(' ');
   return text ? toReason(text) : undefined;
-}
-
-/** Makes a name of a title, `REQUEST_THROTTLED` of "Request Throttled"; undefined without Latin letters. */
-function toReason(title: string): string | undefined {
-  const words = title.match(/[A-Za-z0-9_]+/g) ?? [];
-  const name = words.join('_').toUpperCase();
-  return /^[A-Z]/.test(name) ? name : undefined;
 }

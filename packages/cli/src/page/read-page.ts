@@ -9,7 +9,10 @@ import { type Page, parseCodes } from './parse-codes.js';
 /** Reads an error-code page from a file, or from standard input for `-`. Throws a `CommandError` without a code. */
 export async function readPage(file: string, terminal: Terminal): Promise<Page> {
   const page = parseCodes(pageBlocks(await readSource(file, terminal)));
-  if (page.codes.length === 0) throw new CommandError(`No error code found in ${nameOf(file)}.`);
+  if (page.codes.length === 0) {
+    printProblems(file, page.problems, terminal);
+    throw new CommandError(`No error code found in ${nameOf(file)}.`);
+  }
   return page;
 }
 
@@ -68,11 +71,19 @@ const markdown = /^ {0,3}#{1,6}\s|^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\||^ {0,3}(?:-{
 /** Splits a page into blocks: HTML, Markdown or plain text, whichever it looks like. */
 export function pageBlocks(page: string): Block[] {
   // Markdown has no bullet and no table behind an indent of no-break spaces, or one that is escaped.
-  const text = page
+  const text = unescapeHtml(page)
     .replace(/^\ufeff/, '')
     .replace(/^(?=[ \t]*[\u00a0\u3000])[ \t\u00a0\u3000]+(?=[-*+|])/gm, ' ');
   if (html.test(text)) return htmlBlocks(text);
   return markdown.test(text) ? markdownBlocks(text) : textBlocks(text);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', quot: '"', '#39': "'" };
+
+/** Returns the HTML of a page that holds all of it in escaped form, as a content system exports it. */
+function unescapeHtml(page: string): string {
+  if (/<[a-z]/i.test(page) || !/&lt;(?:h[1-6]|li|p|table|td)\b/i.test(page)) return page;
+  return page.replace(/&(amp|gt|lt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
 }
 
 const bullet = /^[-*•·◦▪‣]\s+/;
@@ -102,14 +113,24 @@ function markdownBlocks(markdown: string): Block[] {
 
 const delimiterRow = /^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
-/** Gives the rows below the heads of tables as many cells as the heads have; Markdown reads no table otherwise. */
+/**
+ * Gives the heads of tables, and the rows below them, as many cells as the longest row: Markdown reads no table if these
+ * two differ, and leaves out the cells behind the last column.
+ */
 function mendTables(markdown: string): string {
   const lines = markdown.split('\n');
-  for (const [index, line] of lines.entries()) {
-    const head = lines[index - 1];
-    if (!head?.includes('|') || !line.includes('-') || !delimiterRow.test(line)) continue;
+  for (let index = 1; index < lines.length; index++) {
+    const head = lines[index - 1] ?? '';
+    const line = lines[index] ?? '';
+    if (!head.includes('|') || !line.includes('-') || !delimiterRow.test(line)) continue;
     const cells = countCells(head);
-    if (cells !== countCells(line)) lines[index] = `|${' --- |'.repeat(cells)}`;
+    let width = cells;
+    let end = index + 1;
+    for (; lines[end]?.includes('|'); end++) width = Math.max(width, countCells(lines[end] ?? ''));
+    if (width > cells)
+      lines[index - 1] = `${head.trimEnd().replace(/(?<!\\)\|$/, '')}${' | '.repeat(width - cells)} |`;
+    if (width !== countCells(line)) lines[index] = `|${' --- |'.repeat(width)}`;
+    index = end - 1;
   }
   return lines.join('\n');
 }
