@@ -317,23 +317,23 @@ describe('errlex import', () => {
       stdout: '',
       stderr: 'errlex: No error code found in standard input.\n',
     });
+  });
 
-    it('says what it left out of a page without codes', async () => {
-      const page = '## HTTP Code\n| Code | Meaning |\n|--|--|\n| 404 | Not found |\n';
-      const { stderr } = await runCli(['import', '-'], { input: page });
-      expect(stderr).toBe(
-        'errlex: standard input:2: HTTP statuses are left out, 1 rows\nerrlex: No error code found in standard input.\n',
-      );
-    });
+  it('says what it left out of a page without codes', async () => {
+    const page = '## HTTP Code\n| Code | Meaning |\n|--|--|\n| 404 | Not found |\n';
+    const { stderr } = await runCli(['import', '-'], { input: page });
+    expect(stderr).toBe(
+      'errlex: standard input:2: HTTP statuses are left out, 1 rows\nerrlex: No error code found in standard input.\n',
+    );
+  });
 
-    it('reports in one note how the codes are called whose name is taken', async () => {
-      const row = (code: number) => `| ${code} | NOT_FOUND | no ${code} |\n`;
-      const page = `# E\n\n| Code | Name | Text |\n|--|--|--|\n${[4001, 4002, 4003].map(row).join('')}`;
-      const { stderr, catalog } = await importCatalog(page);
-      expect(stderr).toContain(
-        ':6: the name NOT_FOUND is taken; 2 codes are called by name and number, as NOT_FOUND_4002\n',
-      );
-      expect(catalog.map(({ reason }) => reason)).toEqual(['NOT_FOUND', 'NOT_FOUND_4002', 'NOT_FOUND_4003']);
-    });
+  it('reports in one note how the codes are called whose name is taken', async () => {
+    const row = (code: number) => `| ${code} | NOT_FOUND | no ${code} |\n`;
+    const page = `# E\n\n| Code | Name | Text |\n|--|--|--|\n${[4001, 4002, 4003].map(row).join('')}`;
+    const { stderr, catalog } = await importCatalog(page);
+    expect(stderr).toContain(
+      ':6: the name NOT_FOUND is taken; 2 codes are called by name and number, as NOT_FOUND_4002\n',
+    );
+    expect(catalog.map(({ reason }) => reason)).toEqual(['NOT_FOUND', 'NOT_FOUND_4002', 'NOT_FOUND_4003']);
   });
 });
