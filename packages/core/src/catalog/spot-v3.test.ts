@@ -28,8 +28,9 @@ describe('spotV3', () => {
   const documented = readDocument();
 
   it('is the reference document to the letter and in its order', () => {
-    expect(documented).toHaveLength(36);
-    expect(documented.flatMap(({ messages }) => messages)).toHaveLength(40);
+    // Counted another way, so that the parser above cannot skip a line.
+    expect(documented).toHaveLength(document.match(/^-\d+/gm)?.length ?? 0);
+    expect(documented.flatMap(({ messages }) => messages)).toHaveLength(document.match(/•/g)?.length ?? 0);
     expect(
       spotV3.map(({ code, reason, section, messages }) => ({
         code,

@@ -1,13 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { spotV3 } from '../catalog/spot-v3.js';
 
-/** The definitions that both references share: those of the spot API without the last two. */
-type Shared = typeof spotV3 extends readonly [...infer Definitions extends Catalog, unknown, unknown]
-  ? Definitions
-  : never;
+/** The leading definitions of a catalog, up to the first that belongs to the spot API alone. */
+type SharedOf<Definitions> = Definitions extends readonly [infer First, ...infer Others]
+  ? First extends { readonly section: `${string}Spot ${string}` }
+    ? []
+    : [First, ...SharedOf<Others>]
+  : [];
 
-// TypeScript does not know the length of what `slice` returns.
-const shared = /*#__PURE__*/ spotV3.slice(0, -2) as unknown as Shared;
+// TypeScript does not know the length of the list that `filter` returns.
+const shared = /*#__PURE__*/ spotV3.filter(
+  ({ section }) => !section.includes('Spot '),
+) as unknown as SharedOf<typeof spotV3>;
 
 /**
  * The codes of the contract API V3 error reference: the 34 that it shares with `spotV3`, and 8 of its own.
