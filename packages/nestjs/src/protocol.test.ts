@@ -75,7 +75,7 @@ describe('httpProtocol', () => {
     let destroyed = 0;
     const response = {
       getHeader: () => undefined,
-      getHeaders: () => {
+      getHeaderNames: () => {
         throw failure;
       },
       destroy: () => {

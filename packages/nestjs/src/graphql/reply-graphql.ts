@@ -1,5 +1,6 @@
 import type { AnyParams } from '@errlex/core';
 import {
+  addLanguages,
   adviceFields,
   extraFields,
   type MappedError,
@@ -10,7 +11,7 @@ import {
   translateError,
 } from '@errlex/server/adapter';
 import type { ErrlexContext } from '../errlex.context.js';
-import { addLanguage, type DescribedResponse } from '../http/reply-http.js';
+import type { HttpResponse } from '../http/reply-http.js';
 import { type Carrier, MessageFacts, type Protocol } from '../protocol.js';
 
 /** The `extensions` of an error of GraphQL. */
@@ -53,13 +54,13 @@ export function isGraphqlReply(value: unknown): value is GraphqlReply {
 interface OperationContext {
   readonly req?: OperationRequest;
   readonly request?: OperationRequest;
-  readonly res?: DescribedResponse;
+  readonly res?: HttpResponse;
   /** Of Mercurius. */
-  readonly reply?: DescribedResponse & { readonly request?: OperationRequest };
+  readonly reply?: HttpResponse & { readonly request?: OperationRequest };
 }
 
 interface OperationRequest extends Carrier {
-  readonly res?: DescribedResponse;
+  readonly res?: HttpResponse;
   /** Of a connection of graphql-ws. */
   readonly extra?: { readonly request?: Carrier };
 }
@@ -87,7 +88,7 @@ export const graphqlProtocol: Protocol = {
     const { message, extensions, locales, vary } = renderOperationError(mapped, request, context);
     const operation: OperationContext | undefined = host.getArgByIndex(2);
     const response = operation?.res ?? operation?.reply ?? operation?.req?.res;
-    if (response) safely(() => addLanguage(response, locales, vary));
+    if (response) safely(() => addLanguages(response, locales, vary));
     return new GraphqlReply(message, extensions);
   },
 };

@@ -35,7 +35,8 @@ export class ApiStreamInterceptor implements NestInterceptor {
   }
 
   #withErrorHandler(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { raw }: HttpResponse = context.getArgByIndex(1);
+    const response: HttpResponse = context.getArgByIndex(1);
+    const raw = 'raw' in response ? response.raw : undefined;
     const answer = (error: unknown) => this.#filter.catch(error, context);
     return next.handle().pipe(
       map((value) => {
@@ -58,7 +59,8 @@ export class ApiStreamInterceptor implements NestInterceptor {
       }),
       catchError((error) => {
         // Before the first byte the filter can still answer.
-        if (!begun && !(response.raw ?? response).headersSent) return throwError(() => error);
+        if (!begun && !('raw' in response ? response.raw : response).headersSent)
+          return throwError(() => error);
         return of({ type: 'error', data: this.#filter.render(error, context) });
       }),
     );

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiException } from '../api.exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
-import { type HttpResponse, sendReply } from './reply-http.js';
 
 interface Response {
   header(name: string, value: string): unknown;
@@ -102,76 +101,5 @@ describe.each(platforms)('the headers of an error on $platform', (platform: Plat
       ];
     expect(await of('/busy')).toBe('Retry-After, Date');
     expect(await of('/exposing')).toBe('X-Total, Date, Retry-After');
-  });
-});
-
-/** A response of Node with some headers, which tells what was done to it. */
-function toResponse(headers: Record<string, unknown> = {}) {
-  const done: string[] = [];
-  return {
-    headers,
-    done,
-    headersSent: false,
-    writableEnded: false,
-    getHeader: (name: string) => headers[name],
-    getHeaders: () => headers,
-    removeHeader: (name: string) => delete headers[name],
-    setHeader: (name: string, value: string) => {
-      headers[name] = value;
-    },
-    end: () => done.push('ended'),
-    destroy: () => done.push('destroyed'),
-  };
-}
-
-describe('sendReply', () => {
-  const described = {
-    'content-type': 'application/json',
-    'content-language': 'de',
-    'cache-control': 'no-store',
-  };
-  const reply = { status: 400, headers: { ...described, vary: 'Accept-Language' }, body: '{}' };
-  const adapter = { reply: () => {} };
-
-  it.each([
-    ['breaks off a response that is under way', false, ['destroyed']],
-    ['leaves a response alone that is complete', true, []],
-  ])('%s', (_, writableEnded, done) => {
-    const response = { ...toResponse(), headersSent: true, writableEnded };
-    sendReply(adapter, response, reply);
-    expect([response.done, response.headers]).toEqual([done, {}]);
-  });
-
-  it('takes back what describes the body that was not sent, whatever it says', () => {
-    const response = toResponse({ 'content-disposition': 'attachment; filename="no-store.txt"' });
-    sendReply(adapter, response, reply);
-    expect(response.headers).toEqual({ ...described, vary: 'Accept-Language' });
-  });
-
-  it('takes it back from the raw response of Fastify as well', () => {
-    const raw = toResponse({ etag: '"1"', server: 'mine' });
-    const own: Record<string, unknown> = {};
-    const response = {
-      ...toResponse(own),
-      raw,
-      getHeaders: () => ({ ...raw.headers, ...own }),
-      header: (name: string, value: string) => {
-        own[name] = value;
-      },
-    };
-    sendReply(adapter, response as unknown as HttpResponse, reply);
-    expect([raw.headers, own]).toEqual([{ server: 'mine' }, { ...described, vary: 'Accept-Language' }]);
-  });
-
-  it('adds to a header that was set in pieces', () => {
-    const response = toResponse({ vary: ['Origin', 'Cookie'] });
-    sendReply(adapter, response, reply);
-    expect(response.headers.vary).toBe('Origin, Cookie, Accept-Language');
-  });
-
-  it('sets headers of Express as they are, past the method that completes a type', () => {
-    const response = { ...toResponse(), header: () => expect.unreachable() };
-    sendReply(adapter, response, reply);
-    expect(response.headers).toEqual({ ...described, vary: 'Accept-Language' });
   });
 });

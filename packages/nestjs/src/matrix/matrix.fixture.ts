@@ -160,7 +160,9 @@ class MatrixController {
   @Get('begun')
   begun(@Res() response: HttpResponse): never {
     // That of Node, on both platforms.
-    const raw = (response.raw ?? response) as unknown as import('node:http').ServerResponse;
+    const raw = ('raw' in response
+      ? response.raw
+      : response) as unknown as import('node:http').ServerResponse;
     raw.writeHead(200, { 'Content-Type': 'text/plain' });
     raw.write('begun');
     throw createApiError('INVALID_SYMBOL');

@@ -2,11 +2,11 @@
 
 export type { AskOption } from '../ask-option.js';
 export { adviceFields, renderPayload, renderResponse } from '../http/error-response.js';
-export { applyHeaders, type HeaderStore } from '../http/response-headers.js';
 export {
-  type ErrorResponse,
-  endSentResponse,
+  addLanguages,
+  type FastifyReply,
   type NodeResponse,
+  sendReply,
   sendResponse,
 } from '../http/send-response.js';
 export { adviseCaller } from '../mapping/advise-caller.js';

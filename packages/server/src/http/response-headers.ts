@@ -46,18 +46,21 @@ export function applyHeaders(store: HeaderStore, headers: Readonly<Record<string
     if (staleHeaders.has(name)) store.remove(name);
     else if (CACHE_HEADER.test(name)) restrictCaches(store, name);
   }
-  const add = (name: string, values: readonly string[]) =>
-    store.set(name, append(toText(store.get(name) ?? ''), [...values]));
   for (const [name, value] of Object.entries(headers)) {
-    if (name === 'vary') add(name, value.split(', '));
+    if (name === 'vary') addToHeader(store, name, value.split(', '));
     else if (name === 'cache-control') {
       if (store.get(name) === undefined || store.get(name) === null) store.set(name, value);
     } else if (name !== 'retry-after' || !names.some(isRetryAfter)) store.set(name, value);
   }
   // A page of another origin cannot read these two otherwise.
   if (names.includes('access-control-allow-origin')) {
-    add('access-control-expose-headers', ['Retry-After', 'Date']);
+    addToHeader(store, 'access-control-expose-headers', ['Retry-After', 'Date']);
   }
+}
+
+/** Adds values to a header that is a list; those that it has stay once. */
+export function addToHeader(store: HeaderStore, name: string, values: readonly string[]): void {
+  if (values.length > 0) store.set(name, append(toText(store.get(name) ?? ''), [...values]));
 }
 
 /** Keeps the directives that restrict caches: an error is not what the others were meant for. */
