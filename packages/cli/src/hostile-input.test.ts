@@ -12,7 +12,8 @@ function write(name: string, content: string | Buffer): string {
   return name;
 }
 
-const evil = '\u001b]0;evil\u0007\u009b31m\u202e';
+/** Sets the title of a terminal, writes its clipboard, colors text, and turns its direction. */
+const evil = '\u001b]0;evil\u0007\u001b]52;c;ZXZpbA==\u0007\u009b31m\u202e';
 
 describe('what a page or a catalog holds', () => {
   it('reaches the terminal without control characters', async () => {
@@ -62,6 +63,19 @@ describe('what a page or a catalog holds', () => {
 });
 
 describe('a catalog module', () => {
+  it.each([['list'], ['explain', '7'], ['decode', '{"code":7,"msg":"Own."}'], ['check']])(
+    'needs no section: %s',
+    async (command, ...operands) => {
+      write('own.mjs', "export default [{ code: 7, reason: 'OWN', messages: { OWN: ['Own.'] } }];");
+      const args =
+        command === 'check'
+          ? [command, 'own.mjs', 'own.mjs']
+          : [command, '--catalog', 'own.mjs', ...operands];
+      const { exitCode, stderr } = await runCli(args, { cwd: folder });
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: '' });
+    },
+  );
+
   it.each([
     ['throw null', 'cannot load m.mjs: null was thrown'],
     [

@@ -330,6 +330,14 @@ describe('errlex import', () => {
     );
   });
 
+  it('notes that a page of ten codes has none about the timestamp', async () => {
+    const page = (last: string) =>
+      `# E\n\n${Array.from({ length: 9 }, (_, index) => `### -100${index} A_${index}\n * a\n\n`).join('')}### -1010 B_C\n * ${last}\n`;
+    const note = "no code speaks of the timestamp: without a rule in textRules, no advice is 'resync'";
+    expect((await importCatalog(page('Bad symbol.'))).stderr).toContain(note);
+    expect((await importCatalog(page('Timestamp is outside of the recvWindow.'))).stderr).not.toContain(note);
+  });
+
   it('reports in one note how the codes are called whose name is taken', async () => {
     const row = (code: number) => `| ${code} | NOT_FOUND | no ${code} |\n`;
     const page = `# E\n\n| Code | Name | Text |\n|--|--|--|\n${[4001, 4002, 4003].map(row).join('')}`;

@@ -11,6 +11,9 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
+/** A page with so many codes is not a part of one. */
+const MIN_COMPLETE_CODES = 10;
+
 /** Prints a module, or JSON, with the contract of an error-code page; on standard error, what to check by hand. */
 export async function importPage(
   file: string,
@@ -31,9 +34,15 @@ export async function importPage(
     json ? toJson({ ...toContract(catalog, name), catalog }, 2) : renderModule(catalog, name),
   );
   const count = catalog.flatMap(({ messages }) => Object.keys(messages)).length;
-  const guessed = catalog.filter(({ messages }) => guessAdvice(messages) !== undefined).length;
+  const guesses = catalog.flatMap(({ messages }) => guessAdvice(messages) ?? []);
+  if (catalog.length >= MIN_COMPLETE_CODES && !guesses.some(({ retry }) => retry === 'resync')) {
+    printNote(
+      terminal,
+      "no code speaks of the timestamp: without a rule in textRules, no advice is 'resync'",
+    );
+  }
   printNote(
     terminal,
-    `${catalog.length} codes and ${count} messages; advice guessed for ${guessed}, no HTTP statuses`,
+    `${catalog.length} codes and ${count} messages; advice guessed for ${guesses.length}, no HTTP statuses`,
   );
 }

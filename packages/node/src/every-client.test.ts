@@ -14,6 +14,7 @@ import { withApiErrors as withAxios } from './axios/index.js';
 import { withApiErrors as withGot } from './got/index.js';
 import { withApiErrors } from './index.js';
 import { withApiErrors as withKy } from './ky/index.js';
+import { retry } from './retry/index.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 /** `{"code":-1121,"msg":"交易对无效"}` in GBK. */
@@ -45,6 +46,10 @@ const routes: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/400': (response) => response.writeHead(400, inJson).end(payload),
   '/503': (response) => response.writeHead(503, inJson).end('{"code":-1054,"msg":"System error."}'),
   '/200': (response) => response.writeHead(200, inJson).end(payload),
+  '/limited': (response) =>
+    response
+      .writeHead(429, { ...inJson, 'retry-after': '999999999' })
+      .end('{"code":-1003,"msg":"Slow down."}'),
   '/slow': (response) => {
     response.writeHead(200, inJson).write('{"orderId":');
     pending.push(() => response.end('1}'));
@@ -141,6 +146,19 @@ describe.each(Object.keys(clients))('%s', (name) => {
 
   it.each(['/success-in-gbk', '/blanks-then-success'])('returns the success of %s', async (path) => {
     expect(await get(path)).toEqual({ orderId: 1 });
+  });
+});
+
+describe('Retry-After: 999999999', () => {
+  it.each(Object.keys(clients))('ends a retry at once, and not after years: %s', async (name) => {
+    const waits: number[] = [];
+    const call = retry(() => clients[name]?.(`${origin}/limited`) ?? Promise.reject(), {
+      method: 'GET',
+      onAdvice: ({ advice }) => void waits.push(advice.after ?? 0),
+    });
+    expect(await errorOf(call)).toMatchObject({ code: -1003 });
+    expect(requests).toEqual({ '/limited': 1 });
+    expect(waits[0]).toBeGreaterThan(999_999_000_000);
   });
 });
 
