@@ -63,7 +63,8 @@ describe('errlex, as a process', () => {
     [{ FORCE_COLOR: '0' }, false],
     [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
   ])('prints colors if they are wanted, and none into a pipe: %j', (env, isColored) => {
-    expect(spawnCli(['decode', payload], { env }).stdout.includes('\u001b[')).toBe(isColored);
+    const { stdout, stderr } = spawnCli(['decode', payload], { env });
+    expect([stdout.includes('\u001b['), stderr]).toEqual([isColored, '']);
   });
 
   it.each([[['decode', '-', '--json']], [['decode', '--follow']]])(

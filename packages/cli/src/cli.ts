@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { run } from './run.js';
-import { printNote } from './terminal/terminal.js';
+
+// Node would warn that it ignores NO_COLOR, as soon as one of its modules looks at the two.
+if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
+const { run } = await import('./program.js');
+const { printNote } = await import('./terminal.js');
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 

@@ -3,11 +3,10 @@ import { toOutcome } from '@errlex/core/response';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import { loadMessagesFor, type ReaderOptions } from './catalog/load-messages.js';
 import { decodeLines } from './payload/decode-lines.js';
-import { type DecodeContext, renderDecoded, toDecoded } from './payload/decoded.js';
+import { type DecodeContext, readText, renderDecoded, toDecoded } from './payload/decoded.js';
 import { followChunks } from './payload/follow.js';
 import { findInputs, type Input, readBody, readBytes, readLines } from './payload/read-input.js';
-import { readText } from './payload/read-text.js';
-import { print, type Terminal, toJson, UsageError } from './terminal/terminal.js';
+import { print, type Terminal, toJson, UsageError } from './terminal.js';
 
 export interface DecodeOptions extends ReaderOptions, CatalogOptions {
   /** The HTTP status that the body came with. */

@@ -151,8 +151,8 @@ describe('errlex diff', () => {
 
   it.each([
     [['diff', '-'], 'No error code found in standard input.'],
-    [['diff', '/does/not/exist.md'], 'cannot read /does/not/exist.md: ENOENT'],
-    [['diff', '/'], 'cannot read /: EISDIR'],
+    [['diff', '/does/not/exist.md'], 'cannot read /does/not/exist.md: file not found'],
+    [['diff', '/'], 'cannot read /: expected a file, got a directory'],
   ])('gives 2 for what it cannot read: %j', async (args, problem) => {
     const { exitCode, stdout, stderr } = await runCli(args, { input: '<h1>Not Found</h1>' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

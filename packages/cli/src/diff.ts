@@ -3,8 +3,7 @@ import { escapeControls } from '@errlex/core/text';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
 import type { PageCode } from './page/parse-codes.js';
 import { printProblems, readPage } from './page/read-page.js';
-import { added, removed, title } from './terminal/style.js';
-import { print, type Terminal, toJson } from './terminal/terminal.js';
+import { added, print, removed, type Terminal, title, toJson } from './terminal.js';
 
 export interface DiffOptions extends CatalogOptions {
   readonly json?: true;

@@ -1,7 +1,7 @@
 import { locales } from '@errlex/i18n';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { sampleCounts } from './review/review.js';
+import { sampleCounts } from './review.js';
 import { runCli } from './run-cli.fixture.js';
 
 describe('errlex review', () => {

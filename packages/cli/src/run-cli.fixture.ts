@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { run } from './run.js';
-import type { Terminal } from './terminal/terminal.js';
+import { run } from './program.js';
+import type { Terminal } from './terminal.js';
 
 /** Processes share their compile cache, so that each starts sooner. */
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'errlex-compiled') };

@@ -13,7 +13,7 @@ import {
   type Translation,
 } from '@errlex/i18n';
 import { type Command, InvalidArgumentError } from 'commander';
-import { CommandError, messageOf, printNote, type Terminal } from '../terminal/terminal.js';
+import { CommandError, messageOf, printNote, type Terminal } from '../terminal.js';
 import { loadValue } from './load-errors.js';
 
 /** Who reads what a command prints. */

@@ -1,6 +1,6 @@
 import type { Catalog, Contract, ErrorDefinition } from '@errlex/core';
 import { escapeControls } from '@errlex/core/text';
-import { guessAdvice } from './guess-advice.js';
+import { guessAdvice } from './guess.js';
 
 /** Reasons that pages give the error that has no better one. */
 const unknownReason = /^(?:UNKNOWN|INTERNAL|SYSTEM|SERVER)(?:_SERVER)?(?:_ERROR)?$/;

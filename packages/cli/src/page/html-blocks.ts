@@ -1,6 +1,6 @@
 import { removeControls } from '@errlex/core/text';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import { CommandError } from '../terminal/terminal.js';
+import { CommandError } from '../terminal.js';
 
 /** A piece of a page, whatever the page was written in. Lines count from 1. */
 export type Block = Passage | Table;

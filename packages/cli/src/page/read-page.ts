@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { escapeControls, truncate } from '@errlex/core/text';
 import MarkdownIt from 'markdown-it';
 import { readBytes, toInput } from '../payload/read-input.js';
-import { CommandError, printNote, type Terminal } from '../terminal/terminal.js';
+import { CommandError, printNote, type Terminal } from '../terminal.js';
 import { type Block, htmlBlocks, LINE_ATTRIBUTE, toLine } from './html-blocks.js';
 import { type Page, parseCodes } from './parse-codes.js';
 

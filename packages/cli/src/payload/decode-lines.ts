@@ -1,7 +1,6 @@
-import { type DecodeContext, renderDecoded, toDecoded } from './decoded.js';
+import { type DecodeContext, isWorthPrinting, readText, renderDecoded, toDecoded } from './decoded.js';
 import { toJsonLines } from './follow.js';
 import { toBytes, toText } from './read-lines.js';
-import { isWorthPrinting, readText } from './read-text.js';
 
 interface LineOptions extends DecodeContext {
   /** Whether to print JSON. */

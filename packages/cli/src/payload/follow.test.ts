@@ -3,9 +3,8 @@ import { messages } from '@errlex/i18n/locales/en';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runCli, runForBytes, runForJson } from '../run-cli.fixture.js';
-import { renderNote, toDecoded } from './decoded.js';
+import { isWorthPrinting, readText, renderNote, toDecoded } from './decoded.js';
 import { followChunks } from './follow.js';
-import { isWorthPrinting, readText } from './read-text.js';
 
 const payload = '{"code":-1121,"msg":"Invalid symbol."}';
 

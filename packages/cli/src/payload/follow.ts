@@ -1,8 +1,16 @@
 import type { ErrorData } from '@errlex/core';
 import { classifyError } from '@errlex/core/response';
 import { translate } from '@errlex/i18n';
-import { toJson } from '../terminal/terminal.js';
-import { type DecodeContext, renderNote, toDecoded, toTextLine } from './decoded.js';
+import { toJson } from '../terminal.js';
+import {
+  type DecodeContext,
+  isWorthPrinting,
+  type Reading,
+  readText,
+  renderNote,
+  toDecoded,
+  toTextLine,
+} from './decoded.js';
 import {
   type Found,
   type Lines,
@@ -12,7 +20,6 @@ import {
   toText,
   wholeLines,
 } from './read-lines.js';
-import { isWorthPrinting, type Reading, readText } from './read-text.js';
 
 export interface FollowOptions extends DecodeContext {
   /** Whether to print JSON. */

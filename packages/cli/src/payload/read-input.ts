@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { CommandError, messageOf, type Terminal } from '../terminal/terminal.js';
+import { CommandError, messageOf, type Terminal } from '../terminal.js';
 
 /** Where a command reads: standard input or a file. */
 export interface Input {
@@ -39,6 +39,13 @@ export async function findInputs(operand: string, { cwd }: Terminal): Promise<In
   return undefined;
 }
 
+/** What the codes of the file system mean; its messages hold the whole path. */
+const fileProblems: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'expected a file, got a directory',
+  ENOENT: 'file not found',
+};
+
 /** Returns the input of an operand that is always a path, or `-`. */
 export function toInput(operand: string, { cwd }: Terminal): Input {
   return operand === '-' ? STDIN : { name: operand, path: resolve(cwd(), operand) };
@@ -56,7 +63,8 @@ export async function* readBytes({ name, path }: Input, { stdin }: Terminal): As
     const charset = utf16Marks.find(({ mark }) => startsWith(start, mark))?.charset;
     yield* charset === undefined ? chunks : transcode(chunks, charset);
   } catch (cause) {
-    throw new CommandError(`cannot read ${name}: ${messageOf(cause)}`, { cause });
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw new CommandError(`cannot read ${name}: ${fileProblems[code] ?? messageOf(cause)}`, { cause });
   }
 }
 

@@ -1,10 +1,9 @@
 import { loadMessages, locales, type Messages } from '@errlex/i18n';
 import { type CatalogOptions, loadErrors } from '../catalog/load-errors.js';
 import { readSource } from '../page/read-page.js';
-import { CommandError, print, printNote, type Terminal } from '../terminal/terminal.js';
-import { parsePo, renderPo } from './po.js';
+import { CommandError, print, printNote, type Terminal } from '../terminal.js';
 import { findProblems, type TextFile, toEnglish, toEntries, toTexts } from './text-entries.js';
-import { parseXliff, renderXliff } from './xliff.js';
+import { parsePo, parseXliff, renderPo, renderXliff } from './text-files.js';
 
 export interface ExportTextsOptions extends CatalogOptions {
   readonly format: 'xliff' | 'po';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { print, toJson } from './terminal.js';
+import { print, renderAdvice, toJson } from './terminal.js';
 
 describe('print', () => {
   it('resolves when what it wrote was taken', async () => {
@@ -25,4 +25,18 @@ it('JSON is printed without a control, and reads as the same', () => {
     expect(json).toContain('שלום');
     expect(JSON.parse(json)).toEqual(value);
   }
+});
+
+describe('renderAdvice', () => {
+  it('rounds the time to wait up to whole seconds', () => {
+    expect(renderAdvice({ retry: 'backoff', executed: 'no', after: 1200 })).toBe(
+      'backoff: wait 2 s, then resend; not executed',
+    );
+  });
+
+  it('says how to resend after a clock error', () => {
+    expect(renderAdvice({ retry: 'resync', executed: 'no' })).toBe(
+      'resync: read the server time, sign again, resend once; not executed',
+    );
+  });
 });

@@ -1,7 +1,6 @@
 import { messages } from '@errlex/i18n/locales/en';
 import { expect, it } from 'vitest';
-import { renderReview, renderReviewPage } from './render-review.js';
-import { toReview } from './review.js';
+import { renderReview, renderReviewPage, toReview } from './review.js';
 
 const english = { messages, hints: { ...messages, texts: { INVALID_SYMBOL: 'Choose another pair.' } } };
 const nothing = { locale: 'de', dir: 'ltr', texts: {} } as const;

@@ -1,9 +1,26 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { createVectors, generate as generateFiles, type Language } from '@errlex/codegen';
+import {
+  compareContracts,
+  createVectors,
+  type Finding,
+  generate as generateFiles,
+  type Language,
+  lintContract,
+} from '@errlex/codegen';
+import { escapeControls } from '@errlex/core/text';
 import { loadMessages, locales, type Messages } from '@errlex/i18n';
 import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
-import { CommandError, print, printNote, type Terminal, UsageError } from './terminal/terminal.js';
+import {
+  added,
+  CommandError,
+  print,
+  printNote,
+  removed,
+  type Terminal,
+  toJson,
+  UsageError,
+} from './terminal.js';
 
 export interface GenerateOptions extends CatalogOptions {
   readonly lang: Language;
@@ -63,3 +80,41 @@ async function loadLocales(list: string | undefined): Promise<Messages[]> {
     }),
   );
 }
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json' | 'github';
+}
+
+/** Prints how a contract changed, and what is weak in the new one. The exit status is 1 if programs can break. */
+export async function check(
+  before: string,
+  after: string,
+  { format }: CheckOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const old = await loadErrors({ catalog: before }, terminal);
+  const next = await loadErrors({ catalog: after }, terminal);
+  const findings = [...compareContracts(old, next), ...lintContract(next)];
+  if (findings.some(({ breaking }) => breaking)) terminal.exitCode = 1;
+  await print(terminal, renderers[format](findings));
+}
+
+const renderers: Readonly<Record<CheckOptions['format'], (findings: readonly Finding[]) => string>> = {
+  json: (findings) => toJson(findings, 2),
+  // https://docs.github.com/actions: a workflow command per line.
+  github: (findings) =>
+    findings
+      .map(({ rule, breaking, message }) => {
+        const text = message.replaceAll('%', '%25').replaceAll('\n', '%0A');
+        return `::${breaking ? 'error' : 'notice'} title=${rule}::${text}\n`;
+      })
+      .join(''),
+  text: (findings) => {
+    const breaking = findings.filter((finding) => finding.breaking).length;
+    const lines = findings.map(({ rule, breaking: isBreaking, message }) => {
+      const style = isBreaking ? removed : added;
+      return `${style(`${isBreaking ? 'breaking' : 'note'}  ${rule}`)}  ${escapeControls(message)}\n`;
+    });
+    return `${lines.join('')}${breaking} breaking, ${findings.length - breaking} other\n`;
+  },
+};

@@ -3,8 +3,7 @@ import { type GuideEntry, spotV3Guide } from '@errlex/core/guide';
 import { type Advice, classifyError, type TextRule, textRulesFor } from '@errlex/core/response';
 import { escapeControls } from '@errlex/core/text';
 import type { Messages } from '@errlex/i18n';
-import { type Found, findDefinition } from './catalog/find-definition.js';
-import { type CatalogOptions, loadErrors } from './catalog/load-errors.js';
+import { type CatalogOptions, type Found, findDefinition, loadErrors } from './catalog/load-errors.js';
 import {
   loadAllMessages,
   loadMessagesFor,
@@ -12,8 +11,41 @@ import {
   renderTemplate,
   sampleParams,
 } from './catalog/load-messages.js';
-import { renderAdvice, renderFacts } from './terminal/style.js';
-import { print, type Terminal, toJson } from './terminal/terminal.js';
+import { print, renderAdvice, renderFacts, type Terminal, title, toJson } from './terminal.js';
+
+export interface ListOptions extends ReaderOptions, CatalogOptions {}
+
+/** Prints every definition of the catalog; with `--json`, the whole contract as `--catalog` reads it. */
+export async function list(options: ListOptions, terminal: Terminal): Promise<void> {
+  const errors = await loadErrors(options, terminal);
+  if (options.json) {
+    const { domain, payload, roles, textRules, requestLifetime, catalog } = errors;
+    await print(terminal, toJson({ domain, payload, roles, textRules, requestLifetime, catalog }, 2));
+  } else {
+    await print(terminal, renderList(errors.catalog, await loadMessagesFor(options, errors, terminal)));
+  }
+}
+
+function renderList(catalog: Catalog, texts: Messages): string {
+  const codeWidth = longest(catalog.map(({ code }) => String(code)));
+  const reasonWidth = longest(catalog.map(({ reason }) => reason));
+  const lines = catalog.flatMap(({ code, reason, section, messages }, index) => {
+    const isFirst = index === 0;
+    const isNew = isFirst || section !== catalog[index - 1]?.section;
+    const heading = isNew ? [...(isFirst ? [] : ['']), ...(section ? [title(section)] : [])] : [];
+    const rows = Object.entries(messages).map(([id, [template]], position) => {
+      const [first, second] = position === 0 ? [String(code), reason] : ['', ''];
+      const text = renderTemplate(id, texts)?.text ?? template;
+      return `  ${first.padStart(codeWidth)}  ${second.padEnd(reasonWidth)}  ${text}`;
+    });
+    return [...heading, ...rows];
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((width, { length }) => Math.max(width, length), 0);
+}
 
 export interface ExplainOptions extends ReaderOptions, CatalogOptions {
   readonly allLocales?: true;
