@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { locales, testBundles } from './bundle-promises.js';
 import { bundle, gzipSize } from './esbuild.js';
 import { root } from './packages.js';
-import { localeCeiling, sizeCeilings } from './size-ceilings.js';
+import { bindingCeiling, localeCeiling, sizeCeilings } from './size-ceilings.js';
 
 testBundles('esbuild');
 
@@ -12,6 +12,19 @@ describe('gzip sizes', () => {
     const [first = ''] = await bundle(program);
     console.log(`${name}: ${gzipSize(first)} bytes`);
     expect(gzipSize(first)).toBeLessThanOrEqual(bytes);
+  });
+
+  it.each(['react', 'solid', 'svelte', 'vue'])('the binding of %s adds what it may', async (framework) => {
+    const base = `export { translateThrown } from '@errlex/browser';`;
+    const binding = `${base} export * from '@errlex/browser/${framework}';`;
+    const options = { external: ['react', 'solid-js', 'svelte/*', 'vue'] };
+    const [[without = ''], [whole = '']] = await Promise.all([
+      bundle(base, options),
+      bundle(binding, options),
+    ]);
+    const bytes = gzipSize(whole) - gzipSize(without);
+    console.log(`the binding of ${framework}: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(bindingCeiling);
   });
 
   it(`every locale is within ${localeCeiling} bytes as shipped`, () => {

@@ -33,3 +33,6 @@ export const sizeCeilings: readonly SizeCeiling[] = [
 
 /** The same for the module of each locale, as it is shipped. */
 export const localeCeiling = 2_700;
+
+/** The same for what the binding of a framework adds to `translateThrown`, without the framework. */
+export const bindingCeiling = 700;

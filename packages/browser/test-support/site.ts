@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 declare global {
   /** The exports of the package, on every page of the site and in its workers. */
@@ -22,6 +22,10 @@ export interface StaticResponse {
 export interface Script {
   readonly contents: string;
   readonly resolveDir: string;
+  /** Compilers of components. */
+  readonly plugins?: Plugin[];
+  /** The policy of `/`. Default: `strictPolicy`. */
+  readonly policy?: string;
 }
 
 /** Stands for a path that accepts a request and never responds. */
@@ -51,8 +55,9 @@ const page = `<!doctype html><meta charset="utf-8"><title>errlex</title>
  */
 export async function openSite(
   responses: Readonly<Record<string, StaticResponse | typeof silence>> = {},
-  script?: Script,
+  script: Script = { contents: '', resolveDir: folder },
 ): Promise<Site> {
+  const { policy = strictPolicy } = script;
   const files: Record<string, StaticResponse | typeof silence> = {
     '/open': { type: 'text/html', body: page },
     ...(await bundle(script)),
@@ -60,9 +65,7 @@ export async function openSite(
   };
   const server = createServer(({ url = '' }, response) => {
     if (url === '/') {
-      response
-        .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': strictPolicy })
-        .end(page);
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(page);
       return;
     }
     const file = files[url] ?? missing;
@@ -85,7 +88,7 @@ const missing: StaticResponse = { status: 404, type: 'text/plain', body: 'nothin
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-async function bundle({ contents, resolveDir }: Script = { contents: '', resolveDir: folder }) {
+async function bundle({ contents, resolveDir, plugins = [] }: Script) {
   const { outputFiles } = await build({
     stdin: {
       contents: `import * as errlex from '${folder}dist/esm/index.js'; globalThis.errlex = errlex;${contents}`,
@@ -94,6 +97,7 @@ async function bundle({ contents, resolveDir }: Script = { contents: '', resolve
     },
     define: { 'process.env.NODE_ENV': '"production"' },
     jsx: 'automatic',
+    plugins,
     outdir: '/',
     entryNames: 'errlex',
     chunkNames: 'chunks/[name]-[hash]',
