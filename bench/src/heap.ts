@@ -85,7 +85,17 @@ async function localeRows(): Promise<Row[]> {
   for (const [peer, load] of Object.entries(peers)) {
     const theirs = await perLocale(load);
     const figure = toExact(ours / theirs);
-    rows.push({ name: 'a locale that is loaded', unit: 'bytes', ours, peer, theirs, kind: 'ratio', figure });
+    const budget = peer === 'i18next resources' ? { budget: 1.5 } : {};
+    rows.push({
+      name: 'a loaded locale',
+      unit: 'bytes',
+      ours,
+      peer,
+      theirs,
+      kind: 'ratio',
+      figure,
+      ...budget,
+    });
   }
   return rows;
 }

@@ -14,8 +14,6 @@ interface Source {
   readonly comments: readonly Comment[];
 }
 
-const PACKAGES = ['core', 'i18n', 'node', 'browser'];
-const SAMPLE_SIZE = 100;
 const MAX_SIGNATURE_LENGTH = 400;
 const TOKEN = /\/\/.*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g;
 const REGEX_LITERAL = /(?<=[(,=:?[!&|]\s*)\/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/g;
@@ -29,6 +27,13 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     root: { type: 'string', default: '.' },
     comments: { type: 'boolean', default: false },
+    /** Folders of the packages to list, such as `packages/core`; everything if omitted. */
+    package: {
+      type: 'string',
+      multiple: true,
+      default: ['packages/*', 'apps/*', 'bench', 'tests', 'mutation', 'scripts', 'examples/*'],
+    },
+    sample: { type: 'string', default: '100' },
   },
 });
 
@@ -45,7 +50,9 @@ function createRandom(seed: number): () => number {
 
 function drawSample<Item>(items: readonly Item[], random: () => number): Item[] {
   const ranked = items.map((item) => ({ item, rank: random() }));
-  const drawn = new Set([...ranked].sort((left, right) => left.rank - right.rank).slice(0, SAMPLE_SIZE));
+  const drawn = new Set(
+    [...ranked].sort((left, right) => left.rank - right.rank).slice(0, Number(options.sample)),
+  );
   return ranked.filter((entry) => drawn.has(entry)).map(({ item }) => item);
 }
 
@@ -118,8 +125,11 @@ function listExports({ code, path }: Source): string[] {
 }
 
 const random = createRandom(Number(options.seed));
-const sources = PACKAGES.flatMap((name) => globSync(`packages/${name}/src/**/*.ts`, { cwd: options.root }))
-  .filter((path) => !/\.(?:test|test-d|fixture)\.ts$|\/generated\//.test(path))
+const sources = options.package
+  .flatMap((folder) =>
+    globSync(`${folder}/**/*.ts`, { cwd: options.root, exclude: ['**/{node_modules,dist,generated}'] }),
+  )
+  .filter((path) => !path.endsWith('.test-d.ts'))
   .sort()
   .map(readSource);
 
@@ -132,10 +142,14 @@ if (options.comments) {
     console.log(`${path}:${line}\n  ${text}\n  > ${next.trim()}`);
   }
 } else {
-  const entryPoints = sources.filter(({ path }) => path.endsWith('/index.ts'));
+  const entryPoints = sources.filter(({ path }) =>
+    /^packages\/\w+\/src\/.*index\.ts$|^packages\/\w+\/src\/index\.ts$/.test(path),
+  );
   const publicNames = new Set(entryPoints.flatMap(listExports));
   const declared = new Map(sources.flatMap((source) => [...listDeclarations(source)]));
-  const internal = [...declared.keys()].filter((name) => !publicNames.has(name));
+  const internal = [...declared.keys()].filter(
+    (name) => !publicNames.has(name) && !/\.(?:test|fixture)\.ts#/.test(name),
+  );
   const lists = {
     public: [...publicNames],
     [`of ${internal.length} internal`]: drawSample(internal, random),

@@ -43,4 +43,8 @@ export const reasons: Readonly<Record<string, string>> = {
     'what is more beside the row above is that nothing on the wire is trusted: the code, the params and the ' +
     'message are looked up and checked. Methods of a client that are replaced once and an error that is ' +
     'thrown instead of an Observable made for it took it from 0.81 to 0.89, beside code and params alone.',
+  'a loaded locale':
+    'a locale is an ES module, and Node keeps the module (6.0 kB, measured with an empty one) and its source text ' +
+    '(about 9 kB) beside the texts (6.3 kB as parsed JSON). The table of codes takes 2.3 kB. JSON files would ' +
+    'avoid it, but bundlers cannot load them with a plain import() in every environment.',
 };
