@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './packages.js';
 
-// The parser imports JSON as bundlers want it, without saying so as Node does.
+// The parser imports JSON without the import attribute that Node requires.
 registerHooks({
   load: (url, context, load) =>
     load(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
@@ -16,7 +16,7 @@ const { ErrorPolicy } = await import('@actions/workflow-parser/model/convert');
 
 const paths = globSync('.github/workflows/*.yml', { cwd: root }).sort();
 
-it('the workflows are those of a change, a release, a night and the page', () => {
+it('there are workflows for changes, releases, nights and the site', () => {
   expect(paths.map((path) => path.replace(/^.*\//, ''))).toEqual([
     'ci.yml',
     'nightly.yml',
@@ -30,7 +30,7 @@ const contents = paths.map((path): [path: string, content: string] => [
   readFileSync(join(root, path), 'utf8'),
 ]);
 
-/** Workflows that guides show. */
+/** Workflows in the guides. */
 const shown = globSync('docs/*.md', { cwd: root }).flatMap((path) =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map(([, content]) => content ?? '')
@@ -38,7 +38,7 @@ const shown = globSync('docs/*.md', { cwd: root }).flatMap((path) =>
     .map((content): [path: string, content: string] => [path, content]),
 );
 
-it.each([...contents, ...shown])('%s is what GitHub accepts', async (path, content) => {
+it.each([...contents, ...shown])('%s is a valid workflow', async (path, content) => {
   const { context, value } = parseWorkflow({ name: path, content }, new NoOperationTraceWriter());
   if (value) {
     await convertWorkflowTemplate(context, value, undefined, { errorPolicy: ErrorPolicy.TryConversion });
@@ -46,11 +46,24 @@ it.each([...contents, ...shown])('%s is what GitHub accepts', async (path, conte
   expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
 });
 
-it.each([...contents, ...shown])(
-  '%s pins what it uses by major, and grants no more than it says',
-  (_, content) => {
-    const used = [...content.matchAll(/\buses: (.*)$/gm)].map(([, action = '']) => action);
-    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$|^\.\//.test(action))).toEqual([]);
-    expect(content).toContain('\npermissions:\n  contents: read\n');
-  },
-);
+function actionsIn(content: string): string[] {
+  return [...content.matchAll(/\buses: (.*)$/gm)].map(([, action = '']) => action);
+}
+
+it.each(contents)('%s pins actions by commit and images by version', (_, content) => {
+  const pinned = /^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$|^\.\//;
+  expect(actionsIn(content).filter((action) => !pinned.test(action))).toEqual([]);
+  expect(content).not.toMatch(/image: \S+:latest\b/);
+});
+
+it.each(shown)('the workflow in %s names actions by major version', (_, content) => {
+  expect(actionsIn(content).filter((action) => !/^[\w-]+\/[\w-]+@v\d+$/.test(action))).toEqual([]);
+});
+
+it.each([...contents, ...shown])('%s grants read access unless a job asks for more', (_, content) => {
+  expect(content).toContain('\npermissions:\n  contents: read\n');
+});
+
+it('no workflow holds a token for npm', () => {
+  expect(contents.filter(([, content]) => /NPM_TOKEN|NODE_AUTH_TOKEN/.test(content))).toEqual([]);
+});
