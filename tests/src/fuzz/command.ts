@@ -15,7 +15,7 @@ interface Terminal {
  * The command as its file runs it, in this process: a process for every case would be a thousand times slower. A file of
  * its own, because the published one runs when it is loaded.
  */
-const { run: runCommand } = load(`${root}packages/cli/src/run.ts`) as {
+const { run: runCommand } = load(`${root}packages/cli/src/program.ts`) as {
   run: (args: readonly string[], version: string, terminal: Terminal) => Promise<void>;
 };
 
