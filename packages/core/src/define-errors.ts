@@ -36,16 +36,22 @@ import {
 import type { ErrorData } from './error/error-data.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
 
-/** Reads errors by a contract: the part that clients and `catch` blocks need. */
+/**
+ * Finds errors in bodies and in JSON of this library, as a contract defines them. Smaller than {@link
+ * ContractReader}: reads no batches and writes nothing.
+ */
 export interface ErrorReader extends ErrorBodyReader {
   readonly describe: Describe;
   readonly readJson: ReadErrorJson;
 }
 
-/** Reads and writes bodies and JSON by a contract, for the functions of `/response` and for adapters. */
+/**
+ * Reads and writes bodies, and reads JSON of this library, as a contract defines them. Used by the functions
+ * of `/response` and by adapters.
+ */
 export interface ContractReader extends ErrorReader, BodyReader {}
 
-/** A contract, and the functions of this package bound to it. */
+/** A catalog with its contract, and the functions of this package for them. Made by {@link defineErrors}. */
 export interface ErrorSet<Definitions extends Catalog> {
   readonly domain: string | undefined;
   readonly catalog: Definitions;
@@ -62,7 +68,10 @@ export interface ErrorSet<Definitions extends Catalog> {
   readonly createErrorData: CreateErrorData<Definitions>;
   readonly createApiError: CreateApiError<Definitions>;
   readonly fromJSON: FromJSON<Definitions>;
-  /** Writes an error in the payload shape of the contract. Default of `msg`: the English `message`. */
+  /**
+   * Returns the body to send for an error, in the payload shape of the contract. Default of `msg`:
+   * `error.message`, which is English.
+   */
   readonly toPayload: BodyReader['write'];
 }
 
@@ -86,9 +95,9 @@ export interface AnyErrorSet {
 }
 
 /**
- * Binds the functions of this package to a catalog and its contract. A definition that breaks a rule (a
- * duplicate code or reason, param names that do not match the placeholders, a code that is not an integer)
- * does not compile, and throws a `TypeError` that names it.
+ * Creates the functions of this package for a catalog and its contract. If a definition breaks a rule (a
+ * duplicate code or reason, param names that do not match the placeholders, a code that is not an integer),
+ * the call does not compile. At run time, it throws a `TypeError` that names the definition.
  *
  * @example
  * const { createApiError, toApiError } = defineErrors([
@@ -104,13 +113,16 @@ export function defineErrors<const Definitions extends Catalog>(
   checkCatalog(catalog, toSuccessTest(contract.payload?.success));
   checkContract(contract);
   const index = indexCatalog(catalog, indexMessages);
-  // `index` contains the catalog that the type names.
+  // The cast is safe: `index` was created from `catalog`, so it holds only reasons of `Definitions`.
   const roles = resolveRoles(index, contract.roles) as Roles<Definitions>;
-  // `Checked` differs from the catalog only in definitions that do not compile.
+  // The cast is safe: `Checked` equals `Definitions` if the call compiles.
   return bindErrors(catalog as Definitions, { ...contract, roles }, index);
 }
 
-/** Binds without checking and without work at import time: for the shipped catalog. */
+/**
+ * Creates an error set without checks and without work at import time. For the shipped catalog, which tests
+ * check.
+ */
 export function bindErrors<Definitions extends Catalog>(
   catalog: Definitions,
   contract: Contract<Definitions>,
@@ -143,6 +155,6 @@ export function bindErrors<Definitions extends Catalog>(
 export function toErrorCode<Definitions extends Catalog>(catalog: Definitions): CodeMap<Definitions> {
   const codes: Record<string, number> = {};
   for (const { reason, code } of catalog) codes[reason] = code;
-  // Each definition added its entry.
+  // The cast is safe: the loop has set the code of every reason.
   return codes as CodeMap<Definitions>;
 }

@@ -31,8 +31,8 @@ import {
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
 
 /**
- * The functions of this package for the shipped catalog. Each is bound separately, so that a bundler drops
- * those that an application does not use.
+ * The functions of this package for the shipped catalog. Each is created by a statement of its own, so that a
+ * bundler drops the functions that an application does not use.
  */
 
 export const SPOT_V3_DOMAIN = 'spotV3';
@@ -46,35 +46,40 @@ const parse = (value: unknown, httpStatus?: number) => parsePayload(value, spotV
 export const ErrorCode: CodeMap<SpotV3> = /*#__PURE__*/ toErrorCode<SpotV3>(spotV3);
 export type ErrorCode = CodeOf<SpotV3>;
 
-/** The {@link IsApiError} of `spotV3`. */
+/**
+ * Tests whether a value is an `ApiError`, optionally one with a reason of `spotV3`. See {@link IsApiError}.
+ */
 export const isApiError: IsApiError<SpotV3> = /*#__PURE__*/ bindIsApiError(spotV3Index, SPOT_V3_DOMAIN);
 
-/** The {@link Decode} of `spotV3`. */
+/** Returns the error in a payload of `spotV3` as plain data. See {@link Decode}. */
 export const decode: Decode<SpotV3> = /*#__PURE__*/ bindDecode(parse, describe);
 
-/** The {@link ToApiError} of `spotV3`. */
+/** Returns the error in a payload of `spotV3` as an `ApiError` to throw. See {@link ToApiError}. */
 export const toApiError: ToApiError<SpotV3> = /*#__PURE__*/ bindToApiError(parse, describe);
 
-/** The {@link CreateErrorData} of `spotV3`. */
+/** Creates an error of `spotV3` as plain data. See {@link CreateErrorData}. */
 export const createErrorData: CreateErrorData<SpotV3> = /*#__PURE__*/ bindCreateErrorData(
   spotV3Index,
   SPOT_V3_DOMAIN,
 );
 
-/** The {@link CreateApiError} of `spotV3`. */
+/** Creates an error of `spotV3` to throw. See {@link CreateApiError}. */
 export const createApiError: CreateApiError<SpotV3> = /*#__PURE__*/ bindCreateApiError(
   spotV3Index,
   SPOT_V3_DOMAIN,
 );
 
-/** The {@link FromJSON} of `spotV3`. */
+/** Recreates an error of `spotV3` from its JSON. See {@link FromJSON}. */
 export const fromJSON: FromJSON<SpotV3> = /*#__PURE__*/ bindFromJSON(readJson);
 
 function jsonReader() {
   return { describe: bindDescribeBody(spotV3Index, describe), readJson };
 }
 
-/** Reads the errors of `spotV3`. Smaller than `spotV3Reader`, so that a bundler can drop the rest. */
+/**
+ * Finds errors of `spotV3` in bodies and in JSON. Smaller than `spotV3Reader`, which also reads batches and
+ * writes.
+ */
 export const spotV3ErrorReader: ErrorReader = /*#__PURE__*/ createSpotV3ErrorReader();
 
 function createSpotV3ErrorReader(): ErrorReader {
@@ -89,9 +94,9 @@ function createSpotV3Reader(): ContractReader {
 }
 
 /**
- * Rules for the texts of the spot API V3. The text of -1054, of a WebSocket frame or of a batch item begins
- * with a gRPC status, and may name an insufficient balance. The text of -1142 names the parameter if it rejects
- * a symbol.
+ * Rules for the texts of the spot API V3. The text of -1054, of WebSocket frames and of batch items begins
+ * with a gRPC status (`INVALID_ARGUMENT:`) or reports an insufficient balance (`amount not enough`). The text
+ * of -1142 quotes the name of the rejected parameter (`'symbol'`).
  */
 export const spotV3TextRules: readonly TextRule[] = [
   { text: 'amount not enough', category: 'balance', retry: 'never', executed: 'no' },
@@ -116,7 +121,7 @@ export const spotV3Errors: ErrorSet<SpotV3> = /*#__PURE__*/ bindErrors<SpotV3>(
       forbidden: 'PERMISSION_DENIED',
     },
     textRules: spotV3TextRules,
-    // The maximum window of the request timestamp, in milliseconds.
+    // The longest time, in milliseconds, that the API accepts a request after its timestamp.
     requestLifetime: 30_000,
   },
   spotV3Index,

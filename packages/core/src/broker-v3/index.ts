@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 
 /**
- * The 3 codes of the broker API error reference. Its reasons `SYSTEM_ERROR` and `UNKNOWN_ERROR` stand for
- * other codes in `spotV3`, so use it as a catalog of its own. The reference names no HTTP status; the
- * statuses here are recommendations.
+ * The 3 codes of the broker API error reference. Use it as a separate catalog: `spotV3` has the same reasons
+ * `SYSTEM_ERROR` and `UNKNOWN_ERROR` with other codes. The reference names no HTTP status; the statuses here
+ * are recommendations.
  */
 export const brokerV3 = [
   {
@@ -46,5 +46,8 @@ export const brokerV3 = [
 
 type BrokerV3Definitions = typeof brokerV3;
 
-/** The type of `brokerV3`. An interface, so that declarations write its name instead of the catalog. */
+/**
+ * The type of `brokerV3`. An interface, so that declaration files contain its name instead of the whole
+ * catalog.
+ */
 export interface BrokerV3 extends BrokerV3Definitions {}

@@ -2,8 +2,8 @@
  * The next step of the caller.
  * - `never`: stop; a person has to act first
  * - `fix-request`: correct the request, then send it again
- * - `resync`: read the server's time, sign again, repeat once
- * - `backoff`: wait, then repeat
+ * - `resync`: read the server's time, sign the request again, send it once more
+ * - `backoff`: wait, then send the request again
  */
 export type Retry = 'never' | 'fix-request' | 'resync' | 'backoff';
 
@@ -19,7 +19,7 @@ export type MessageTemplate = readonly [template: string, ...names: string[]];
 
 /** One error of a catalog. Only `code`, `reason` and `messages` are required. */
 export interface ErrorDefinition {
-  /** An integer, unique in its catalog. Never give it another meaning. */
+  /** An integer, unique in its catalog. Never reuse it for another error. */
   readonly code: number;
   /** The symbolic name of the code, unique in its catalog. */
   readonly reason: string;
@@ -34,17 +34,17 @@ export interface ErrorDefinition {
   /** Status to respond with, 400 to 599. The status of a received error is `error.responseInfo.httpStatus`. */
   readonly httpStatus?: number | undefined;
   /**
-   * Status to respond with if an upstream sent the error: it is then not the fault of your caller. Default:
+   * Status to respond with if an upstream sent the error, because then your caller did not cause it. Default:
    * 502.
    */
   readonly gatewayStatus?: number | undefined;
-  /** Default: derived from the HTTP status, see `adviceFor`. */
+  /** Retry advice. Default: derived from the HTTP status, see `adviceFor`. */
   readonly retry?: Retry | undefined;
-  /** Default: derived from the HTTP status, see `adviceFor`. */
+  /** Whether the operation took effect. Default: derived from the HTTP status, see `adviceFor`. */
   readonly executed?: Executed | undefined;
   /** The code covers unrelated problems, so a text rule or a 4xx status overrides its advice. */
   readonly generic?: boolean | undefined;
-  /** The API no longer sends the code: it stays readable and keeps its meaning, but no error is created with it. */
+  /** The API no longer sends the code. Errors with it can still be read, but no longer created. */
   readonly retired?: boolean | undefined;
 }
 
@@ -64,7 +64,8 @@ export type CodeMap<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each['code'];
 };
 
-// Keyed by a plain member of the definition, because compilers build such a map in linear time.
+// Maps each reason to its definition. `Each['reason']` is the key as it is, because compilers build such a
+// map in linear time.
 type ByReason<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each;
 };
@@ -81,7 +82,7 @@ export type MessageIdOf<
   Reason extends ReasonOf<Definitions> = ReasonOf<Definitions>,
 > = IdsIn<DefinitionOfReason<Definitions, Reason>>;
 
-/** The message ids that an error can be created with: those of definitions that are not retired. */
+/** The message ids that an error can be created with: all except the ids of retired definitions. */
 export type CreatableIdOf<Definitions extends Catalog> = IdsIn<
   Exclude<Definitions[number], { readonly retired: true }>
 >;
@@ -89,9 +90,9 @@ export type CreatableIdOf<Definitions extends Catalog> = IdsIn<
 type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
 
 /**
- * Whether the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A
- * mapped type over a tuple keeps the `length` of the tuple; over an interface, it maps `length` like any
- * other member.
+ * True if the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. Detects
+ * it by a mapped type: over a tuple, the type keeps `length` a number; over an interface, it maps `length`
+ * like any other member.
  */
 export type IsNamedCatalog<Definitions extends Catalog> = {
   [Key in keyof Definitions]: 'mapped';
@@ -100,8 +101,9 @@ export type IsNamedCatalog<Definitions extends Catalog> = {
   : false;
 
 /**
- * The part of a catalog that the type of an error holds: the whole catalog if its type is an interface,
- * because declaration files then write only its name; else only the definition of the reason.
+ * The catalog that the type of an error mentions. If the type of the catalog is an interface, this is the
+ * whole catalog, because declaration files then contain only its name. Otherwise, it is only the definition
+ * of the error's reason, to keep declaration files short.
  */
 export type ErrorCatalog<Definitions extends Catalog, Reason> =
   IsNamedCatalog<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];
@@ -130,8 +132,8 @@ type Zip<Names extends readonly string[], Kinds extends readonly unknown[]> = {
     : never;
 };
 
-// With this, editors, declaration files and compiler messages show `{ readonly min: number }` instead of
-// `Zip<…>`.
+// Copies the members of `Zip`, so that editors, declaration files and compiler messages show `{ readonly min:
+// number }` instead of `Zip<…>`.
 type Flat<Names extends readonly string[], Kinds extends readonly unknown[]> =
   Zip<Names, Kinds> extends infer Params ? { readonly [Name in keyof Params]: Params[Name] } : never;
 
@@ -149,5 +151,5 @@ export type ParamsOf<Definitions extends Catalog, Id extends string> = string ex
         : Flat<Names, Placeholders<Template>>
     : AnyParams;
 
-/** The params of a message that is only known at run time. */
+/** The params of a message whose id is known only at run time. */
 export type AnyParams = Readonly<Record<string, string | number>>;

@@ -3,9 +3,9 @@ import type { Catalog, ErrorDefinition, IsNamedCatalog, Placeholders } from './c
 import { parseTemplate } from './index-catalog.js';
 
 /**
- * The catalog, in which an English sentence replaces each definition that breaks a rule, so that the compiler
- * prints it. Definitions whose fields are not literals are checked only at run time, and so are catalogs
- * whose type is an interface, because an interface has no positions.
+ * The catalog that `defineErrors` accepts: `Definitions`, but with an English sentence in place of each
+ * definition that breaks a rule. The compiler rejects that definition and prints the sentence. Definitions
+ * whose fields are not literals, and catalogs whose type is an interface, are checked only at run time.
  */
 export type Checked<Definitions extends Catalog> = number extends Definitions['length']
   ? Definitions
@@ -42,8 +42,8 @@ type Position<Definitions extends Catalog> = {
 
 type AnyPosition = { index: unknown; code: number; reason: string };
 
-// A duplicate has more than one position at its code or reason. Compilers build a map keyed by a plain member
-// in linear time.
+// Maps each code or reason to the positions of its definitions: a duplicate has more than one position. The
+// key is a plain member, because compilers build such a map in linear time.
 type PositionsByCode<Definitions extends AnyPosition> = {
   [Definition in Definitions as Definition['code']]: Definition['index'];
 };
@@ -95,7 +95,7 @@ export function checkCatalog(catalog: Catalog, isSuccessCode: (code: number) => 
   if (!Array.isArray(catalog)) throw new TypeError('Invalid catalog: expected an array of definitions.');
   const taken = new Set<unknown>();
   for (const [position, value] of catalog.entries()) {
-    // The caller may have passed anything.
+    // JavaScript callers can pass any value.
     const definition = (value ?? {}) as Readonly<Record<string, unknown>>;
     const { code, reason } = definition;
     const problem = problemIn(definition, taken, isSuccessCode);
@@ -110,25 +110,25 @@ function problemIn(
   isSuccessCode: (code: number) => boolean,
 ): string | undefined {
   const { code, reason, section, category, httpStatus, gatewayStatus, retry, executed } = definition;
-  if (!Number.isSafeInteger(code)) return `code: expected an integer, got ${show(code)}`;
+  if (!Number.isSafeInteger(code)) return `code: expected an integer, got ${formatValue(code)}`;
   if (isSuccessCode(code as number)) return `code ${code} means success`;
   if (taken.has(code)) return `duplicate code ${code}`;
   if (typeof reason !== 'string' || !/^(?!__proto__$)\w+$/.test(reason))
     return 'reason: expected a name of letters, digits and _';
   if (taken.has(reason)) return `duplicate reason ${reason}`;
-  if (section !== undefined && !isPlain(section)) return 'section: expected a text in one line';
-  if (category !== undefined && !isPlain(category)) return 'category: expected a text in one line';
+  if (section !== undefined && !isOneLineText(section)) return 'section: expected a text in one line';
+  if (category !== undefined && !isOneLineText(category)) return 'category: expected a text in one line';
   if (httpStatus !== undefined && !isErrorStatus(httpStatus)) {
-    return `httpStatus: expected 400 to 599, got ${show(httpStatus)}`;
+    return `httpStatus: expected 400 to 599, got ${formatValue(httpStatus)}`;
   }
   if (gatewayStatus !== undefined && !isErrorStatus(gatewayStatus)) {
-    return `gatewayStatus: expected 400 to 599, got ${show(gatewayStatus)}`;
+    return `gatewayStatus: expected 400 to 599, got ${formatValue(gatewayStatus)}`;
   }
   if (retry !== undefined && !RETRIES.includes(String(retry))) {
-    return `retry: expected ${RETRIES.join(', ')}, got ${show(retry)}`;
+    return `retry: expected ${RETRIES.join(', ')}, got ${formatValue(retry)}`;
   }
   if (executed !== undefined && !EXECUTED.includes(String(executed))) {
-    return `executed: expected ${EXECUTED.join(' or ')}, got ${show(executed)}`;
+    return `executed: expected ${EXECUTED.join(' or ')}, got ${formatValue(executed)}`;
   }
   return problemInMessages(definition.messages, reason);
 }
@@ -153,7 +153,7 @@ function problemInMessage(id: string, reason: string, message: unknown): string 
   if (!isMessageTemplate(message)) return `message ${id}: expected a list of a template and its param names`;
   if (id !== reason && !(id.startsWith(`${reason}.`) && /^[\w.-]+$/.test(id)))
     return `message id ${id}: expected ${reason} or ${reason}.variant`;
-  if (!message.every(isPlain))
+  if (!message.every(isOneLineText))
     return `message ${id}: expected a text without line breaks and control characters`;
   const { literals, names, kinds } = parseTemplate(message);
   if (names.length !== kinds.length)
@@ -168,8 +168,11 @@ function isMessageTemplate(message: unknown): message is [string, ...string[]] {
   return Array.isArray(message) && message.length > 0 && message.every((part) => typeof part === 'string');
 }
 
-/** Tests whether a value is a text in one line: page builders and logs print it as it is. */
-function isPlain(value: unknown): boolean {
+/**
+ * Tests whether a value is a text without line breaks and control characters: pages and logs print it
+ * unchanged.
+ */
+function isOneLineText(value: unknown): boolean {
   return typeof value === 'string' && removeControls(value) === value;
 }
 
@@ -177,6 +180,6 @@ export function isErrorStatus(status: unknown): status is number {
   return Number.isInteger(status) && Number(status) >= 400 && Number(status) < 600;
 }
 
-function show(value: unknown): string {
+function formatValue(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -24,15 +24,18 @@ interface Cell {
   indexed?: IndexedDefinition;
 }
 
-/** Indexes the messages of one definition: returns the function that lists those that a text can match. */
+/**
+ * Indexes the messages of one definition. Returns a function that returns the messages that a text can match.
+ */
 export type IndexMessages = (messages: readonly Message[]) => IndexedDefinition['messagesFor'];
 
-/** Up to this number, trying each message takes less time than an index lookup. */
+/** Maximum number of messages without an index: trying so few takes less time than a lookup. */
 const MAX_MESSAGES_WITHOUT_INDEX = 8;
 
 /**
- * Indexes a valid catalog at the first lookup, and each definition when it is first found. Pass
- * `indexMessages` if a definition may have many messages; without it, every message is tried.
+ * Returns a function that finds definitions. The catalog must be valid. It is indexed at the first lookup,
+ * and the messages of a definition when that definition is first found. Pass `indexMessages` if a definition
+ * may have many messages; otherwise, each message is tried.
  */
 export function indexCatalog(catalog: Catalog, indexMessages?: IndexMessages): CatalogIndex {
   let cells: Map<number | string, Cell> | undefined;
@@ -64,7 +67,10 @@ function indexDefinition(
   return { definition, messages, messagesFor: indexMessages?.(messages) ?? (() => messages) };
 }
 
-/** Indexes messages by their first word. Messages with a placeholder in it are tried for every text. */
+/**
+ * Indexes messages by their first word. A message whose first word contains a placeholder is tried for every
+ * text.
+ */
 export function indexMessages(messages: readonly Message[]): IndexedDefinition['messagesFor'] {
   if (messages.length <= MAX_MESSAGES_WITHOUT_INDEX) return () => messages;
   const positions = new Map<string, number[]>();

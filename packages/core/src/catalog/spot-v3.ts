@@ -2,8 +2,8 @@ import type { Catalog, MessageIdOf, ReasonOf } from './catalog.js';
 
 /**
  * The 36 codes and 40 messages of the spot API V3 error reference, word for word and in its order. The
- * reference names no HTTP status: those of -1044, -1047, -1049, -1054, -1141 and -1142 were observed on the
- * real API in September 2026, the others are recommendations.
+ * reference names no HTTP status. The statuses of -1044, -1047, -1049, -1054, -1141 and -1142 were observed
+ * on the real API in September 2026; the other statuses are recommendations.
  */
 export const spotV3 = [
   {
@@ -420,7 +420,10 @@ export const spotV3 = [
 
 type SpotV3Definitions = typeof spotV3;
 
-/** The type of `spotV3`. An interface, so that declarations write its name instead of the catalog. */
+/**
+ * The type of `spotV3`. An interface, so that declaration files contain its name instead of the whole
+ * catalog.
+ */
 export interface SpotV3 extends SpotV3Definitions {}
 export type Reason = ReasonOf<SpotV3>;
 export type MessageId = MessageIdOf<SpotV3>;

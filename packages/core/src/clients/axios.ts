@@ -36,10 +36,10 @@ export interface AxiosClient {
 }
 
 /**
- * Adds interceptors to axios or an axios instance, and returns it. If the response is an error, it then
- * rejects with an `ApiError` or a `ResponseError`, which is read in the charset of the response. Without a
- * response, it rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs. Call
- * it after anything else that reads an `AxiosError`, such as a retry interceptor.
+ * Adds interceptors to axios or an axios instance, and returns it. An error response then rejects with an
+ * `ApiError` or a `ResponseError`; its body is decoded by the charset of the response. Without a response,
+ * the call rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs. Add it
+ * after other interceptors that read an `AxiosError`, such as a retry interceptor.
  *
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));
@@ -53,7 +53,7 @@ export function withAxiosErrors<Client extends AxiosClient, Definitions extends 
   client.interceptors.request.use(decodeByCharset);
   client.interceptors.response.use(
     async (response) => {
-      // `validateStatus` may accept other statuses as successes.
+      // The option `validateStatus` of axios may accept other statuses, such as 404, as successes.
       const error = response.status < 300 ? await readError(response) : undefined;
       if (error === undefined) return response;
       options.onError?.(error, response.config?.method);
@@ -75,12 +75,15 @@ export function withAxiosErrors<Client extends AxiosClient, Definitions extends 
   return client;
 }
 
-/** The first of the functions that transform a response, and the type that the caller asked for. */
+/**
+ * The transform function that decodes the bytes of a body. `responseType` is the type that the caller asked
+ * for; it also marks the function, so that a retry does not add it twice.
+ */
 type Decoder = ((this: AxiosConfig, data: unknown, headers?: object) => unknown) & {
   readonly responseType?: unknown;
 };
 
-/** A global of browsers, whose requests decode by charset themselves. */
+/** A global of browsers: an `XMLHttpRequest` decodes text by its charset itself. */
 declare const XMLHttpRequest: unknown;
 
 /**
@@ -89,11 +92,11 @@ declare const XMLHttpRequest: unknown;
  */
 function decodeByCharset<Config extends AxiosConfig>(config: Config): Config {
   const [first, ...others] = [config.transformResponse ?? []].flat() as Decoder[];
-  // A retry sends the same configuration again.
+  // A retry sends the same configuration again, which already begins with this decoder.
   const isDecoded = first !== undefined && 'responseType' in first;
   const responseType = isDecoded ? first.responseType : config.responseType;
   const transforms = isDecoded || first === undefined ? others : [first, ...others];
-  if (!mayDecode(config, responseType)) return config;
+  if (!decodesAsUtf8(config, responseType)) return config;
   const decoder: Decoder = function (data, headers) {
     this.responseType = responseType;
     if (!(data instanceof ArrayBuffer || data instanceof Uint8Array)) return data;
@@ -107,7 +110,7 @@ function decodeByCharset<Config extends AxiosConfig>(config: Config): Config {
 }
 
 /** Tests whether axios would decode the body itself, as UTF-8. */
-function mayDecode({ adapter, responseEncoding }: AxiosConfig, responseType: unknown): boolean {
+function decodesAsUtf8({ adapter, responseEncoding }: AxiosConfig, responseType: unknown): boolean {
   const isText = [undefined, null, '', 'json', 'text'].includes(responseType as string);
   const [first] = [adapter].flat();
   const usesXhr = first === 'xhr' && typeof XMLHttpRequest !== 'undefined';

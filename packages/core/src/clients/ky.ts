@@ -18,15 +18,15 @@ type ResponsePromise = Promise<FetchResponse> & Record<string, (...input: unknow
 interface KyError {
   readonly response?: FetchResponse;
   readonly request?: { readonly method?: string };
-  /** The parsed body. ky 2 and later have it here and leave `response` without one. */
+  /** The parsed body. Set by ky 2 and later, which have read the body of `response`. */
   readonly data?: unknown;
 }
 
 /**
- * Wraps ky or a ky instance, so that it throws an `ApiError` or a `ResponseError` instead of its `HTTPError`,
- * after ky's own retries. An error payload with status 200 is thrown too. Without a response, ky's own error
- * is thrown, whose `request` is hidden from logs and whose URLs are cut after the path. An error that a
- * wrapped `fetch` inside of ky threw is never retried.
+ * Wraps ky or a ky instance, so that an error response throws an `ApiError` or a `ResponseError` instead of
+ * ky's `HTTPError`, after ky's own retries. An error payload with status 200 also throws. Without a response,
+ * ky's own error is thrown; its `request` is hidden from logs, and its URLs are cut after the path. If ky
+ * uses a `fetch` that `withApiErrors` wraps, ky does not retry the errors of that `fetch`.
  *
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));
@@ -35,7 +35,7 @@ export function withKyErrors<Client extends KyClient, Definitions extends Catalo
   client: Client,
   options: WithApiErrorsOptions<Definitions> = {},
 ): Client {
-  // ky 1 would repeat a request after any error that is not its own.
+  // Without this hook, ky 1 would repeat the request after an error that is not its own.
   const beforeRetry = ({ error }: { readonly error: unknown }) => {
     if (isErrlexError(error)) throw error;
   };
@@ -43,7 +43,7 @@ export function withKyErrors<Client extends KyClient, Definitions extends Catalo
   return wrapClient(extended, options);
 }
 
-/** Wraps all methods. This is not a hook, because ky 1 runs hooks before it decides on a retry. */
+/** Wraps all methods. A hook of ky would be too early: ky 1 runs hooks before it decides on a retry. */
 function wrapClient<Client extends KyClient, Definitions extends Catalog>(
   client: Client,
   options: WithApiErrorsOptions<Definitions>,
@@ -73,7 +73,7 @@ function wrapClient<Client extends KyClient, Definitions extends Catalog>(
   });
 }
 
-/** Calls a function of ky, which throws at once if a URL or a header is invalid. */
+/** Calls a function of ky, and redacts the error that ky throws at once if a URL or a header is invalid. */
 function redactThrown<Result>(call: (...input: unknown[]) => Result, input: readonly unknown[]): Result {
   try {
     return call(...input);
@@ -109,7 +109,8 @@ function wrapPromise(
   );
   const readers = Object.entries(promise).map(([name, read]) => {
     const reader = async (...input: unknown[]) => {
-      // Called before awaiting, because ky sends the `Accept` header that belongs to the method.
+      // Called before the first `await`: ky reads the called method to choose the `Accept` header of the
+      // request.
       const body = read(...input);
       body.catch(() => {});
       await checked;

@@ -75,7 +75,10 @@ function readHeader(headers: object, name: string): string | null {
   return value === undefined || value === null ? null : String(value);
 }
 
-/** Returns a web stream, or a Node stream in the form of one. Leaving its iterator closes the connection. */
+/**
+ * Returns a web stream as it is, and a Node stream as an object with the methods of a web stream. Canceling
+ * it closes the connection.
+ */
 function toStream(data: unknown): object | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if ('getReader' in data) return data;

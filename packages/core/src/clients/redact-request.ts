@@ -2,11 +2,11 @@
 const hiddenFields = ['config', 'request', 'response', 'options', 'input', 'base'] as const;
 
 /** Headers whose values are not secret, and useful in a message. */
-const openHeaders = /^(?:accept(?:-.*)?|connection|content-(?:length|type)|host|user-agent)$/i;
+const harmlessHeaders = /^(?:accept(?:-.*)?|connection|content-(?:length|type)|host|user-agent)$/i;
 
 const absoluteUrls = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi;
 const queries = /\?[^\s"'<>=]*=[^\s"'<>]*/g;
-/** The quotation of undici; a value may hold a line break. */
+/** Matches the quoted header in a message of undici. The header may contain line breaks. */
 const quotedHeaders = /"[\s\S]*"(?= is an invalid header value)/g;
 
 type ClientError = Error & { readonly [field: string]: unknown };
@@ -15,10 +15,14 @@ type ClientError = Error & { readonly [field: string]: unknown };
 type Replacement = readonly [secret: string, shown: string];
 
 /**
- * Removes request data from what logs print of a client's error and its causes: fields with the request are
- * hidden, though code can still read them, URLs in texts are cut after the path, and values of headers are
- * replaced. `inputs` are the arguments of the request, such as a URL and its options; name them if the error
- * itself does not hold them. Returns the same error. Never throws.
+ * Removes request data from a client's error and its causes, so that logs do not print it. Returns the same
+ * error. Never throws.
+ * - Fields with the request become non-enumerable; code can still read them.
+ * - URLs in texts are cut after the path.
+ * - Header values in texts are replaced by `[redacted]`.
+ *
+ * `inputs` are the arguments of the request, such as a URL and its options. Pass them if the error itself
+ * does not contain them.
  */
 export function redactRequest<Thrown>(thrown: Thrown, ...inputs: readonly unknown[]): Thrown {
   redact(thrown, inputs.flatMap(collectSecrets), 0);
@@ -38,7 +42,7 @@ function redact(thrown: unknown, known: readonly Replacement[], depth: number): 
       Object.defineProperty(failure, 'toJSON', { value: toJSON, configurable: true });
     }
   } catch {
-    // The error is frozen.
+    // A frozen error cannot be changed.
   }
   redact(failure.cause, secrets, depth + 1);
   if (Array.isArray(failure.errors)) {
@@ -63,17 +67,19 @@ function hide(failure: ClientError, field: string): void {
 function redactTexts(failure: ClientError, secrets: readonly Replacement[]): void {
   const { message, stack } = failure;
   const shown = redactText(message, secrets);
-  if (shown !== message) write(failure, 'message', shown);
+  if (shown !== message) replaceText(failure, 'message', shown);
   if (typeof stack !== 'string') return;
-  // URLs of frames stay: they are those of the program.
+  // Keeps the URLs in stack frames: they are places in the program, not requests.
   const lines = stack.split(message).join(shown).split('\n');
   const isFrame = (line: string) => /^\s*at |@.*:\d+:\d+$/.test(line);
   const redacted = lines.map((line) => (isFrame(line) ? line : redactText(line, secrets))).join('\n');
-  if (redacted !== stack) write(failure, 'stack', redacted);
+  if (redacted !== stack) replaceText(failure, 'stack', redacted);
 }
 
-/** Writes a text also if it is a getter of the prototype, as the message of a `DOMException` is. */
-function write(failure: ClientError, name: 'message' | 'stack', value: string): void {
+/**
+ * Replaces a text by an own property, because the message of a `DOMException` is a getter without a setter.
+ */
+function replaceText(failure: ClientError, name: 'message' | 'stack', value: string): void {
   Object.defineProperty(failure, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
@@ -83,7 +89,10 @@ function redactText(text: string, secrets: readonly Replacement[]): string {
   return shown.replace(quotedHeaders, '"[redacted]"').replace(absoluteUrls, cutUrl).replace(queries, '');
 }
 
-/** Credentials: up to an `@` of the host, or up to the last `@` if a password with `/?#` makes the URL invalid. */
+/**
+ * Matches the credentials in a URL without its scheme: everything before an `@` in the host. If a password
+ * with `/`, `?` or `#` makes the URL invalid, everything before the last `@`.
+ */
 const credentials = /^(?:[^/?#]*@|[^/?#:]*:(?!\d*(?:[/?#]|$))[\s\S]*@)/;
 
 /** Removes the credentials, the query and the fragment of a URL, also of one that cannot be parsed. */
@@ -121,7 +130,7 @@ function secretsOfHeaders(headers: unknown): Replacement[] {
   return toReplacements(
     pairs.flatMap((pair) => {
       const [name, value] = pair as readonly unknown[];
-      return openHeaders.test(String(name)) ? [] : [value].flat();
+      return harmlessHeaders.test(String(name)) ? [] : [value].flat();
     }),
   );
 }

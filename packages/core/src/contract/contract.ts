@@ -2,7 +2,7 @@ import type { Catalog, ErrorDefinition, Executed, ReasonOf, Retry } from '../cat
 import type { CatalogIndex } from '../catalog/index-catalog.js';
 import type { PayloadShape } from './payload-shape.js';
 
-/** How an API differs from others, apart from its definitions. */
+/** The differences between one API and another, apart from their definitions. */
 export interface Contract<Definitions extends Catalog = Catalog> {
   /** Name of the API, such as `acme`. Distinguishes errors of different APIs with equal codes. */
   readonly domain?: string | undefined;
@@ -10,7 +10,7 @@ export interface Contract<Definitions extends Catalog = Catalog> {
   readonly payload?: PayloadShape | undefined;
   /** The definitions for problems that a server or a validation detects itself. */
   readonly roles?: Roles<Definitions> | undefined;
-  /** Advice that depends on the text of an error; takes precedence over the universal rules. */
+  /** Advice for errors whose text contains a phrase. These rules take precedence over the universal rules. */
   readonly textRules?: readonly TextRule[] | undefined;
   /** Milliseconds after which the API rejects a delayed request, such as the window of its timestamp. */
   readonly requestLifetime?: number | undefined;
@@ -35,17 +35,17 @@ export type ErrorRole =
 
 /**
  * The reason of the definition for each role. The definition needs a message without params, or with one text
- * param (the name of the parameter).
+ * param, which takes the name of the parameter.
  */
 export type Roles<Definitions extends Catalog = Catalog> = {
   readonly [Name in ErrorRole]?: ReasonOf<Definitions> | undefined;
 };
 
 /**
- * All roles, each with the reasons and codes of the shipped catalogs that get the role by default. If a
- * catalog holds several of them, the last one wins.
+ * The roles with their default reasons and codes, from the shipped catalogs. If a catalog holds several
+ * defaults of a role, the last one wins.
  */
-const usualRoles: readonly (readonly [ErrorRole, reason: string, code: number])[] = [
+const defaultRoles: readonly (readonly [ErrorRole, reason: string, code: number])[] = [
   ['unknown', 'UNKNOWN_ERROR', -1000],
   ['missingParam', 'PARAM_EMPTY', -1141],
   ['invalidParam', 'PARAM_ERROR', -1142],
@@ -63,10 +63,13 @@ const usualRoles: readonly (readonly [ErrorRole, reason: string, code: number])[
   ['unavailable', 'SERVICE_UNAVAILABLE', -90_503],
 ];
 
-/** Adds the default roles to the roles of a contract. Throws a `TypeError` for an unknown role or reason, or a retired one. */
+/**
+ * Adds the default roles to the roles of a contract. Throws a `TypeError` if a role is unknown, or if its
+ * reason is unknown or retired.
+ */
 export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
   for (const [role, reason] of Object.entries(given)) {
-    if (!usualRoles.some(([name]) => name === role)) throw new TypeError(`roles: unknown role "${role}".`);
+    if (!defaultRoles.some(([name]) => name === role)) throw new TypeError(`roles: unknown role "${role}".`);
     if (reason === undefined) continue;
     const found = index(reason);
     if (found?.definition.reason !== reason)
@@ -77,7 +80,7 @@ export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
       throw new TypeError(`roles.${role}: ${reason} needs a message without params, or with one text param.`);
     }
   }
-  const usual = usualRoles.filter(([, reason, code]) => {
+  const usual = defaultRoles.filter(([, reason, code]) => {
     const definition = index(reason)?.definition;
     return definition?.code === code && !definition.retired;
   });
@@ -86,11 +89,12 @@ export function resolveRoles(index: CatalogIndex, given: Roles = {}): Roles {
 
 /** Overrides the advice for errors whose text contains a phrase. */
 export interface TextRule {
-  /** A part of the text, in upper or lower case. */
+  /** The phrase to find, in upper or lower case. */
   readonly text: string;
   /**
-   * If set, the rule overrides the definition of that code. If omitted, the rule applies to errors without a
-   * code and to codes that the catalog does not hold, and sets the fields that a definition leaves out.
+   * If set, the rule overrides the definition of that code. If omitted, the rule applies to errors with no
+   * code, an unknown code or a generic one. For other codes, it only sets the fields that the definition
+   * omits.
    */
   readonly code?: number | undefined;
   /** Statuses for which the rule applies. Default: any status, and errors without a status. */
@@ -101,8 +105,8 @@ export interface TextRule {
 }
 
 /**
- * Rules for all contracts: texts that several exchanges send. The rules of the contract come first. No object
- * is spread here, because bundlers keep unused objects that were spread.
+ * Rules for all contracts: phrases that several exchanges send. The rules of the contract come first. Written
+ * without object spread, because bundlers keep unused objects that contain one.
  */
 export const universalTextRules: readonly TextRule[] = [
   { text: 'execution status unknown', executed: 'unknown' },
@@ -136,7 +140,9 @@ function checkTextRules(rules: readonly TextRule[]): void {
   }
 }
 
-/** Throws a `TypeError` that names the first malformed field apart from the payload shape and the roles. */
+/**
+ * Throws a `TypeError` that names the first malformed field. Does not check the payload shape and the roles.
+ */
 export function checkContract({
   domain,
   textRules,

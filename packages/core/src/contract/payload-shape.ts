@@ -10,8 +10,8 @@ import {
 } from './payload.js';
 
 /**
- * The name of a field, `a.b` for a nested one. Of a list of names, the first whose value has the right type
- * counts.
+ * The name of a field; `a.b` is the field `b` in the object `a`. If it is a list of names, the first field
+ * whose value has the right type is used.
  */
 export type FieldNames = string | readonly string[];
 
@@ -73,7 +73,7 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     return code !== undefined && isDone(code);
   };
   const findItems = safely((value: unknown) => {
-    // `readItems` returns only lists.
+    // The cast is safe: `readItems` finds only arrays.
     return Array.isArray(value) ? value : (readItems?.(value)?.value as unknown[] | undefined);
   });
   const parseItem = safely((value: unknown): ErrorBody | undefined => {
@@ -89,7 +89,7 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     const list = items && findItems(value);
     const failures = list?.map(parseItem);
     if (!failures?.some((failure) => failure)) return error;
-    // A batch of one operation fails with the error of that operation.
+    // The error of the single item is the error of the whole batch.
     const isSingle = failures.length === 1 && !Array.isArray(value) && !isSuccess(value);
     if (isSingle) return { ...failures[0], items: list };
     const isPartial = payload === undefined || failures.includes(undefined);

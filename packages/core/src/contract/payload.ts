@@ -25,7 +25,7 @@ export interface BodyReader extends ErrorBodyReader {
   findItems(value: unknown): readonly unknown[] | undefined;
   /** Parses the error in an item of a batch. */
   parseItem(value: unknown): ErrorBody | undefined;
-  /** Tests whether the top level of a body says that it is a success. */
+  /** Tests whether the top level of a body has a success code or another sign of success. */
   isSuccess(value: unknown): boolean;
   write(
     error: { readonly code: number; readonly message: string },
@@ -47,7 +47,8 @@ export interface ParsedPayload extends Payload {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Maximum length of a text, and of the JSON of a nested field, that is kept of a payload, in UTF-16 units.
+ * Maximum length of a text, and of the JSON of a nested field. Longer texts are truncated, longer fields
+ * dropped. In UTF-16 units.
  */
 const MAX_TEXT_LENGTH = 4096;
 
@@ -57,13 +58,17 @@ export function isSuccessCode(code: number | undefined): boolean {
 }
 
 /**
- * Reads `{ code, msg }` from a parsed body. The code is an integer, as a number or a decimal string; success
- * codes give `undefined`. A negative code is an error even without a text (`msg` is then empty); a positive
- * one only with a text, because many bodies have a `code` field with another meaning.
+ * Reads `{ code, msg }` from a parsed body. The code is an integer, as a number or a decimal string. Returns
+ * `undefined` for a success code. A negative code is an error even without a text (`msg` is then empty). A
+ * positive code needs a text, because many bodies have a `code` field with another meaning.
  *
- * `message` or `detail` replaces a missing `msg` if the value is not an `Error`, and its code is in the
- * catalog, or is a number that is negative or came with an error status: errors of platforms and libraries
- * also have a number and a message (`DOMException`, gRPC, database drivers).
+ * If `msg` is missing, `message` or `detail` is read instead, but only if the value is not an `Error` and one
+ * of these is true:
+ * - the catalog holds the code
+ * - the code is a number, and it is negative or came with an error status
+ *
+ * Other values with a number and a message are errors of platforms and libraries (`DOMException`, gRPC,
+ * database drivers).
  */
 export function parsePayload(
   value: unknown,
@@ -71,10 +76,11 @@ export function parsePayload(
   httpStatus?: number,
 ): ParsedPayload | undefined {
   try {
-    // Object rest copies `__proto__` as a plain field, as JSON has it.
+    // An object rest copies an own field `__proto__`, which JSON can contain, without setting the prototype.
     const { code: rawCode, msg, ...rest } = (value ?? {}) as Fields;
     const code = toCode(rawCode);
-    // The JSON of an `ApiError` names its domain, so only `fromJSON` reads it.
+    // With `$errlex`, this is the JSON of an `ApiError`: `fromJSON` reads it, because it also compares the
+    // domain.
     if (code === undefined || isSuccessCode(code) || rest.$errlex !== undefined) return undefined;
     if (typeof msg === 'string') return createPayload(code, msg, rest);
     const isLikely = index(code) ?? (typeof rawCode === 'number' && (code < 0 || (httpStatus ?? 0) >= 400));
@@ -113,7 +119,7 @@ export function toCode(value: unknown): number | undefined {
   return Number.isSafeInteger(code) ? (code as number) + 0 : undefined;
 }
 
-/** Truncates long texts and drops nested fields whose JSON is long, in place. */
+/** Truncates long texts and drops nested fields with long JSON. Changes `data` in place and freezes it. */
 function limitData(data: Record<string, unknown>): Fields {
   for (const [name, value] of Object.entries(data)) {
     if (typeof value === 'string') data[name] = truncate(value, MAX_TEXT_LENGTH);

@@ -36,7 +36,7 @@ export interface AnyApiError extends Error, ErrorData {
 }
 
 /**
- * Symbol key of the data that the getters read: logs do not print it, so they do not print the definition.
+ * Key of the data that the getters read. A symbol, so that logs and JSON omit the data and its definition.
  */
 const dataKey = /*#__PURE__*/ Symbol();
 
@@ -80,11 +80,12 @@ interface ApiErrorClass {
   ): ApiError<Id, Definitions>;
 }
 
-// Created in a call that is marked as pure: bundlers drop it if it is unused, whatever syntax it is compiled to.
+// The class is created inside a call that is marked as pure. Bundlers drop the call if the class is unused,
+// even if the class is compiled to older syntax.
 export const ApiError: ApiErrorClass = /*#__PURE__*/ brandErrorClass(
   class extends Error {
     constructor(init: ErrorDataInit) {
-      // `cause` is the only option that an `Error` takes.
+      // `Error` reads only `cause` from `init`.
       super(init.message, init);
       setIgnoredCause(this, init);
       const self = this as unknown as Writable<AnyApiError> & { [dataKey]?: ErrorDataInit };

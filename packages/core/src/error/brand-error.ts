@@ -1,10 +1,10 @@
 import { escapeControls } from '../text/text.js';
 
 /**
- * Sets the name of an error class, and the brand by which `instanceof` recognizes its instances across copies
- * of this package and across realms. Returns the class. The name is set on the prototype, so that an error
- * has it before its stack is captured and subclasses can override it. `field` names a field that only
- * instances have.
+ * Prepares an error class and returns it: sets its name, and a brand by which `instanceof` recognizes its
+ * instances across copies of this package and across realms. The prototype also has the brand, so pass a
+ * `field` that only instances have. The name is a property of the prototype, so that the name exists when the
+ * engine captures a stack, and subclasses can override it.
  */
 export function brandErrorClass<Branded extends abstract new (...args: never[]) => Error>(
   Class: Branded,
@@ -17,8 +17,8 @@ export function brandErrorClass<Branded extends abstract new (...args: never[]) 
     [Symbol.hasInstance]: {
       value(this: unknown, value: unknown) {
         try {
-          // Subclasses inherit this method and are tested by their prototypes. So are classes compiled to
-          // ES5, whose constructors test `this instanceof` before any field is set.
+          // The second test compares prototypes. It is for subclasses, which inherit this method, and for
+          // classes compiled to ES5, whose constructor tests `this instanceof` before it sets any field.
           return (
             (this === Class && isBranded(value, name, field)) ||
             Function.prototype[Symbol.hasInstance].call(this as never, value)
@@ -33,13 +33,14 @@ export function brandErrorClass<Branded extends abstract new (...args: never[]) 
   Object.defineProperties(Class.prototype, {
     name: { value: name, writable: true },
     [toBrand(name)]: { value: true },
-    // Node's console calls it. `Symbol.for` makes an import from Node unnecessary.
+    // Node's `inspect` and `console.log` call this method. `Symbol.for` returns its key without an import
+    // from Node.
     [Symbol.for('nodejs.util.inspect.custom')]: { value: renderInspection },
   });
   return Class;
 }
 
-/** Sets `cause` like the native option, for engines that ignore the option (Chrome < 93). */
+/** Sets `cause` as the native option does, in engines that ignore the option (Chrome < 93). */
 export function setIgnoredCause(error: object, init: { readonly cause?: unknown }): void {
   if (!('cause' in init) || 'cause' in error) return;
   Object.defineProperty(error, 'cause', { value: init.cause, writable: true, configurable: true });
@@ -51,7 +52,7 @@ export function isBranded(value: unknown, name: string, field: string): boolean 
     const error = value as Readonly<Record<PropertyKey, unknown>>;
     return error[toBrand(name)] === true && error[field] !== undefined;
   } catch {
-    // Null, undefined or a revoked proxy.
+    // The value is null, undefined or a revoked proxy.
     return false;
   }
 }
@@ -81,7 +82,7 @@ function renderInspection(
   try {
     lines += ` ${inspect(fields, { ...options, depth: left, colors: false })}`;
   } catch {
-    // Inspecting a field threw: print the rest.
+    // Inspecting a field threw: render the error without its fields.
   }
   return escapeControls(String(this)) + lines.replace(/[^\n]+/g, escapeControls);
 }

@@ -17,14 +17,17 @@ export interface CreateOptions {
   readonly cause?: unknown;
   /** The text to send, such as a translation. Default: the documented text. */
   readonly msg?: string | undefined;
-  /** Accepts the message of a retired definition: for documentation, and to recreate errors that were sent earlier. */
+  /**
+   * Allows the message of a retired definition: for documentation, and to recreate errors that were sent
+   * earlier. Default: `false`.
+   */
   readonly allowRetired?: boolean | undefined;
 }
 
 /**
- * The arguments after the message id: its params, and options. The params are optional if the message has
- * none or if the compiler does not know them. A wrong id requires no params, so that the compiler reports the
- * id.
+ * The arguments after the message id: its params and options. The params are optional if the message has
+ * none, or if the compiler does not know them. For an unknown id the params are optional too, so that the
+ * compiler reports the id instead of missing params.
  */
 export type CreateArguments<Definitions extends Catalog, Id, Options> = [CreatableIdOf<Definitions>] extends [
   Id,
@@ -40,7 +43,7 @@ type RequiredParams<Definitions extends Catalog, Id> = Id extends string
     : [ParamsOf<Definitions, Id>]
   : never;
 
-/** The intersection of the members of a union. Each member is wrapped in a tuple. */
+/** Converts a union of one-element tuples into an intersection: `[A] | [B]` becomes `A & B`. */
 type Intersection<Each> = (Each extends [infer Params] ? (params: Params) => void : never) extends (
   params: infer All,
 ) => void
@@ -75,7 +78,8 @@ export function bindCreateErrorData<Definitions extends Catalog>(
   index: CatalogIndex,
   domain: string | undefined,
 ): CreateErrorData<Definitions> {
-  // A cache, because a server creates the same few errors again and again. Only ids of the catalog get in.
+  // A cache, because a server creates the same few errors again and again. Unknown ids throw before they are
+  // stored, so the catalog limits its size.
   const found = new Map<string, MessageEntry>();
   const createErrorData = (id: string, values: AnyParams = {}, options?: CreateOptions): ErrorData => {
     const known = found.get(id) ?? findMessage(index, id);
@@ -95,11 +99,11 @@ export function bindCreateErrorData<Definitions extends Catalog>(
       message: text,
       msg: options?.msg ?? text,
       definition,
-      // `cause` stays absent if it was absent: an `Error` distinguishes no cause from an undefined one.
+      // Omits `cause` if the options omit it: an `Error` distinguishes a missing cause from an undefined one.
       ...(options && 'cause' in options && { cause: options.cause }),
     });
   };
-  // The signature requires the params of the id; `createErrorData` checks each of them.
+  // The cast is safe: `createErrorData` checks at run time all that the signature requires.
   return createErrorData as CreateErrorData<Definitions>;
 }
 
@@ -118,7 +122,7 @@ export function bindCreateApiError<Definitions extends Catalog>(
     (Error as Partial<V8ErrorConstructor>).captureStackTrace?.(error, createApiError);
     return error;
   };
-  // The index was created from these definitions, so they type its results.
+  // The cast is safe: `index` holds the definitions of `Definitions`.
   return createApiError as unknown as CreateApiError<Definitions>;
 }
 

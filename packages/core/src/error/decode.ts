@@ -37,7 +37,9 @@ export interface ToApiError<Definitions extends Catalog> {
 
 type ParsePayload = BodyReader['parsePayload'];
 
-/** Describes the error in a payload. */
+/**
+ * Converts a payload into error data: looks up its code and matches its text with the documented messages.
+ */
 export type Describe = (payload: ParsedPayload, options?: DecodeOptions) => ErrorData;
 
 export function bindDecode<Definitions extends Catalog>(
@@ -57,7 +59,7 @@ export function bindToApiError<Definitions extends Catalog>(
 ): ToApiError<Definitions> {
   return function toApiError(value, options) {
     const payload = parsePayload(value, options?.responseInfo?.httpStatus);
-    // `describe` uses the definitions that the type names.
+    // The cast is safe: `describe` looks codes up in `Definitions`.
     return payload && (new ApiError(describe(payload, options)) as unknown as DecodedError<Definitions>);
   };
 }
@@ -81,7 +83,7 @@ export function bindDescribe(index: CatalogIndex, domain: string | undefined): D
     if (domain !== undefined) error.domain = domain;
     if (data) hideData(error, data);
     if (options) {
-      // `cause` stays absent if it was absent: an `Error` distinguishes no cause from an undefined one.
+      // Omits `cause` if the options omit it: an `Error` distinguishes a missing cause from an undefined one.
       if ('cause' in options) error.cause = options.cause;
       if (options.responseInfo) error.responseInfo = options.responseInfo;
       if (options.upstream) error.upstream = true;
@@ -101,29 +103,29 @@ export function bindDescribe(index: CatalogIndex, domain: string | undefined): D
 
 export interface FromJSON<Definitions extends Catalog> {
   /**
-   * Returns the error that `toJSON` wrote. Returns `undefined` for any other value, and for an error of
-   * another domain. Never throws.
+   * Recreates an error from the JSON that its `toJSON` returned. Returns `undefined` for any other value, and
+   * for an error of another domain. Never throws.
    */
   (value: unknown): DecodedError<Definitions> | undefined;
 }
 
 /**
- * Reads the JSON of an error into data that is not yet frozen. Facts of the real response override those in
- * the JSON.
+ * Recreates error data from the JSON of an error. Does not freeze it. Values in `options` take precedence
+ * over the JSON.
  */
 export type ReadErrorJson = (value: unknown, options?: DecodeOptions) => ErrorData | undefined;
 
 export function bindFromJSON<Definitions extends Catalog>(readJson: ReadErrorJson): FromJSON<Definitions> {
   return (value) => {
     const data = readJson(value);
-    // The definitions come from the catalog that the type names.
+    // The cast is safe: `readJson` looks codes up in `Definitions`.
     return data && (new ApiError(data) as unknown as DecodedError<Definitions>);
   };
 }
 
 /**
- * Creates a {@link Describe} for bodies. It also reads problem details with a translated text, which hold the
- * message id and the params in fields of their own.
+ * Creates a {@link Describe} that also reads problem details with a translated text: if the text is not
+ * documented, the message id and the params come from the fields `messageId` and `params` of the body.
  */
 export function bindDescribeBody(index: CatalogIndex, describe: Describe): Describe {
   return (payload, options) => {
@@ -135,8 +137,8 @@ export function bindDescribeBody(index: CatalogIndex, describe: Describe): Descr
 }
 
 /**
- * Creates the reader of error JSON. It returns `undefined` for errors of a domain other than `domain`;
- * without `domain`, it reads errors of any domain.
+ * Creates a {@link ReadErrorJson}, which returns `undefined` for errors of a domain other than `domain`. If
+ * `domain` is `undefined`, it reads errors of any domain.
  */
 export function bindReadErrorJson(
   index: CatalogIndex,
@@ -147,7 +149,7 @@ export function bindReadErrorJson(
     try {
       return readErrorJson(value as Readonly<Record<string, unknown>>, options, index, domain, describe);
     } catch {
-      // Null, undefined, a getter that throws or a revoked proxy.
+      // The value is null, undefined or a revoked proxy, or one of its getters threw.
       return undefined;
     }
   };
@@ -177,8 +179,8 @@ function readErrorJson(
 }
 
 /**
- * Reads the message id and params in the fields beside a text. Returns `undefined` if the code has no such
- * message.
+ * Reads a message id and its params. Returns `undefined` if `messages` has no such id, or a param is missing
+ * or of the wrong type.
  */
 function readMessage(
   messages: readonly Message[] | undefined,

@@ -37,8 +37,8 @@ export interface ErrorData {
 }
 
 /**
- * An `ErrorData` with the types of one message of a catalog. A separate type, because TypeScript compares two
- * instances of one generic type by their arguments, and `ErrorData` has to accept every message.
+ * An `ErrorData` with the types of one message of a catalog. `ErrorData` itself is not generic, because
+ * TypeScript would then reject the data of one message where the data of any message is expected.
  */
 export interface TypedErrorData<Id extends string | undefined, Definitions extends Catalog>
   extends ErrorData {
@@ -73,7 +73,7 @@ export function extendErrorData<Data extends ErrorData, const More extends objec
   more: More,
 ): Data & More {
   const { data } = error;
-  // The fields of `more` override the others.
+  // Fields of `more` replace fields of `error`.
   return freezeErrorData({ ...error, ...(data && { data }), ...more }) as Data & More;
 }
 

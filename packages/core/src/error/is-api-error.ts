@@ -14,8 +14,9 @@ import type { ErrorData, TypedErrorData } from './error-data.js';
 
 export interface IsApiError<Definitions extends Catalog> {
   /**
-   * Tests whether a value is an `ApiError`: one of any catalog, or with `reason`, one of this catalog and
-   * domain with that reason or one of several. Holds across copies of this package and across realms.
+   * Tests whether a value is an `ApiError` of any catalog. If `reason` is set, the error must also belong to
+   * this catalog and domain and have that reason, or one of a list. Works across copies of this package and
+   * across realms.
    */
   <const Reason extends ReasonOf<Definitions> | readonly ReasonOf<Definitions>[] | undefined = undefined>(
     value: unknown,
@@ -49,7 +50,7 @@ export function bindIsApiError<Definitions extends Catalog>(
       return false;
     }
   };
-  // The type predicate depends on the second argument.
+  // The cast is safe: the function tests what its type predicate says for each form of `reason`.
   return isApiError as IsApiError<Definitions>;
 }
 
@@ -79,7 +80,10 @@ export type DecodedError<Definitions extends Catalog> =
       : CatalogErrors<Definitions>
     : AnyApiError;
 
-/** All errors of a catalog. A conditional type here would make declaration files write out the union. */
+/**
+ * The union of all errors of a catalog. Written without a conditional type, because declaration files would
+ * then write out the union instead of this name.
+ */
 export type CatalogErrors<Definitions extends Catalog> =
   | DocumentedApiError<Definitions, MessageIdOf<Definitions>>
   | ApiError<undefined, Definitions>;
@@ -90,7 +94,7 @@ export interface LargeCatalogError<Definitions extends Catalog> extends AnyApiEr
   readonly messageId: MessageIdOf<Definitions> | undefined;
 }
 
-// Distributes over the reasons, so that each error has its own definition.
+// A conditional type over a union is evaluated for each reason, so each error gets its own definition.
 type ErrorOfReasons<Definitions extends Catalog, Reason> = Reason extends string
   ? ErrorOfReason<ErrorCatalog<Definitions, Reason>, Reason>
   : never;

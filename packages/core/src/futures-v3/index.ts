@@ -1,14 +1,14 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { spotV3 } from '../catalog/spot-v3.js';
 
-/** The leading definitions of a catalog, up to the first that belongs to the spot API alone. */
+/** The definitions of a catalog before the first one whose section belongs to the spot API alone. */
 type SharedOf<Definitions> = Definitions extends readonly [infer First, ...infer Others]
   ? First extends { readonly section: `${string}Spot ${string}` }
     ? []
     : [First, ...SharedOf<Others>]
   : [];
 
-// TypeScript does not know the length of the list that `filter` returns.
+// The cast is safe: in `spotV3`, the definitions of the spot API alone come last, so `filter` returns the others.
 const shared = /*#__PURE__*/ spotV3.filter(
   ({ section }) => !section.includes('Spot '),
 ) as unknown as SharedOf<typeof spotV3>;
@@ -113,5 +113,8 @@ export const futuresV3 = [
 
 type FuturesV3Definitions = typeof futuresV3;
 
-/** The type of `futuresV3`. An interface, so that declarations write its name instead of the catalog. */
+/**
+ * The type of `futuresV3`. An interface, so that declaration files contain its name instead of the whole
+ * catalog.
+ */
 export interface FuturesV3 extends FuturesV3Definitions {}

@@ -10,13 +10,13 @@ export interface GuideEntry {
   readonly cause: string;
   /** One or two sentences in the imperative that never contradict the retry advice of the definition. */
   readonly fix: string;
-  /** Other words that people search this reason by, in English: names at other exchanges, symptoms, statuses. */
+  /** Other English words that people search for: names at other exchanges, symptoms, statuses. */
   readonly aliases?: readonly string[] | undefined;
 }
 
 /**
- * Cause and fix of the 36 reasons of `spotV3`, in its order. Entries mention if real responses differ from
- * the reference.
+ * Cause and fix of the 36 reasons of `spotV3`, in its order. An entry says if real responses differ from the
+ * reference.
  */
 export const spotV3Guide = {
   UNKNOWN_ERROR: {

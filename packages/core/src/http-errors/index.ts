@@ -108,5 +108,8 @@ export const httpErrors = [
 
 type HttpErrorsDefinitions = typeof httpErrors;
 
-/** The type of `httpErrors`. An interface, so that declarations write its name instead of the catalog. */
+/**
+ * The type of `httpErrors`. An interface, so that declaration files contain its name instead of the whole
+ * catalog.
+ */
 export interface HttpErrors extends HttpErrorsDefinitions {}

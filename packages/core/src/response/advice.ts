@@ -3,11 +3,11 @@ import { type TextRule, universalTextRules } from '../contract/contract.js';
 import type { AnyErrorSet } from '../define-errors.js';
 import type { ErrorData } from '../error/error-data.js';
 import { SPOT_V3_DOMAIN, spotV3TextRules } from '../spot-v3-errors.js';
-import { classifyStatus, isRateLimit, statusOf, waitFor } from './classify-status.js';
+import { classifyStatus, findWaitMs, isRateLimit, statusOf } from './classify-status.js';
 import { type Identified, type IdentifyOptions, identify } from './identify.js';
 import { classifyNetworkError, describeNetwork } from './network-errors.js';
 
-/** Tells a program how to react to an error. */
+/** Recommends a program's reaction to an error. */
 export interface Advice {
   readonly retry: Retry;
   /** Whether the operation took effect. */
@@ -30,7 +30,7 @@ export interface ClassifyOptions {
   readonly method?: string | undefined;
   /** Whether the operation can be executed twice without harm. Default: `false`. */
   readonly idempotent?: boolean | undefined;
-  /** The rules of the contract; the universal rules are added. */
+  /** The text rules of the contract. The universal rules apply in addition. */
   readonly textRules?: readonly TextRule[] | undefined;
   /**
    * Whether the operation took effect, if you know it, for example from a lookup of the order. Default:
@@ -42,9 +42,11 @@ export interface ClassifyOptions {
 export interface AdviceOptions extends IdentifyOptions, Pick<ClassifyOptions, 'method' | 'idempotent'> {}
 
 /**
- * Returns advice for any thrown value: for an error of an API by its code, then its text, then its status;
- * for an error without a response by its code or message. For the caller's own abort and for any other value,
- * the advice is `never` and not safe to repeat. Never throws.
+ * Returns advice for any thrown value. Never throws.
+ * - An error of an API: by its code, then its text, then its status.
+ * - An error without a response: by its code, name or message.
+ * - The caller's own abort, or any other value: `never`. `safeToRepeat` is `true` only if a `RetryError`
+ *   proves that the operation did not take effect.
  */
 export function adviceFor(thrown: unknown, options: AdviceOptions = {}): Advice {
   const error = identify(thrown, options);
@@ -52,7 +54,7 @@ export function adviceFor(thrown: unknown, options: AdviceOptions = {}): Advice 
     const advice = error && classifyIdentified(error, options);
     if (advice) return advice;
   } catch {
-    // A getter threw when it was read a second time.
+    // A getter of the thrown value threw: return the general advice below.
   }
   return {
     retry: 'never',
@@ -70,9 +72,9 @@ function classifyIdentified(error: Identified, options: AdviceOptions): Advice |
   if (error.kind === 'other' || error.kind === 'unreadable') return undefined;
   const network = classifyNetworkError(error.cause);
   if (network === undefined) return undefined;
-  // A time-out can arrive as an abort.
+  // An abort that gets here is a time-out: `identify` returns `undefined` for the caller's own abort.
   const retry = network.kind === 'abort' ? 'backoff' : network.retry;
-  const why = `${describeNetwork(network)} (${network.sign}).`;
+  const why = `${describeNetwork(network)} (${network.codeOrName}).`;
   const executed = error.executed ?? network.executed;
   return { retry, executed, safeToRepeat: isSafe(executed, options), category: 'network', why };
 }
@@ -97,7 +99,7 @@ export function classifyError(error: ErrorData, options: ClassifyOptions = {}): 
   const status = statusOf(error);
   const classified = classify(error, status, options.textRules ?? []);
   const executed = options.executed ?? classified.executed;
-  const after = classified.retry === 'backoff' ? waitFor(error, status) : undefined;
+  const after = classified.retry === 'backoff' ? findWaitMs(error, status) : undefined;
   return {
     ...classified,
     executed,

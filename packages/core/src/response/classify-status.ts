@@ -2,9 +2,9 @@ import type { ErrorDefinition, Executed, Retry } from '../catalog/catalog.js';
 import type { ErrorData, ResponseInfo } from '../error/error-data.js';
 
 /**
- * Returns the status that the advice is based on: that of an error response, else of the definition, because
- * with a 2xx status only the code counts. A code that is not in the catalog but equals a rate-limit status
- * counts as that status.
+ * Returns the status that the advice is based on: the status of an error response, else the status of the
+ * definition. A 2xx status does not count. An unknown code that equals a rate-limit status counts as that
+ * status.
  */
 export function statusOf({ responseInfo, definition, code }: ErrorData): number | undefined {
   const received = responseInfo?.httpStatus ?? 0;
@@ -19,16 +19,18 @@ interface StatusAdvice {
 }
 
 /** Statuses that reject a request before it takes effect. */
-const rejected = [
+const rejectingStatuses = [
   400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429, 431,
   451,
 ];
 
 /** Statuses of requests that a program can fix. */
-const fixable = [400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431];
+const fixableStatuses = [400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431];
 
 /** Statuses of overload and of temporary failures. */
-const passing = [408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530];
+const temporaryStatuses = [
+  408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530,
+];
 
 /** Classifies a status. For 2xx and without a status, the outcome is unknown. */
 export function classifyStatus(
@@ -36,14 +38,14 @@ export function classifyStatus(
   definition?: Pick<ErrorDefinition, 'retry'>,
 ): StatusAdvice {
   const isIn = (list: readonly number[]) => httpStatus !== undefined && list.includes(httpStatus);
-  const isFixable = definition?.retry === 'fix-request' && isIn(fixable);
+  const isFixable = definition?.retry === 'fix-request' && isIn(fixableStatuses);
   return {
-    retry: isIn(passing) ? 'backoff' : isFixable ? 'fix-request' : 'never',
-    executed: isIn(rejected) ? 'no' : 'unknown',
+    retry: isIn(temporaryStatuses) ? 'backoff' : isFixable ? 'fix-request' : 'never',
+    executed: isIn(rejectingStatuses) ? 'no' : 'unknown',
   };
 }
 
-/** Waits by status until a rate limit has passed, if the server names no time. */
+/** Default wait for each rate-limit status. Used if the server names no time. */
 const DEFAULT_WAITS_MS: Readonly<Record<number, number>> = { 418: 120_000, 429: 10_000 };
 
 /** Tests whether a status means that the caller sent too many requests. */
@@ -53,9 +55,9 @@ export function isRateLimit(status: number | undefined): boolean {
 
 /**
  * Returns the milliseconds to wait from now: the time that the server names in a header, field or text, else
- * the default of the rate limit.
+ * the default of the rate limit. Returns `undefined` if there is neither.
  */
-export function waitFor(error: ErrorData, status: number | undefined): number | undefined {
+export function findWaitMs(error: ErrorData, status: number | undefined): number | undefined {
   const { responseInfo, data, params } = error;
   const receivedAt = responseInfo?.receivedAt ?? Date.now();
   const left = (wait: number | undefined) =>
@@ -63,11 +65,11 @@ export function waitFor(error: ErrorData, status: number | undefined): number | 
   if (responseInfo?.retryAfter !== undefined) return left(responseInfo.retryAfter);
   const inner = data?.data as { readonly retryAfter?: unknown } | null | undefined;
   const named = [data?.retryAfter, inner?.retryAfter, params.until].map((value) =>
-    toWait(value, responseInfo),
+    toWaitMs(value, responseInfo),
   );
-  const until = isRateLimit(status) ? untilIn(error.msg) : undefined;
+  const until = isRateLimit(status) ? findUntil(error.msg) : undefined;
   return left(
-    [...named, toWait(until, responseInfo)].find((wait) => wait !== undefined) ??
+    [...named, toWaitMs(until, responseInfo)].find((wait) => wait !== undefined) ??
       DEFAULT_WAITS_MS[status ?? 0],
   );
 }
@@ -76,7 +78,7 @@ export function waitFor(error: ErrorData, status: number | undefined): number | 
  * Converts a time of unknown unit, by the clock of the server: below 1e6 it is seconds to wait, from 1e9 to
  * 1e11 epoch seconds, above 1e12 epoch milliseconds.
  */
-function toWait(value: unknown, responseInfo: ResponseInfo | undefined): number | undefined {
+function toWaitMs(value: unknown, responseInfo: ResponseInfo | undefined): number | undefined {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value));
   const number = isNumber ? Number(value) : Number.NaN;
   if (number >= 0 && number < 1e6) return Math.ceil(number * 1000);
@@ -86,6 +88,6 @@ function toWait(value: unknown, responseInfo: ResponseInfo | undefined): number 
 }
 
 /** Finds the epoch time in a text such as "IP banned until 1659146400000". */
-function untilIn(text: string): string | undefined {
+function findUntil(text: string): string | undefined {
   return /\buntil\D{0,16}(\d{10}|\d{13})(?!\d)/i.exec(text)?.[1];
 }

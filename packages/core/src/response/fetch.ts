@@ -8,15 +8,20 @@ import { spotV3ErrorReader } from '../spot-v3-errors.js';
 import { type FetchResponse, MAX_BODY_LENGTH, readBodyStart, type WebStream } from './read-body.js';
 import { createBodyError, findTextError, isOkStatus, ResponseError } from './response-error.js';
 
-/** The signature that every `fetch` has. */
+/** A function like `fetch`, whatever the types of its arguments. */
 export type Fetch = (...input: never[]) => Promise<FetchResponse>;
 
 /**
  * Wraps a `fetch` function, so that it rejects with an `ApiError` or a `ResponseError` if the response is an
- * error. Returns a success with its body unread. If the body of a success takes longer than 200 ms, returns it
- * meanwhile, and `json()` and its other methods reject with an error that is found in it. Rejections of
- * `fetch` itself (no network, an abort, a time-out) pass unchanged. Throws a `TypeError` if `fetch` is not a function; the wrapped function rejects
- * with one if `fetch` does not resolve to a `Response`.
+ * error.
+ *
+ * Returns a success with its body unread. If that body takes longer than 200 ms to arrive, the response is
+ * returned before the body is checked. `json()`, `text()` and the other methods then reject if the body
+ * contains an error.
+ *
+ * Rejections of `fetch` itself (no network, an abort, a time-out) pass unchanged. Throws a `TypeError` if
+ * `fetch` is not a function. The wrapped function rejects with a `TypeError` if `fetch` does not resolve to a
+ * `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);
@@ -43,7 +48,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     stopRetries(input[1]);
     throw error;
   };
-  // It has the arguments and the result of the wrapped function.
+  // The cast is safe: the wrapper takes the arguments of `fetch` and returns its result.
   return wrapped as Wrapped;
 }
 
@@ -51,10 +56,13 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
 declare const setTimeout: (action: () => void, ms: number) => unknown;
 declare const clearTimeout: (timer: unknown) => void;
 
-/** Longest time that a success is held back to look for an error payload in its body. */
+/** Longest time to hold back a success while its body is searched for an error payload. */
 const MAX_WAIT_MS = 200;
 
-/** Waits for the error in a success. If its body is slow, it is checked when the caller reads it. */
+/**
+ * Waits at most `MAX_WAIT_MS` for the error in a success. If the body is slower, the error is thrown when the
+ * caller reads the body.
+ */
 async function waitShortly<Found>(
   response: FetchResponse,
   reading: Promise<Found | undefined>,
@@ -72,15 +80,16 @@ async function waitShortly<Found>(
   return found;
 }
 
-/** Makes the methods that read the body reject with the error that is found in it. */
+/** Makes the methods that read the body reject if `reading` finds an error in the body. */
 function checkWhenRead(response: Record<string, unknown>, reading: Promise<unknown>): void {
-  // Rejects the methods below, or nothing if the body is never read.
+  // Prevents an unhandled rejection if nobody reads the body. The methods below still reject.
   reading.catch(() => {});
   for (const name of ['json', 'text', 'arrayBuffer', 'blob', 'bytes', 'formData']) {
     const read = response[name];
     if (typeof read !== 'function') continue;
     response[name] = async () => {
-      // Started at once, because a body of which a clone has read a part arrives only if both are read.
+      // Starts at once: `reading` reads a clone, which receives the whole body only if the original is read
+      // too.
       const body: Promise<unknown> = read.call(response);
       body.catch(() => {});
       const error = await reading;
@@ -91,8 +100,8 @@ function checkWhenRead(response: Record<string, unknown>, reading: Promise<unkno
 }
 
 /**
- * Keeps ofetch, which passes its options to `fetch`, from repeating the request. The field is not enumerable,
- * so that copies of the options do not get it.
+ * Prevents ofetch, which passes its options to `fetch`, from repeating the request. The field is not
+ * enumerable, so copies of the options do not contain it.
  */
 function stopRetries(init: unknown): void {
   if (Object.isExtensible(init)) Object.defineProperty(init, 'retry', { value: false, configurable: true });
@@ -102,7 +111,10 @@ function isResponse(value: FetchResponse | null | undefined): boolean {
   return typeof value?.clone === 'function' && !!value.headers?.get && !isNodeStream(value.body);
 }
 
-/** Tests for a Node stream: its clone stalls if the original is not read, and hides why the stream breaks. */
+/**
+ * Tests for a Node stream. It is rejected: its clone stalls until the original is read, and hides the error
+ * that broke the stream.
+ */
 function isNodeStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'unshift' in body;
 }
@@ -131,7 +143,10 @@ export interface ReadOptions<Definitions extends Catalog = SpotV3> {
 /** The options of `withApiErrors`, for `fetch` and for every other client. */
 export interface WithApiErrorsOptions<Definitions extends Catalog = SpotV3>
   extends Omit<ReadOptions<Definitions>, 'signal'> {
-  /** Called with each error before it is thrown, and with the method of its request if the client knows it. */
+  /**
+   * Called with each error before it is thrown, and with the HTTP method of the request if the client knows
+   * it.
+   */
   readonly onError?: ((error: AnyApiError | ResponseError, method?: string) => void) | undefined;
 }
 
@@ -147,23 +162,23 @@ export async function readApiError<Definitions extends Catalog = SpotV3>(
 ): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   const { status, headers } = response;
   const ok = isOkStatus(status);
-  // A redirect that was not followed, a 304 and an opaque response are not errors.
+  // A 3xx (a redirect that was not followed, a 304) and an opaque response are not errors.
   if (ok ? !mayHoldPayload(headers) : status < 400) return undefined;
   const responseInfo = toResponseInfo(status, (name) => headers.get(name));
   const { text, complete, cause } = await readBodyStart(response);
   if (cause !== undefined && (signal?.aborted || !isBrokenConnection(cause))) throw cause;
-  // An error payload is short, so a longer body is not a broken payload.
+  // The body is too long to be an error payload, so it is not parsed.
   if (!complete && cause === undefined)
     return ok ? undefined : new ResponseError({ responseInfo, body: text });
   const reader = errors?.reader ?? spotV3ErrorReader;
   const error = findTextError(text, { reader, responseInfo, upstream: upstream ?? true, cause });
-  // The reader uses the definitions that the type names.
+  // The cast is safe: `reader` looks codes up in `Definitions`.
   return error && (createBodyError(error, text) as DecodedError<Definitions> | ResponseError);
 }
 
 /**
- * Tests whether a 2xx body is worth reading: JSON that is no stream, a body without a content type, or a
- * short text that may be JSON with a wrong content type.
+ * Tests whether a 2xx body may contain an error payload: JSON that is not a stream, a body without a content
+ * type, or a short text that may be JSON with a wrong content type.
  */
 function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   const contentType = headers.get('content-type');
@@ -172,12 +187,15 @@ function mayHoldPayload(headers: FetchResponse['headers']): boolean {
   return /^text\/(?:plain|html)\b/i.test(contentType) && length <= MAX_BODY_LENGTH;
 }
 
-/** Tests whether the connection broke. Any other cause is the caller's own abort or time-out. */
+/**
+ * Tests whether an error means that the connection broke. Any other error is the caller's own abort or
+ * time-out.
+ */
 function isBrokenConnection(cause: unknown): boolean {
   return cause instanceof TypeError || typeof (cause as { code?: unknown } | null)?.code === 'string';
 }
 
-/** Cancels a body that nobody will read; it would keep the connection busy. */
+/** Cancels a body that nobody will read, because it would keep the connection busy. */
 function discardBody({ body }: FetchResponse): void {
   (body as WebStream | null | undefined)?.cancel().catch(() => {});
 }

@@ -23,14 +23,16 @@ export interface FoundObject {
   readonly value: Fields;
 }
 
-/** The names of the fields to search for, and how far above such a field the error object may be. */
+/** The fields to search for, and their distance from the error object. */
 export interface SearchedFields {
   readonly names: readonly string[];
-  /** A bit mask of the first characters of the names: bit number = the last five bits of the character. */
+  /** A bit mask of the first characters of `names`. The last five bits of a character are its bit number. */
   readonly initials: number;
-  /** Number of levels from the object with the field up to the error object: 1 for the code `error.code`. */
+  /**
+   * Number of levels from the object with the field up to the error object: 0 for `code`, 1 for `error.code`.
+   */
   readonly reach: number;
-  /** Number of levels from a list with such an object up to the batch: 1 if the list is at its top level. */
+  /** Number of levels from a list of items up to its batch: 1 for `items`, 2 for `data.items`. */
   readonly listReach: number;
 }
 
@@ -38,13 +40,13 @@ export interface SearchedFields {
 export interface Reading extends Tokens {
   readonly fields: SearchedFields;
   readonly makesValues: boolean;
-  /** Number of hidden braces that the search has passed. */
-  passed: number;
+  /** Number of `bracesInStrings` that are before the current position of the search. */
+  passedBraces: number;
 }
 
 /**
- * Maximum number of levels below an object that is read: limits the cost of checking objects inside each
- * other. Objects further down are read on their own.
+ * Maximum number of levels below an object that is returned. Limits the cost, because each inner object may
+ * be checked again. An object with more levels is skipped; the search goes on with its inner objects.
  */
 const MAX_HEIGHT = 16;
 
@@ -54,18 +56,21 @@ interface Frame {
   /** Whether it has more than `MAX_HEIGHT` levels below it. */
   readonly isHigh: boolean;
   readonly start: number;
-  /** Undefined if the pass makes no values. */
+  /** Undefined if `makesValues` is false. */
   readonly value: unknown[] | Record<string, unknown> | undefined;
   /** The key whose value is being read. */
   key: string;
   /**
-   * Number of levels above it that may be an error because of its fields. Negative: not even the object
-   * itself.
+   * Number of levels upwards in which an object may be an error because of a field found here. 0: only this
+   * object itself. Negative: no such field was found.
    */
   reach: number;
 }
 
-/** Replaces an open object or list that has too many levels below it. No spread: bundlers would keep it. */
+/**
+ * Stands for an open object or list with more than `MAX_HEIGHT` levels below it. Written without object
+ * spread, because bundlers keep unused objects that contain one.
+ */
 const highObject: Frame = { isList: false, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
 const highList: Frame = { isList: true, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
 
@@ -83,13 +88,14 @@ export function createReading(
   start: number,
   makesValues: boolean,
 ): Reading {
-  return { text, fields, makesValues, index: start, hidden: [], passed: 0 };
+  return { text, fields, makesValues, index: start, bracesInStrings: [], passedBraces: 0 };
 }
 
 /**
- * Parses the object that begins at a brace, or as much of it as is well-formed. One grammar covers JSON, the
- * console output of Node and Python dicts. Returns the objects in it that may be errors, ordered by their
- * ends; their `value` is set only if the reading makes values.
+ * Parses the object that begins at a brace, up to the first syntax error. One grammar covers JSON, the
+ * console output of Node, and Python dicts. Returns the objects that may be errors because of their fields,
+ * ordered by their ends: the outer object and objects in it. Their `value` is set only if `makesValues` is
+ * true.
  */
 export function findCandidates(reading: Reading): FoundObject[] {
   const { text, fields, makesValues } = reading;
@@ -131,7 +137,8 @@ export function findCandidates(reading: Reading): FoundObject[] {
       } else return candidates;
       reading.index++;
     } else if (unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || unit === BACKTICK) {
-      // Most keys differ from every searched name in the first character.
+      // Skips the text of a key whose first character differs from the first character of every searched
+      // name.
       const initial = text.charCodeAt(reading.index + 1) & 31;
       const isNeeded = makesValues || (state === AT_KEY && ((fields.initials >>> initial) & 1) === 1);
       const string = readString(unit, reading, isNeeded);

@@ -72,8 +72,9 @@ function beginsName(text: string, place: number): boolean {
 }
 
 /**
- * Reads the text after a code on the same line: the documented text that it begins with, else the rest.
- * Without a field name such as `msg=` or brackets, the text must be documented or follow a colon or a dash.
+ * Reads the text after a code, at most to the end of the line: the documented text that the line begins with,
+ * else the whole line. Returns `undefined` for an undocumented text, unless the code is in brackets or the
+ * text follows a field name such as `msg=`, a colon or a dash.
  */
 function readText(
   behind: string,
@@ -106,7 +107,8 @@ function readText(
 /** Cuts off a text at the end of the string, object, markup or brackets that contain it. */
 function cutText(line: string): string {
   const [text = ''] = line.split(/[\\{}]|<\/?[a-z]|&[\w.]+=/i, 1);
-  // An unpaired quotation mark ends the string around the text, an unpaired bracket the brackets around it.
+  // An odd number of quotation marks means that the first one ends a string that began before the text. A
+  // closing bracket without an opening one ends the brackets around the text.
   const quotes = text.split('"');
   const inString = quotes.length % 2 === 0 ? (quotes[0] as string) : text;
   const close = inString.search(/[)\]]/);
@@ -115,7 +117,7 @@ function cutText(line: string): string {
   return /^[^']*'$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
 }
 
-/** Returns the text if it is documented, else its first sentences if they are. */
+/** Returns the text if it is documented, else the leading sentences if they are documented. */
 function findDocumented(text: string, isDocumented: (msg: string) => boolean): string | undefined {
   if (text === '') return undefined;
   if (isDocumented(text)) return text;

@@ -10,8 +10,8 @@ import {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Limits for one thrown value: length of a text that is parsed as JSON, items of a list, depth, and number of
- * parts.
+ * Limits for one thrown value: length of a text to parse as JSON, number of items of a list, depth, and
+ * number of objects.
  */
 const MAX_TEXT_LENGTH = 65_536;
 const MAX_LIST_ITEMS = 8;
@@ -19,10 +19,10 @@ const MAX_DEPTH = 5;
 const MAX_PARTS = 1_000;
 
 /**
- * Fields in which clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC, Nuxt,
- * SvelteKit, Next.
+ * Fields in which the errors of clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC,
+ * Nuxt, SvelteKit, Next.
  */
-const places = [
+const bodyFields = [
   'response',
   'data',
   'body',
@@ -39,8 +39,9 @@ const places = [
 ];
 
 /**
- * Finds the error in a thrown value. An error whose code is in a catalog wins over the first unknown one,
- * because tRPC and GraphQL wrap it in objects with codes of their own.
+ * Finds the error in a thrown value and in its `bodyFields`. Prefers an error whose code is in a catalog to
+ * an error with an unknown code that comes earlier: tRPC and GraphQL wrap errors in objects with codes of
+ * their own.
  */
 export function findError<Found>(
   thrown: unknown,
@@ -63,8 +64,8 @@ export function findError<Found>(
       if (data?.definition) return data;
       if (!isOtherError(body as Fields)) unknown ??= data;
     }
-    for (const place of places) {
-      const inner = (body as Fields)[place];
+    for (const field of bodyFields) {
+      const inner = (body as Fields)[field];
       for (const one of Array.isArray(inner) ? inner.slice(0, MAX_LIST_ITEMS) : [inner]) {
         const found = find(one, depth + 1);
         if (found) return found;
@@ -82,8 +83,8 @@ export function findErrorText(
   httpStatus: number,
 ): string | undefined {
   for (const holder of [thrown.response, thrown] as readonly (Fields | null | undefined)[]) {
-    for (const place of places) {
-      const part = holder?.[place];
+    for (const field of bodyFields) {
+      const part = holder?.[field];
       const body = typeof part === 'string' ? parseOrUndefined(part) : part;
       if (typeof body !== 'object' || body === null || 'stack' in body) continue;
       const found = readers.map((reader) => reader.parseErrorBody(body, httpStatus)?.msg).find((msg) => msg);
@@ -94,8 +95,8 @@ export function findErrorText(
 }
 
 /**
- * Tests whether an object is an `Error` with a numeric code of another kind, as database drivers and wallets
- * throw.
+ * Tests whether an object is an `Error` whose numeric code is not the code of an API, such as an error of a
+ * database driver or a wallet.
  */
 function isOtherError({ stack, msg }: Fields): boolean {
   return typeof stack === 'string' && typeof msg !== 'string';
@@ -110,7 +111,7 @@ function parseOrUndefined(text: string): unknown {
   }
 }
 
-/** Reads status and headers from an error of another client, in any of the fields where clients keep them. */
+/** Reads the status and headers of the response from an error of an HTTP client. */
 export function readResponseInfo(thrown: unknown): ResponseInfo | undefined {
   const fields = (thrown ?? {}) as Fields;
   const { status, statusCode, headers } = (fields.response ?? fields) as Fields;

@@ -8,15 +8,17 @@ export interface SearchNames {
   /** Matches a code written in prose: in group 2 for `code=-1121`, in group 3 for `[-1121]`. */
   readonly code: RegExp;
   /**
-   * Matches the field name before a text, as in `msg=Invalid symbol.` Other `name=value` pairs may come
-   * before it.
+   * Matches the field name before a text, as in `msg=Invalid symbol.`, also after other `name=value` pairs.
    */
   readonly text: RegExp;
-  /** Matches a name followed by an encoded mark. Group 1 is a backslash, 2 HTML, 3 a URL, 4 CSV. */
+  /**
+   * Matches a field name that is followed by an encoded character. The group shows the encoding: 1 a
+   * backslash, 2 HTML, 3 a URL, 4 CSV.
+   */
   readonly encoded: RegExp;
 }
 
-/** The field that marks JSON of this library, whatever the contract. */
+/** The field that marks the JSON of an `ApiError`, whatever the contract. */
 const OWN_MARK = '$errlex';
 
 const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
@@ -38,16 +40,18 @@ const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
 );
 
 /** Matches every text that contains an error of the default shape, and few others. */
-const defaultSign =
+const defaultErrorPattern =
   /(?:code|error|result|success|err(?:or)?(?:msg|message)|\$errlex)[\\"'`]{0,16}(?:\s{0,8}[:=]|[&%]|u00)|code\s{1,8}["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
 
 /** Matches every text that contains a code written in prose. */
-const codeSign = /code(?:\s{0,8}[:=]\s{0,8}|\s{1,8})["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
+const proseCodePattern = /code(?:\s{0,8}[:=]\s{0,8}|\s{1,8})["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
 
-/** Tests in one pass whether a text may contain an error of the payload shape. Most texts do not. */
+/**
+ * Tests quickly whether a text may contain an error of the payload shape, because most texts contain none.
+ */
 export function mayHoldError(text: string, shape: PayloadShape | undefined): boolean {
-  if (shape === undefined) return defaultSign.test(text);
-  return toFieldNames(shape).some((name) => text.includes(name)) || codeSign.test(text);
+  if (shape === undefined) return defaultErrorPattern.test(text);
+  return toFieldNames(shape).some((name) => text.includes(name)) || proseCodePattern.test(text);
 }
 
 export function toSearchNames(shape: PayloadShape | undefined): SearchNames {
@@ -125,7 +129,7 @@ export interface Encoding {
 export interface DecodedText {
   readonly plain: string;
   /** Converts an index of `plain` into an index of the encoded text. */
-  readonly toPlace: (index: number) => number;
+  readonly toOriginalIndex: (index: number) => number;
 }
 
 const backslashes: Encoding = { pattern: escapes, decode: decodeEscape };
@@ -136,8 +140,8 @@ const csv: Encoding = { pattern: /""()/g, decode: () => '"' };
 const encodings = [backslashes, html, url, csv];
 
 /**
- * Returns the encodings in which a text contains the name of a field. One encoded mark after a name proves
- * it: the closing quotation mark, a colon, or the opening mark of a value after an unquoted name.
+ * Returns the encodings in which a text contains a field name. To detect an encoding, one encoded character
+ * after a name is enough: the closing quotation mark, the colon, or the first character of the value.
  */
 export function findEncodings(text: string, { encoded: pattern }: SearchNames): Encoding[] {
   if (!['\\', '&', '%', '""'].some((mark) => text.includes(mark))) return [];
@@ -152,7 +156,9 @@ export function findEncodings(text: string, { encoded: pattern }: SearchNames): 
 
 /** Removes one level of an encoding from a text. */
 export function decodeText(text: string, { pattern, decode }: Encoding): DecodedText {
-  /** The indexes of `plain` after each replacement, and by how much `plain` is shorter up to there. */
+  /**
+   * Indexes in `plain` after each shortened replacement, and the number of characters removed up to there.
+   */
   const places: number[] = [];
   const shifts: number[] = [];
   let shift = 0;
@@ -165,7 +171,7 @@ export function decodeText(text: string, { pattern, decode }: Encoding): Decoded
     }
     return replacement;
   });
-  return { plain, toPlace: (index) => index + (shifts[countUpTo(places, index) - 1] ?? 0) };
+  return { plain, toOriginalIndex: (index) => index + (shifts[countUpTo(places, index) - 1] ?? 0) };
 }
 
 /** Counts the numbers of an ascending list that are at most `limit`. */
@@ -194,7 +200,7 @@ function decodeUrl(match: string): string {
   try {
     return decodeURIComponent(match);
   } catch {
-    // The bytes are not UTF-8.
+    // The bytes are not UTF-8: keep the escapes.
     return match;
   }
 }

@@ -10,19 +10,20 @@ import { DOUBLE_QUOTE } from './find-tokens.js';
 import { parseJsonExact } from './response-error.js';
 
 /**
- * Maximum number of exceptions of `JSON.parse` in one text: each costs as much as parsing a hundred
- * characters or more.
+ * Maximum number of times that `JSON.parse` may throw for one text: each exception costs as much as parsing a
+ * hundred characters or more.
  */
 const MAX_FAILURES = 8;
 
 /**
- * Calls `visit` with the objects in a text that may be errors by their fields, an outer object before its
- * inner ones. If `visit` returns true, the inner ones are skipped.
+ * Calls `visit` with the objects in a text that may be errors because of their fields, an outer object before
+ * its inner ones. If `visit` returns true, the inner objects are skipped.
  *
- * Takes linear time. An attempt to read an object starts at each brace, except at braces that an earlier
- * attempt has read as the beginning of an object. If attempts overlap, each is inside a different kind of
- * string or in none; this stays so, because a quotation mark changes the state of all of them. So at most
- * four attempts read a character, and each creates its value once.
+ * Takes linear time. Each brace starts an attempt to read an object, unless an earlier attempt has read that
+ * brace as the beginning of an object. So attempts overlap only if a brace is inside a string for the earlier
+ * attempt. Then one of them is inside a string and the other is not, or their strings have different
+ * quotation marks. A quotation mark changes this state of all attempts, so they remain different. There are
+ * three quotation marks, so at most four attempts read the same character, and each creates its value once.
  */
 export function visitObjects(
   text: string,
@@ -36,11 +37,11 @@ export function visitObjects(
   while (next >= 0) {
     const start = next;
     next = text.indexOf('{', start + 1);
-    // `{{` cannot begin an object.
+    // Skips the first brace of `{{`: an object cannot begin with a brace.
     if (next === start + 1) continue;
     if (attempts.length > 0) {
       attempts = attempts.filter(({ index }) => index > start);
-      if (!attempts.every((attempt) => isHidden(start, attempt))) continue;
+      if (!attempts.every((attempt) => isInString(start, attempt))) continue;
     }
     if (close >= 0 && close < start) close = text.indexOf('}', start);
     const isFlat = start < close && (next < 0 || close < next) && text.charCodeAt(start + 1) === DOUBLE_QUOTE;
@@ -53,22 +54,25 @@ export function visitObjects(
       failures++;
     }
     const attempt = createReading(text, fields, start, false);
-    visitOuter(findCandidates(attempt), (candidate) => {
-      visitOuter(findCandidates(createReading(text, fields, candidate.start, true)), visit);
+    visitOuterFirst(findCandidates(attempt), (candidate) => {
+      visitOuterFirst(findCandidates(createReading(text, fields, candidate.start, true)), visit);
       return true;
     });
-    if (attempt.hidden.length > 0) attempts.push(attempt);
+    if (attempt.bracesInStrings.length > 0) attempts.push(attempt);
     else if (next >= 0 && next < attempt.index) next = text.indexOf('{', attempt.index);
   }
 }
 
-/** Tests whether an attempt has read a brace as part of a string. Call it with ascending places. */
-function isHidden(place: number, attempt: Reading): boolean {
-  while ((attempt.hidden[attempt.passed] ?? place) < place) attempt.passed++;
-  return attempt.hidden[attempt.passed] === place;
+/** Tests whether an attempt has read a brace as part of a string. Call it with ascending positions. */
+function isInString(place: number, attempt: Reading): boolean {
+  while ((attempt.bracesInStrings[attempt.passedBraces] ?? place) < place) attempt.passedBraces++;
+  return attempt.bracesInStrings[attempt.passedBraces] === place;
 }
 
-/** Parses an object without nested objects, if it is JSON: several times as fast as `findCandidates`. */
+/**
+ * Parses an object that contains no other object. Returns `undefined` if it is not JSON. Several times as
+ * fast as `findCandidates`.
+ */
 function parseFlat(json: string): Fields | undefined {
   try {
     return parseJsonExact(json) as Fields;
@@ -78,10 +82,10 @@ function parseFlat(json: string): Fields | undefined {
 }
 
 /**
- * Visits objects, sorted by their ends, from the last one, so that an outer object comes before its inner
- * ones.
+ * Visits objects that are sorted by their ends. Starts with the last one, so that an outer object comes
+ * before its inner ones.
  */
-function visitOuter(objects: readonly FoundObject[], visit: (object: FoundObject) => boolean): void {
+function visitOuterFirst(objects: readonly FoundObject[], visit: (object: FoundObject) => boolean): void {
   let outer = Number.POSITIVE_INFINITY;
   for (let index = objects.length - 1; index >= 0; index--) {
     const object = objects[index] as FoundObject;

@@ -14,7 +14,7 @@ export interface FoundPayload {
   readonly start: number;
   /** Index of the first character after it. */
   readonly end: number;
-  /** The outcome that it means: an error, or a batch with one. Created at the first access. */
+  /** The result of `toOutcome` for it: an error, or a batch with an error. Created at the first access. */
   readonly outcome: Outcome;
 }
 
@@ -36,12 +36,12 @@ interface FoundValue {
   readonly value: Fields;
 }
 
-/** The text itself, or the text without some levels of encoding. */
+/** The text itself, or the text after some levels of encoding were removed. */
 interface Layer {
   readonly text: string;
   readonly levels: number;
   /** Converts an index of `text` into an index of the original text. */
-  readonly toPlace: (index: number) => number;
+  readonly toOriginalIndex: (index: number) => number;
 }
 
 /**
@@ -77,23 +77,23 @@ export function findPayloads(text: string, { errors }: FindOptions = {}): FoundP
   const names = toSearchNames(shape);
   const reader = errors?.reader ?? spotV3Reader;
   const found: FoundValue[] = [];
-  const layers: Layer[] = [{ text, levels: 0, toPlace: (index) => index }];
-  // The loop body adds layers.
+  const layers: Layer[] = [{ text, levels: 0, toOriginalIndex: (index) => index }];
+  // The loop continues with the layers that its body adds.
   for (const layer of layers) {
     for (const { start, end, value } of findInLayer(layer.text, names, reader)) {
-      found.push({ start: layer.toPlace(start), end: layer.toPlace(end), value });
+      found.push({ start: layer.toOriginalIndex(start), end: layer.toOriginalIndex(end), value });
     }
     for (const encoding of layer.levels < MAX_LEVELS ? findEncodings(layer.text, names) : []) {
       if (layers.length > MAX_DECODINGS) break;
-      const { plain, toPlace } = decodeText(layer.text, encoding);
+      const { plain, toOriginalIndex } = decodeText(layer.text, encoding);
       layers.push({
         text: plain,
         levels: layer.levels + 1,
-        toPlace: (index) => layer.toPlace(toPlace(index)),
+        toOriginalIndex: (index) => layer.toOriginalIndex(toOriginalIndex(index)),
       });
     }
   }
-  // The definitions are those of the error set that the caller passed.
+  // The cast is safe: `toOutcome` looks codes up in the same error set.
   const options = { errors: errors as ErrorSet<SpotV3> | undefined };
   return keepOuter(found).map(({ start, end, value }) =>
     defineLazy({ start, end }, 'outcome', () => toOutcome(value, options)),

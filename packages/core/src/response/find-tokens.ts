@@ -15,18 +15,18 @@ export const CLOSE_OBJECT = 125;
 /** A text that is read token by token. */
 export interface Tokens {
   readonly text: string;
-  /** Index of the next token; after reading, where it stopped. */
+  /** Index of the next character to read. After a failure, the index where reading stopped. */
   index: number;
-  /** Indexes of the braces inside strings; each may begin an object of its own. */
-  readonly hidden: number[];
+  /** Indexes of the opening braces inside strings: each may begin an object that the string contains. */
+  readonly bracesInStrings: number[];
 }
 
 /**
- * Reads a string. Returns `''` if `isNeeded` is false, and `undefined` if the string does not end on its
- * line.
+ * Reads a string up to its closing quotation mark. Returns `''` if `isNeeded` is false, which saves time.
+ * Returns `undefined` if the string does not end on its line.
  */
 export function readString(quote: number, tokens: Tokens, isNeeded: boolean): string | undefined {
-  const { text, hidden } = tokens;
+  const { text, bracesInStrings } = tokens;
   const start = tokens.index + 1;
   let isEscaped = false;
   for (let index = start; ; index++) {
@@ -41,8 +41,8 @@ export function readString(quote: number, tokens: Tokens, isNeeded: boolean): st
       isEscaped = true;
       index++;
     } else if (unit === OPEN_OBJECT) {
-      // `{\` cannot begin an object.
-      if (text.charCodeAt(index + 1) !== BACKSLASH) hidden.push(index);
+      // Skips `{\`, which cannot begin an object.
+      if (text.charCodeAt(index + 1) !== BACKSLASH) bracesInStrings.push(index);
     } else if (unit === 10 || unit === 13 || Number.isNaN(unit)) {
       tokens.index = index;
       return undefined;
@@ -68,8 +68,8 @@ export function readWord(tokens: Tokens, isKey: boolean): string {
 }
 
 /**
- * Tests whether a word ends before a character. A percent sign or an ampersand ends it too: they begin
- * encoded marks.
+ * Tests whether a character ends the word before it. `%` and `&` also end a word, because encoded characters
+ * begin with them.
  */
 function endsWord(unit: number): boolean {
   return (
@@ -91,7 +91,7 @@ function endsWord(unit: number): boolean {
 }
 
 /**
- * Converts a word into a number or a constant of JSON, JavaScript or Python; returns any other word
+ * Converts a word into a number or a constant of JSON, JavaScript or Python. Returns any other word
  * unchanged.
  */
 export function toScalar(word: string): unknown {

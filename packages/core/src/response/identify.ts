@@ -14,7 +14,7 @@ import { findError, findErrorText, readResponseInfo } from './find-error.js';
 import { classifyNetworkError } from './network-errors.js';
 import { describeResponseError, type ResponseErrorJson } from './response-error.js';
 
-/** The kind of a thrown value. All kinds but `api-error` have the code 0. */
+/** The kind of a thrown value. For all kinds except `api-error`, `code` is 0. */
 export type IdentifiedKind =
   | 'api-error'
   /** An error response without a code. */
@@ -28,17 +28,19 @@ export type IdentifiedKind =
   | 'outdated-app'
   | 'other';
 
-/** A thrown value as data. */
+/** A thrown value as data, with its kind. */
 export interface Identified extends ErrorData {
   readonly kind: IdentifiedKind;
-  /** Whether the operation took effect, as a `RetryError` knows from all attempts. */
+  /**
+   * Whether the operation took effect. Set only for a `RetryError`, which knows the outcomes of all attempts.
+   */
   readonly executed?: Executed | undefined;
 }
 
 export interface IdentifyOptions {
   /**
-   * The error set of the API, or several: the first that knows the code of a payload reads it. Default:
-   * `spotV3Errors`.
+   * The error set of the API, or a list of sets. Of a list, the first set whose catalog holds the code reads
+   * the payload. Default: `spotV3Errors`.
    */
   readonly errors?: AnyErrorSet | readonly AnyErrorSet[] | undefined;
   /** The signal of the request: a thrown value that equals its reason counts as the caller's own abort. */
@@ -49,7 +51,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Identifies any thrown or received value: errors of this library and their JSON, payloads and response
- * bodies inside the errors of other clients, errors without a response, and any other value as `other`.
+ * bodies in the errors of other clients, and errors without a response. Any other value has the kind `other`.
  * Returns `undefined` for the caller's own abort. Never throws.
  */
 export function identify(thrown: unknown, { errors, signal }: IdentifyOptions = {}): Identified | undefined {
@@ -100,10 +102,10 @@ function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyO
   return signal?.aborted === true && signal.reason === thrown && kind !== 'timeout';
 }
 
-/** Reads an error of this library, from any copy of the package, or its JSON. */
+/** Reads an error of this library, from any copy of the package, or the JSON of such an error. */
 function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | undefined {
   const fields = (value ?? {}) as Fields;
-  // Any object can have the brand, so the fields that the code relies on are tested.
+  // Any object can set the brand, so also test the type of `code`.
   if (isBranded(value, 'ApiError', 'code') && typeof fields.code === 'number')
     return toIdentified(describeApiError(value as AnyApiError));
   if (isBranded(value, 'ResponseError', 'body')) return describeResponse(value as ResponseErrorJson);
@@ -124,8 +126,8 @@ function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | 
 }
 
 /**
- * Describes the JSON of an `ApiError` whose domain belongs to none of the contracts, so its code has no known
- * meaning.
+ * Describes the JSON of an `ApiError` whose domain none of the contracts has, so the meaning of its code is
+ * unknown.
  */
 function describeUnknownJson({ code, message, msg = message, domain, responseInfo }: Fields) {
   if (!Number.isSafeInteger(code) || code === 0) return undefined;
@@ -144,7 +146,7 @@ function toIdentified(data: ErrorData): Identified {
   return extendErrorData(data, { kind: 'api-error' });
 }
 
-/** Copies the fields of an error of any class and any copy of the package. */
+/** Copies the fields of an error into frozen data. The error may come from any copy of the package. */
 function describeApiError(error: AnyApiError | ErrorData): ErrorData {
   const { domain, code, reason, messageId, params, definition, responseInfo, upstream, data } = error;
   const message = String(error.message);

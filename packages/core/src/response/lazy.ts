@@ -8,7 +8,10 @@ const lazyKey = /*#__PURE__*/ Symbol();
 
 type Holder = { readonly [lazyKey]: Lazy };
 
-/** One getter for all objects: an own closure for each would give every object a hidden class of its own. */
+/**
+ * One getter for all objects. A closure for each object would give each object a hidden class of its own,
+ * which makes engines slower.
+ */
 const descriptor: PropertyDescriptor = {
   enumerable: true,
   configurable: true,
@@ -19,13 +22,13 @@ const descriptor: PropertyDescriptor = {
   },
 };
 
-/** Adds a property whose value is created at the first access. An object has at most one. */
+/** Adds a property whose value is created at the first access. An object can have only one such property. */
 export function defineLazy<Target extends object, Name extends string, Value>(
   target: Target,
   name: Name,
   create: () => Value,
 ): Target & { readonly [Key in Name]: Value } {
   Object.defineProperty(target, lazyKey, { value: { create } });
-  // The line above and the getter make it the type that is returned.
+  // The cast is safe: `descriptor` adds the property that the type names.
   return Object.defineProperty(target, name, descriptor) as Target & { readonly [Key in Name]: Value };
 }

@@ -11,7 +11,7 @@ interface NetworkError {
   readonly codes?: RegExp;
   /** Matches the `name` of the error. */
   readonly names?: RegExp;
-  /** Matches the `message` of a `TypeError`: in browsers, `fetch` throws it without a code. */
+  /** Matches the `message` of a `TypeError`: browsers report a failed `fetch` this way, without a code. */
   readonly messages?: RegExp;
   /** Matches the `message` of an error of any name. */
   readonly anyMessages?: RegExp;
@@ -97,11 +97,11 @@ export interface NetworkAdvice {
   readonly kind: NetworkKind;
   readonly retry: Retry;
   readonly executed: Executed;
-  /** The code or name by which the error was recognized. */
-  readonly sign: string;
+  /** The code or name by which the error was recognized, or `status 0`. */
+  readonly codeOrName: string;
 }
 
-/** Describes what happened, as the beginning of a sentence. */
+/** Describes the error as the beginning of an English sentence. */
 export function describeNetwork({ kind, retry, executed }: NetworkAdvice): string {
   if (kind === 'outdated-app') return 'A file of the application is gone';
   if (kind !== 'network') return 'The request timed out';
@@ -112,9 +112,8 @@ export function describeNetwork({ kind, retry, executed }: NetworkAdvice): strin
 const MAX_DEPTH = 5;
 
 /**
- * Classifies an error without a response, including the caller's own abort, by its codes, names and messages
- * and by those of its causes. Returns `undefined` for any other value. Throws if a getter of the value
- * throws.
+ * Classifies an error without a response by its code, name and message and by its causes. The caller's own
+ * abort is such an error. Returns `undefined` for any other value. Throws if a getter of the value throws.
  */
 export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined {
   const chain = causesOf(thrown);
@@ -129,25 +128,25 @@ export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined
           anyMessages?.test(String(message)),
       );
     if (named) {
-      return { kind, retry, executed, sign: String(coded ? named.code : named.name) };
+      return { kind, retry, executed, codeOrName: String(coded ? named.code : named.name) };
     }
   }
   // In XMLHttpRequest and Angular's HttpClient, status 0 means that there was no response.
   const offline = chain.find(({ status, name }) => status === 0 && typeof name === 'string');
-  return offline && { kind: 'network', retry: 'backoff', executed: 'unknown', sign: 'status 0' };
+  return offline && { kind: 'network', retry: 'backoff', executed: 'unknown', codeOrName: 'status 0' };
 }
 
 /**
- * Lists an error, its causes, and the errors of an `AggregateError` (one for each address that was tried). Clients of
- * GraphQL keep the cause in `networkError`; Angular keeps it in `error`, or one level deeper if it could not parse a
- * success.
+ * Lists an error, its causes, and the errors of an `AggregateError` (one for each address that was tried).
+ * GraphQL clients keep the cause in `networkError`. Angular keeps it in `error`, or in `error.error` if a 2xx
+ * body could not be parsed.
  */
 function causesOf(thrown: unknown, depth = 0, seen = new Set<unknown>()): Thrown[] {
   if (typeof thrown !== 'object' || thrown === null || depth > MAX_DEPTH || seen.has(thrown)) return [];
   seen.add(thrown);
   const { cause, errors, networkError, error, status } = thrown as Thrown;
   const others = Array.isArray(errors) ? errors.slice(0, 8) : [];
-  // With an error status, `error` is the body, not the cause.
+  // If the status is an error status, `error` is the body, not the cause.
   const inner = typeof status === 'number' && status < 400 ? [error, (error as Thrown | null)?.error] : [];
   const causes = [cause, networkError, ...inner, ...others];
   return [thrown as Thrown, ...causes.flatMap((one) => causesOf(one, depth + 1, seen))];

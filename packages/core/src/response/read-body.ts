@@ -26,11 +26,15 @@ export interface WebStream {
 /** Maximum length of a text that is searched for an error payload, in UTF-16 units. */
 export const MAX_BODY_LENGTH = 65_536;
 
-/** Maximum number of bytes to read: blanks before the text, which keep a connection open, do not count. */
+/**
+ * Maximum number of bytes to read. More than `MAX_BODY_LENGTH`, because a server may send blanks before the
+ * text to keep the connection open.
+ */
 const MAX_READ_BYTES = 2 ** 20;
 
 /**
- * The received text. `complete` is false if there was more; `cause` is the error that broke the connection.
+ * The received text. `complete` is false if the body is longer or broke off; `cause` is the error that broke
+ * the connection.
  */
 interface BodyText {
   readonly text: string;
@@ -39,8 +43,8 @@ interface BodyText {
 }
 
 /**
- * Reads the start of a body from a clone, so that the body stays readable: up to 64 Ki characters after
- * leading blanks. Never rejects.
+ * Reads the start of a body from a clone, so that the body itself stays readable: up to 64 Ki UTF-16 units
+ * after leading blanks. Never rejects.
  */
 export async function readBodyStart(response: FetchResponse): Promise<BodyText> {
   let text = '';
@@ -60,7 +64,7 @@ export async function readBodyStart(response: FetchResponse): Promise<BodyText> 
       text = text === '' ? piece.trimStart() : text + piece;
       bytes += value.byteLength;
     }
-    // Not awaited: a canceled clone settles only when the original is read or canceled too.
+    // Not awaited: the promise settles only when the original body is read or canceled too.
     reader.cancel().catch(() => {});
     return { text: text.slice(0, MAX_BODY_LENGTH), complete: false };
   } catch (cause) {

@@ -27,9 +27,9 @@ export interface ResponseErrorJson {
 }
 
 /**
- * An error response without a code: a gateway's page, an empty body, a text without a code. For a request
- * without a response, clients throw their own errors unchanged. It has no field named `status`, because
- * servers send the message of an error with that field to their callers.
+ * An error response without a code: a gateway's page, an empty body, a text without a code. Not used for a
+ * request without a response: clients throw their own errors then. It has no field `status`, because some
+ * servers send the message of an error that has one to their callers.
  */
 export interface ResponseError extends Error {
   /** The HTTP response; absent if the body came over another transport. */
@@ -75,7 +75,7 @@ function summarize(responseInfo: ResponseInfo | undefined, msg: string | undefin
   return responseInfo === undefined ? `A body ${kind}` : `HTTP ${responseInfo.httpStatus} ${kind}`;
 }
 
-/** Describes an error response without a code. */
+/** Returns the data of an error response without a code. */
 export function describeResponseError({ responseInfo, msg, ...rest }: ResponseErrorInit): ErrorData {
   return Object.freeze({
     code: 0,
@@ -90,7 +90,7 @@ export function describeResponseError({ responseInfo, msg, ...rest }: ResponseEr
   });
 }
 
-/** Facts about a body that are not in the body itself. */
+/** Facts about a body that the body itself does not contain. */
 export interface BodyContext {
   readonly reader: ErrorReader;
   readonly responseInfo: ResponseInfo | undefined;
@@ -114,7 +114,7 @@ export function findTextError(text: string, context: BodyContext): BodyError | u
     : describeInvalidJson(parsed.syntaxError, context);
 }
 
-/** Describes a body that is not JSON. Returns `undefined` for a 2xx status. */
+/** Returns the error for a body that is not JSON. Returns `undefined` for a 2xx status. */
 export function describeInvalidJson(syntaxError: SyntaxError, context: BodyContext): BodyError | undefined {
   const { responseInfo, cause = syntaxError } = context;
   const isOk = responseInfo !== undefined && isOkStatus(responseInfo.httpStatus);
@@ -122,14 +122,15 @@ export function describeInvalidJson(syntaxError: SyntaxError, context: BodyConte
 }
 
 /**
- * Parses a body, without the byte order mark that some servers send. Returns a syntax error instead of
+ * Parses a body without its byte order mark, which some servers send. Returns a syntax error instead of
  * throwing it.
  */
 export function parseBody(text: string): { readonly value: unknown } | { readonly syntaxError: SyntaxError } {
   try {
     return { value: parseJsonExact(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch (thrown) {
-    // The message of `JSON.parse` quotes the body, whose control characters must not reach a log.
+    // The message of `JSON.parse` quotes the body. Escapes its control characters, because they must not
+    // reach a log.
     return { syntaxError: new SyntaxError(escapeControls((thrown as Error).message)) };
   }
 }
@@ -145,28 +146,28 @@ export function findBodyError(value: unknown, context: BodyContext): BodyError |
   return error && toBodyError(error, context);
 }
 
-/** Adds the facts of the context to the error of a body or of a batch item. */
+/** Adds the facts of the context to the error in a body or in a batch item. */
 export function toBodyError(error: ErrorBody, context: BodyContext): BodyError {
   const { responseInfo: received, reader } = context;
   const { httpStatus } = error;
-  // With a 2xx status, a status in the body is the real one: WebSocket frames and batch items have such a
-  // status.
+  // If the response has a 2xx status, the status in the body is the real one, as in WebSocket frames and
+  // batch items.
   const isOwn = httpStatus !== undefined && (received === undefined || isOkStatus(received.httpStatus));
   const receivedAt = received?.receivedAt ?? Date.now();
   const options = optionsOf(isOwn ? { ...context, responseInfo: { httpStatus, receivedAt } } : context);
   return { ...error, reader, options };
 }
 
-/** Creates the `Error` to throw. */
+/** Creates the `Error` to throw for the error found in a body. */
 export function createBodyError(found: BodyError, body: string): AnyApiError | ResponseError {
   const { json, payload, msg, reader, options } = found;
   const data = json ?? (payload && reader.describe(payload, options));
-  // The constructor is generic; the definition in `data` decides the type.
+  // The cast is safe: `AnyApiError` covers the errors of every definition.
   return data ? (new ApiError(data) as unknown as AnyApiError) : new ResponseError({ ...options, msg, body });
 }
 
 function optionsOf({ responseInfo, upstream, cause }: BodyContext): DecodeOptions {
-  // `cause` stays absent if it is undefined: an `Error` distinguishes no cause from an undefined one.
+  // Omits `cause` if it is undefined: an `Error` distinguishes a missing cause from an undefined one.
   return { ...(cause !== undefined && { cause }), responseInfo, upstream };
 }
 
@@ -175,7 +176,7 @@ export function isOkStatus(httpStatus: number): boolean {
   return httpStatus >= 200 && httpStatus < 300;
 }
 
-/** Matches the tokens that matter in JSON text: an escape sequence, a quotation mark, a number. */
+/** Matches the parts of a JSON text that matter here: an escape sequence, a quotation mark, a number. */
 const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**

@@ -29,8 +29,8 @@ export interface OutcomeOptions<Definitions extends Catalog = SpotV3> {
 }
 
 /**
- * The meaning of a body. `value` is the parsed body, `undefined` if it is not JSON; `data` describes an
- * error, and `error` is created from it at the first access.
+ * The meaning of a body. `value` is the parsed body, or `undefined` if it is not JSON. For an error, `data`
+ * describes it, and `error` is the `Error` to throw, created at the first access.
  */
 export type Outcome<Definitions extends Catalog = SpotV3> =
   | {
@@ -65,7 +65,7 @@ export function toOutcome<Definitions extends Catalog = SpotV3>(
 ): Outcome<Definitions> {
   const reader = errors?.reader ?? spotV3Reader;
   const { responseInfo, upstream, cause } = options;
-  // The reader uses the definitions that the type names.
+  // The cast is safe: `reader` looks codes up in `Definitions`.
   return readBody(body, { reader, responseInfo, upstream, cause }) as Outcome<Definitions>;
 }
 
@@ -118,7 +118,7 @@ function createErrorOutcome(
   defineLazy(outcome, 'error', () =>
     createBodyError(described ? { ...found, json: data } : found, readText()),
   );
-  // `kind` decides which of the two classes `error` has.
+  // The cast is safe: `described` decides `kind` and the class of `error`.
   return outcome as Outcome<Catalog>;
 }
 
@@ -127,8 +127,8 @@ const errorField =
   /^(?:err(?:s|no|num)?|errors?|(?:err|error)[-_]?(?:code|no|msg|message)|ret[-_]?(?:code|no))$/i;
 
 /**
- * Tests whether the top level of a body has a field that looks like an error. Call it for bodies without a
- * known error or success.
+ * Tests whether the top level of a body has a field that looks like an error. Only for bodies without a known
+ * error or success.
  */
 function hasErrorField(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

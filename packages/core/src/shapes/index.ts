@@ -83,8 +83,9 @@ export const bybitV5: PayloadShape = {
 };
 
 /**
- * OKX, API V5. Error: `{"code":"58001","data":[],"msg":"Incorrect trade password"}`. Success code: "0". Orders have
- * a result each in `data`, also a single one; the top level then says "1" if all failed and "2" if some failed.
+ * OKX, API V5. Error: `{"code":"58001","data":[],"msg":"Incorrect trade password"}`. Success code: "0". Each
+ * order has a result in `data`, even if there is only one order. The code at the top level is then "1" if all
+ * orders failed and "2" if some failed.
  *
  * Source: OKX API guide, V5 ("Cancel multiple quotes", error codes), ccxt 4.5.84, github.com/JKorf/OKX.Net
  * issue 64, read in November 2026.

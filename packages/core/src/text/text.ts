@@ -1,4 +1,4 @@
-/** A template split at its placeholders; it has one more literal than names. */
+/** A template, split at its placeholders. `literals` has one element more than `names`. */
 export interface Template {
   readonly literals: readonly string[];
   readonly names: readonly string[];
@@ -7,7 +7,7 @@ export interface Template {
 /** Maximum length of a text param, in UTF-16 units. */
 export const MAX_PARAM_LENGTH = 256;
 
-/** Fills in the values by name; a missing value becomes empty. */
+/** Returns the text with a value for each placeholder, by its name. A missing value gives an empty text. */
 export function renderTemplate(
   { literals, names }: Template,
   values: Readonly<Record<string, unknown>>,
@@ -20,9 +20,9 @@ export function renderTemplate(
 }
 
 /**
- * Returns the texts of the placeholders, or `undefined` if the text does not match the template. Takes time
- * linear in the length of the text; if a literal occurs more than once, uses the first occurrence. A part
- * longer than {@link MAX_PARAM_LENGTH} does not match.
+ * Returns the part of the text at each placeholder, or `undefined` if the text does not match the template.
+ * Takes time linear in the length of the text: a literal ends a part at its first occurrence. A part longer
+ * than {@link MAX_PARAM_LENGTH} does not match.
  */
 export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
   const parts: string[] = [];
@@ -39,8 +39,8 @@ export function matchTemplate({ literals }: Template, text: string): string[] | 
 }
 
 /**
- * Returns the params by name, with numbers for `%d`. Returns `undefined` if a number is not written as
- * `String` writes it (`007`, `1e3`).
+ * Returns the params by name, with numbers for `%d`. Returns `undefined` if a number is written in a form
+ * other than `String(number)`, such as `007` or `1e3`.
  */
 export function coerceParams(
   { names, kinds }: Pick<Template, 'names'> & { readonly kinds: readonly string[] },
@@ -57,22 +57,22 @@ export function coerceParams(
 }
 
 /**
- * Matches control characters, line and paragraph separators, byte order marks and bidi controls: `\p{Cc}` and
- * `\p{Bidi_C}` written out, because Hermes does not know them.
+ * Matches control characters, line and paragraph separators, byte order marks and bidi controls. `\p{Cc}` and
+ * `\p{Bidi_C}` are written out, because Hermes does not support them.
  */
-const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Matches printable ASCII: most params and all documented texts. */
 const printable = /^[ -~]*$/;
 
 /** Removes control characters, and replaces lone surrogates with U+FFFD. */
 export function removeControls(text: string): string {
-  return printable.test(text) ? text : text.replace(steering, '').replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return printable.test(text) ? text : text.replace(controls, '').replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 /** Writes control characters as `\u000a`, so that the text is one line and cannot control a terminal. */
 export function escapeControls(text: string): string {
-  return text.replace(steering, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(controls, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Returns the first `limit` UTF-16 units of a text, without cutting a surrogate pair. */

@@ -6,18 +6,23 @@ import { createApiError, spotV3Errors } from '../spot-v3-errors.js';
 
 export interface ValidationOptions {
   /**
-   * The validated value: distinguishes a missing parameter from a wrong one. The error contains nothing of
-   * it.
+   * The validated value. Needed to distinguish a missing parameter from a wrong one. The error contains no
+   * part of it.
    */
   readonly input?: unknown;
-  /** The error set whose messages and roles are used. Default: `spotV3Errors`. */
+  /** The error set with the messages and roles to use. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
 
 /**
- * Returns the error for the first issue of a validation: the message that the schema names, else the
- * definition of the role `missingParam` if the parameter is missing, null or empty, or of `invalidParam` if
- * it is wrong. In the shipped catalog, an issue without a path gives `PARAM_VALIDATE_ERROR`. Never throws.
+ * Returns the error for the first issue of a validation, from the first of these that the error set has:
+ * - the message that the schema names, see {@link toIssueMessage}
+ * - `PARAM_VALIDATE_ERROR`, if the issue has no path
+ * - the definition of the role `missingParam` if the parameter is missing, null or empty, else of
+ *   `invalidParam`
+ * - the definition of the role `unknown`
+ *
+ * Never throws.
  */
 export function toValidationError(issues: readonly Issue[], options: ValidationOptions = {}): AnyApiError {
   const { errors = spotV3Errors as AnyErrorSet, input } = options;
@@ -36,13 +41,12 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
     const error = reason === undefined ? undefined : createWithParam(errors, reason, toParameter(path));
     if (error) return error;
   }
-  // A contract without these roles cannot describe the issue.
+  // The error set has none of these definitions: return the shipped one.
   return createApiError('PARAM_VALIDATE_ERROR');
 }
 
 /**
- * Creates the error of a reason from its message with one text param, or else from its message without
- * params.
+ * Creates the error of a reason: from its message with one text param, else from its message without params.
  */
 function createWithParam(errors: AnyErrorSet, reason: string, parameter: string): AnyApiError | undefined {
   const definition = errors.catalog.find((one) => one.reason === reason && !one.retired);
@@ -60,7 +64,7 @@ function createWithParam(errors: AnyErrorSet, reason: string, parameter: string)
 function toNamedError(message: string, errors: AnyErrorSet): AnyApiError | undefined {
   const named = parseIssueMessage(message);
   try {
-    // `createApiError` throws for an id that the catalog does not hold.
+    // `createApiError` throws if the catalog does not hold the id.
     return named && errors.createApiError(named.id, named.params);
   } catch {
     return undefined;
@@ -90,15 +94,15 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** An issue, as every Standard Schema library reports it. */
+/** An issue as the libraries of the Standard Schema specification report it. */
 export interface Issue {
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
 /**
- * Returns an issue message that stands for a documented message: pass it wherever a schema takes a message.
- * An id without params can be passed as it is. For a message of another catalog, pass its error set too.
+ * Returns a text that names a documented message. Pass it to a schema in place of a message. The id of a
+ * message without params can be passed directly. For a message of another catalog, also pass its error set.
  *
  * @example
  * z.int().check(z.maximum(1000, toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 })));
@@ -110,7 +114,7 @@ export function toIssueMessage<
   return `${id} ${JSON.stringify(params)}`;
 }
 
-/** Parses the message id and params from an issue message. Returns `undefined` for any other text. */
+/** Parses the message id and params from the message of an issue. Returns `undefined` for any other text. */
 export function parseIssueMessage(message: string): { id: string; params: AnyParams } | undefined {
   const [, id, params = '{}'] = /^(\w+(?:\.\w+)?)(?: (\{.*\}))?$/s.exec(message) ?? [];
   try {
