@@ -217,6 +217,8 @@ describe('a wrapped fetch inside a client', () => {
   it.each(['/400', '/503', '/200'])('does not make ky repeat %s', async (path) => {
     const retry = { delay: () => 1 };
     for (const get of [
+      ky.create({ fetch: wrapped, retry }),
+      ky.create({ fetch: wrapped, retry, timeout: false }),
       withKy(ky).create({ fetch: wrapped, retry }),
       withKy(ky.create({ fetch: wrapped, retry })),
       ky2.create({ fetch: wrapped, retry }),
@@ -224,6 +226,22 @@ describe('a wrapped fetch inside a client', () => {
     ]) {
       expect(isApiError(await errorOf(get(origin + path) as Promise<unknown>))).toBe(true);
     }
-    expect(requests[path]).toBe(4);
+    expect(requests[path]).toBe(6);
+  });
+
+  it('leaves it to ky to repeat what was not sent, and the next request', async () => {
+    let calls = 0;
+    const retry = { delay: () => 1 };
+    const client = ky.create({
+      retry,
+      fetch: withApiErrors((input: string | URL | Request, init?: RequestInit) => {
+        calls++;
+        return fetch(input, init);
+      }),
+    });
+    expect(isApiError(await errorOf(client(`${origin}/400`)))).toBe(true);
+    expect(calls).toBe(1);
+    await expect(client('http://127.0.0.1:1/')).rejects.toThrow('fetch failed');
+    expect(calls).toBe(4);
   });
 });

@@ -35,9 +35,9 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     async (...input: never[]) => toPeeked(await fetch(...input)),
     withPublishing(options),
   );
-  const wrapped = async (...input: never[]) => {
+  const wrapped = async function (this: unknown, ...input: never[]) {
     try {
-      const response = await request(...input);
+      const response = await request.apply(this, input);
       return response instanceof PeekedResponse ? response.release() : response;
     } catch (error) {
       const [first, init] = input as readonly (Init | undefined)[];

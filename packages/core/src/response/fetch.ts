@@ -33,7 +33,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
 ): Wrapped {
   if (typeof fetch !== 'function')
     throw new TypeError(`withApiErrors: expected a fetch function, got ${typeof fetch}`);
-  const wrapped = async (...input: never[]) => {
+  const wrapped = async function (this: unknown, ...input: never[]) {
     const response = await fetch(...input);
     if (!isResponse(response)) {
       throw new TypeError('withApiErrors: expected the fetch function to resolve to a Response');
@@ -45,7 +45,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     const error = await (isOkStatus(response.status) ? waitShortly(response, reading) : reading);
     if (error === undefined) return response;
     discardBody(response);
-    stopRetries(input[1]);
+    stopRetries(this, input[1]);
     throw error;
   };
   // The cast is safe: the wrapper takes the arguments of `fetch` and returns its result.
@@ -100,11 +100,14 @@ function checkWhenRead(response: Record<string, unknown>, reading: Promise<unkno
 }
 
 /**
- * Prevents ofetch, which passes its options to `fetch`, from repeating the request. The field is not
- * enumerable, so copies of the options do not contain it.
+ * Keeps clients that were given a wrapped `fetch` from repeating the request: ofetch, which passes its options to
+ * `fetch`, and ky 1, which calls it as a method of the options of one request.
  */
-function stopRetries(init: unknown): void {
+function stopRetries(client: unknown, init: unknown): void {
+  // Not enumerable, so copies of the options do not contain it.
   if (Object.isExtensible(init)) Object.defineProperty(init, 'retry', { value: false, configurable: true });
+  const options = client as { retry?: { readonly limit?: unknown } } | undefined;
+  if (options?.retry?.limit) options.retry = { ...options.retry, limit: 0 };
 }
 
 function isResponse(value: FetchResponse | null | undefined): boolean {

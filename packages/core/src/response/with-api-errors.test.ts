@@ -88,6 +88,17 @@ describe('withApiErrors', () => {
     ).rejects.toMatchObject({ code: -1121 });
   });
 
+  it('ends the retries of ky 1, which calls it as a method of the options of one request', async () => {
+    const { fetch } = respondingWith(payload, 500);
+    const retry = { limit: 2, methods: ['get'] };
+    const options = { fetch: withApiErrors(fetch), retry };
+    await expect(options.fetch()).rejects.toMatchObject({ code: -1121 });
+    expect([options.retry, retry.limit]).toEqual([{ limit: 0, methods: ['get'] }, 2]);
+    const other = { fetch: withApiErrors(respondingWith(payload, 500).fetch), retry: true };
+    await expect(other.fetch()).rejects.toMatchObject({ code: -1121 });
+    expect(other.retry).toBe(true);
+  });
+
   it('reads by the contract that it is given', async () => {
     const errors = defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['Own.'] } }]);
     const { fetch } = respondingWith('{"code":-9,"msg":"Own."}', 400);
