@@ -44,8 +44,6 @@ $&`,
     content
       .replace("| 'PERMISSION_DENIED'", `$& | '${reason}'`)
       .replace(/\];\s*$/, `{ key: 'demo-filled', rejection: '${reason}' }];`),
-  'apps/sandbox/src/triggers/triggers.ts': (content) =>
-    content.replace('} satisfies Readonly<Record<', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
   'apps/reference/src/requests/index.ts': (content) =>
     content.replace('} as const satisfies', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
   'apps/sandbox/ERRORS.md': (content) =>
@@ -115,8 +113,8 @@ describe('CONTRIBUTING.md', () => {
       ['packages/cli', 'build', 'test'],
       ['packages/server', 'build'],
       ['packages/nestjs', 'build'],
-      ['apps/sandbox', 'vitest run --test-timeout=60000 src/triggers'],
-      ['apps/reference', 'vitest run src/page-texts.test.ts'],
+      ['apps/reference', 'tsup', 'vitest run src/page-texts.test.ts'],
+      ['apps/sandbox', 'vitest run --test-timeout=60000 src/triggers.test.ts'],
       ['tests', 'vitest run --update --project artefacts src/documents.test.ts'],
     ] as const) {
       for (const command of commands) await run(join(folder, workspace), command);

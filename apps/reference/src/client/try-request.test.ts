@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { triggers } from '../../../sandbox/src/triggers/triggers.js';
-import { spotV3Requests } from '../requests/index.js';
 import { openSite } from '../site.fixture.js';
-
-describe('spotV3Requests', () => {
-  it('are those that the sandbox is tested with', () => {
-    const requests = Object.entries<object>(triggers).map(([id, trigger]) => {
-      const { params, ...request } = trigger as { params?: object };
-      return [id, request];
-    });
-    expect(Object.entries(spotV3Requests)).toEqual(requests);
-  });
-});
 
 describe('if a sandbox responds', () => {
   const { openPage } = openSite({ sandbox: true });

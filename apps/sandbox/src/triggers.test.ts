@@ -7,10 +7,10 @@ import {
   toApiError,
   toPayload,
 } from '@errlex/core';
+import { type SampleRequest, spotV3Requests } from '@errlex/reference/requests';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClientRequest, send } from '../client.fixture.js';
-import { type Sandbox, startSandbox } from '../start-sandbox.js';
-import { type Trigger, triggers } from './triggers.js';
+import { type ClientRequest, send } from './client.fixture.js';
+import { type Sandbox, startSandbox } from './start-sandbox.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,11 +27,20 @@ interface Row {
   readonly error: AnyApiError;
 }
 
-const rows: readonly Row[] = Object.entries<Trigger>(triggers).map(
-  ([id, { params = {}, body, ...request }]) => ({
+/** Params of the messages that have some. */
+const params: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  'PARAM_VALIDATE_ERROR.limit': { min: 1, max: 1000 },
+  PARAM_EMPTY: { parameter: 'symbol' },
+  PARAM_ERROR: { parameter: 'interval' },
+  'QUERY_TIME_OUT_OF_RANGE.startTime': { days: 180 },
+  'QUERY_TIME_OUT_OF_RANGE.range': { days: 90 },
+};
+
+const rows: readonly Row[] = Object.entries<SampleRequest>(spotV3Requests).map(
+  ([id, { body, ...request }]) => ({
     id,
     request: { ...request, ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }) },
-    error: createApiError(id, params),
+    error: createApiError(id, params[id] ?? {}),
   }),
 );
 
@@ -45,7 +54,7 @@ describe('the requests', () => {
   });
 
   it('are in ERRORS.md as they are sent', () => {
-    const errors = readFileSync(new URL('../../ERRORS.md', import.meta.url), 'utf8');
+    const errors = readFileSync(new URL('../ERRORS.md', import.meta.url), 'utf8');
     // The formatter pads the columns of a table.
     const plain = errors.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
     expect(plain).toContain(renderTable());
