@@ -2,7 +2,10 @@ import { findSimilar, isRecord, kindOf } from './check-texts.js';
 import { locales as shippedLocales } from './generated/loaders.js';
 import { matchLocale } from './match-locale.js';
 
-/** Converts each value of a record by tag. Throws a `TypeError` if it is none, or a tag is malformed. */
+/**
+ * Converts the value of each tag in a record. Throws a `TypeError` if `record` is not an object or a tag is
+ * malformed.
+ */
 export function mapLocales<Value>(
   record: unknown,
   name: string,
@@ -47,18 +50,18 @@ export function checkLabels(labels: unknown, place: string): Readonly<Record<str
     const got = typeof label === 'string' ? 'an empty one' : kindOf(label);
     throw new TypeError(`Invalid ${place}.${value}: expected a text, got ${got}.`);
   }
-  // Every value was checked to be a text.
+  // The cast is safe: the loop tests that every value is a text.
   return labels as Readonly<Record<string, string>>;
 }
 
-/** Throws a `TypeError` if a locale has neither texts of the catalog nor shipped ones. */
+/** Throws a `TypeError` if neither the catalog (`own`) nor this package has texts for a locale. */
 export function checkDefaultLocale(locale: string, own: readonly string[]): void {
   const known: readonly string[] = [...own, ...shippedLocales];
   if (known.includes(locale)) return;
   throw new TypeError(unknownLocale(locale, known));
 }
 
-/** Returns the message about a locale without texts, with the one that was probably meant. */
+/** Returns the error message for an unknown locale. Suggests a similar locale if there is one. */
 function unknownLocale(locale: unknown, known: readonly string[]): string {
   const name = String(locale);
   const similar = matchLocale(name, [...known], '') || findSimilar(name, known);

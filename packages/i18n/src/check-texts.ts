@@ -2,7 +2,7 @@ import type { AnyErrorSet, Catalog } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
 import { pluralSuffix } from './plural-category.js';
 
-/** Texts by message id. They may be nested: in groups, by reason and variant, and by plural category. */
+/** Texts by message id. Objects may be nested: by group, by reason and variant, and by plural category. */
 export interface NestedTexts {
   readonly [key: string]: string | NestedTexts;
 }
@@ -13,19 +13,24 @@ interface Params {
   readonly number: string | undefined;
 }
 
-/** The texts for errors without a code. */
-const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
+/** Reasons of errors that have no code: their texts are shipped too. */
+const reasonsWithoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
 const noParams: Params = { names: [], number: undefined };
 
-/** Returns the definitions that an application may have texts for: its own, and the shipped ones for HTTP itself. */
+/**
+ * Returns the definitions that an application may write texts for: its own ones, the `httpErrors`, and errors
+ * without a code.
+ */
 export function definitionsOf({ catalog }: Pick<AnyErrorSet, 'catalog'>): Catalog {
   const own = new Set(catalog.map(({ reason }) => reason));
-  const generic = withoutCode.map((reason) => ({ code: 0, reason, messages: { [reason]: [''] } }) as const);
+  const generic = reasonsWithoutCode.map(
+    (reason) => ({ code: 0, reason, messages: { [reason]: [''] } }) as const,
+  );
   return [...catalog, ...[...httpErrors, ...generic].filter(({ reason }) => !own.has(reason))];
 }
 
-/** Returns the params of each message, by its id, and of the generic text of each reason. */
+/** Returns the params of each message id. The generic text of a reason has no params. */
 export function paramsById(definitions: Catalog): ReadonlyMap<string, Params> {
   const entries = definitions.flatMap(({ reason, messages }): [string, Params][] => [
     [reason, noParams],
@@ -39,8 +44,8 @@ export function paramsById(definitions: Catalog): ReadonlyMap<string, Params> {
 }
 
 /**
- * Flattens the texts of one locale into keys as i18next writes them, with placeholders in double braces. Throws a
- * `TypeError` that names the place of the first text that would never be shown, or not as it is meant.
+ * Flattens the texts of one locale into keys as i18next writes them, with placeholders in double braces.
+ * Throws a `TypeError` that names the first text that is malformed or would never be shown.
  */
 export function flattenTexts(
   texts: unknown,
@@ -60,9 +65,9 @@ export function flattenTexts(
       throw new TypeError(`Invalid ${at}: expected ${expected}, got ${kindOf(value)}.`);
     }
     for (const [name, one] of Object.entries(value)) {
-      // A group that is not a reason, such as `errors`, adds nothing to the ids inside it.
+      // The name of a group that is not a reason, such as `errors`, is not part of the ids in it.
       const isPart = prefix !== '' || typeof one === 'string' || isReason(name, ids);
-      visit(one, [...path, name], isPart ? join(prefix, name, ids) : '');
+      visit(one, [...path, name], isPart ? appendName(prefix, name, ids) : '');
     }
   };
   visit(texts, [], '');
@@ -73,8 +78,11 @@ function isReason(name: string, ids: ReadonlyMap<string, Params>): boolean {
   return ids.has(name) || [...ids.keys()].some((id) => id.startsWith(`${name}.`));
 }
 
-/** Appends a name to a key: a plural category unless the id has such a variant. */
-function join(prefix: string, name: string, ids: ReadonlyMap<string, Params>): string {
+/**
+ * Appends a name to a key: with `_` if it is a plural category, else with `.`. A variant with the name of a
+ * category is a variant.
+ */
+function appendName(prefix: string, name: string, ids: ReadonlyMap<string, Params>): string {
   if (prefix === '') return name;
   const isCategory = pluralSuffix.test(`_${name}`) && !ids.has(`${prefix}.${name}`);
   return isCategory ? `${prefix}_${name}` : `${prefix}.${name}`;
@@ -100,8 +108,9 @@ function findKey(
 }
 
 /**
- * Writes placeholders in double braces, as i18next does; nestjs-i18n writes single ones. `count` stands for the number
- * of a message that has no param of this name.
+ * Converts placeholders to double braces, as i18next writes them; nestjs-i18n writes single braces.
+ * `{{count}}` becomes the number of the message if no param has the name `count`. Throws a `TypeError` for a
+ * malformed text.
  */
 function toDoubleBraces(text: string, { names, number }: Params, at: string): string {
   if (text.trim() === '') throw new TypeError(`Invalid ${at}: expected a text, got an empty one.`);
@@ -122,14 +131,20 @@ function toDoubleBraces(text: string, { names, number }: Params, at: string): st
     .join('');
 }
 
-/** Returns the first name that is the same but for case, separators, or up to two letters. */
+/**
+ * Returns the first name that differs only in case and separators, else the first that differs in at most two
+ * letters.
+ */
 export function findSimilar(name: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z\d]/g, '');
-  return names.find((one) => plain(one) === plain(name)) ?? names.find((one) => distance(name, one) <= 2);
+  return names.find((one) => plain(one) === plain(name)) ?? names.find((one) => editDistance(name, one) <= 2);
 }
 
-/** Counts the letters to change, insert or delete until two words are equal; more than 2 are not counted. */
-function distance(left: string, right: string): number {
+/**
+ * Counts the letters to change, insert or delete to turn one word into another. Returns 3 or more if it takes
+ * more than 2.
+ */
+function editDistance(left: string, right: string): number {
   if (Math.abs(left.length - right.length) > 2 || left.length > 64) return 3;
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let y = 1; y <= left.length; y++) {

@@ -25,14 +25,14 @@ export function createLoader(modules: Readonly<Record<string, LoadModule<'messag
   return bindLoader(Object.keys(modules), Object.values(modules), 'messages');
 }
 
-/** Creates a loader of the texts of `tags`: `modules[i]` has those of `tags[i]` in its export `name`. */
+/** Creates a loader of messages: `modules[i]` loads the messages of `tags[i]`, in its export `name`. */
 export function bindLoader<Name extends string>(
   tags: readonly string[],
   modules: readonly LoadModule<Name>[],
   name: Name,
 ): LoadMessages {
   const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
-  // A map, because a tag may be the name of an inherited property.
+  // A map instead of an object, because a tag may equal the name of an inherited property.
   const promises = new Map<string, Promise<Messages>>();
   const load = async (tag: string) => {
     const load = modules[tags.indexOf(tag)];
@@ -42,7 +42,8 @@ export function bindLoader<Name extends string>(
       const { [name]: loaded } = await Promise.resolve().then(load);
       if (loaded.texts) return loaded;
     } catch {
-      // A missing file or no network: `locale` of the result shows that it is English.
+      // The file is missing or the network is down. The caller sees it, because `locale` of the result is
+      // `en`.
     }
     promises.delete(tag);
     return english;

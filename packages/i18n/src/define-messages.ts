@@ -9,38 +9,50 @@ import { findPluralRule } from './plural-rules.js';
 
 export interface MessagesDefinition {
   /**
-   * Texts by BCP 47 tag and message id, with the plural suffixes of i18next (`…_one`). `REASON.unspecified`, else
-   * `REASON`, is the generic text of a reason. Nested objects and files of nestjs-i18n are taken as they are.
+   * Texts by BCP 47 tag, then by message id, with the plural suffixes of i18next (`…_one`). The generic text
+   * of a reason has the key `REASON.unspecified`, else `REASON`. Nested objects and the files of nestjs-i18n
+   * can be passed unchanged.
    */
   readonly texts: Readonly<Record<string, NestedTexts>>;
-  /** Texts to show instead of a param, by tag and by the value of the param: the names of fields. */
+  /**
+   * Texts to show instead of text params, by tag, then by the value of the param, such as the name of a
+   * field.
+   */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** The locale for readers of other languages. Default: `en`, the documented English. */
+  /** The locale for readers whose languages have no texts. Default: `en`, the documented English. */
   readonly defaultLocale?: string | undefined;
 }
 
-/** The texts of a catalog, which {@link defineMessages} has checked. */
+/** The checked texts of a catalog. Made by {@link defineMessages}. */
 export interface CatalogMessages {
   /** The tags that have texts, in the order of the definition. */
   readonly locales: readonly string[];
   readonly defaultLocale: string;
   /**
-   * Loads the messages for a reader, best language first: in each language the texts of the catalog, then those of its
-   * parent (`gsw` has `de`, `de-CH` too); then the shipped texts that `loadShipped` finds, for definitions with the
-   * code and the reason of a shipped one; then the default locale, unless `withDefault` is false. Never rejects.
+   * Loads the messages for a reader who prefers the `requested` languages, best first. Never rejects. A text
+   * is taken from the first of these that has it:
+   * - for each language, the texts of the catalog in that language, then in its parent language (`gsw` has
+   *   the parent `de`), then the shipped texts
+   * - the texts of the default locale, unless `withDefault` is false
+   *
+   * `loadShipped` loads the shipped texts. They apply only to definitions with the code and the reason of a
+   * shipped definition.
    */
   readonly load: (
     requested: string | readonly string[],
     loadShipped?: LoadMessages,
     withDefault?: boolean,
   ) => Promise<Messages>;
-  /** Loads the messages of one language without fallbacks: as {@link flattenMessages} joins them. */
+  /** Loads the messages of one language without the default locale, joined by {@link flattenMessages}. */
   readonly loadFlat: (language: string, loadShipped: LoadMessages) => Promise<Messages>;
-  /** The labels of the loaded locales, by tag. */
+  /** The labels of the locales that `loadFlat` has loaded, by tag. */
   readonly labels: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** Languages that have no shipped texts, and the language that their speakers read too (CLDR's language matching). */
+/**
+ * Languages without shipped texts, each with another language that its speakers read (CLDR's language
+ * matching).
+ */
 const parents: Readonly<Record<string, string>> = {
   ...{ gsw: 'de', lb: 'de', rm: 'de', nds: 'de', bar: 'de', fy: 'nl', bs: 'hr', gl: 'es', eu: 'es' },
   ...{ oc: 'fr', co: 'fr', br: 'fr', jv: 'id', su: 'id', ceb: 'fil', hsb: 'de', dsb: 'de' },
@@ -54,8 +66,9 @@ const CACHE_LIMIT = 100;
 const english: Messages = /*#__PURE__*/ Object.freeze({ locale: 'en', dir: 'ltr', texts: {} });
 
 /**
- * Defines the texts of a catalog in any languages. Its result is the option `messages` of every package. Throws a
- * `TypeError` that names the locale and the key of the first text that would never be shown, or not as it is meant.
+ * Defines the texts of a catalog in any number of languages. Pass the result as the option `messages` of any
+ * package. Throws a `TypeError` that names the locale and the key of the first text that is malformed or
+ * would never be shown.
  *
  * @example
  * export const messages = defineMessages(errors, {
@@ -76,7 +89,7 @@ export function defineMessages(
   checkDefaultLocale(defaultLocale, locales);
 
   const labelsFor = (tag: string): Messages['labels'] => {
-    const tags = findAll([tag, parentOf(tag) ?? tag], [...named.keys()]);
+    const tags = matchAllLocales([tag, parentOf(tag) ?? tag], [...named.keys()]);
     return tags.length === 0 ? undefined : Object.assign({}, ...tags.map((one) => named.get(one)).reverse());
   };
   const toLayer = (tag: string, fallback: Messages | undefined): Messages => ({
@@ -88,21 +101,21 @@ export function defineMessages(
     labels: labelsFor(tag),
     fallback,
   });
-  /** Lists the tags whose texts a reader gets, in their order; `''` stands for the shipped ones. */
+  /** Lists the tags of the catalog's texts for a reader, best first. `''` stands for the shipped texts. */
   const orderFor = (requests: readonly string[], shipped: string | undefined): string[] => {
     const order: string[] = [];
     for (const request of requests) {
       const wanted = withParent(request, locales);
-      const tags = findAll(wanted, [...locales, 'en']);
-      // English without texts of the catalog is documented.
+      const tags = matchAllLocales(wanted, [...locales, 'en']);
+      // If the catalog has no English texts, stops at English: the documented English is then used.
       const last = own.has('en') ? -1 : tags.indexOf('en');
       order.push(
         ...(last < 0 ? tags : tags.slice(0, last)).filter((tag) => own.has(tag) && !order.includes(tag)),
       );
-      const isShipped = shipped !== undefined && findAll(wanted, [shipped]).length > 0;
+      const isShipped = shipped !== undefined && matchAllLocales(wanted, [shipped]).length > 0;
       if (isShipped && !order.includes('')) order.push('');
-      // The documented English serves this reader better than other languages.
-      if (findAll(wanted, ['en']).length > 0) break;
+      // The documented English is better for this reader than the languages after it.
+      if (matchAllLocales(wanted, ['en']).length > 0) break;
     }
     return order;
   };
@@ -143,16 +156,19 @@ async function loadSafely(
   try {
     return await loadShipped?.(requests);
   } catch {
-    // A loader that the application wrote may reject.
+    // The application wrote the loader, so it may reject.
     return undefined;
   }
 }
 
-/** Lists the tags that serve the readers of some languages: for each of them the best first. */
-function findAll(wanted: readonly string[], tags: readonly string[]): string[] {
+/**
+ * Lists the tags that match some languages: all tags of the first language, best match first, then of the
+ * next.
+ */
+function matchAllLocales(wanted: readonly string[], tags: readonly string[]): string[] {
   const left = [...tags];
   const found: string[] = [];
-  // A copy, because `left` changes and `matchLocale` caches what it parsed of a list.
+  // Passes a copy of `left`, which changes, because `matchLocale` caches the parsed form of each array.
   const find = (one: string) => matchLocale(one, [...left], '');
   for (const one of wanted) {
     for (let tag = find(one); tag !== ''; tag = find(one)) found.push(...left.splice(left.indexOf(tag), 1));
@@ -160,15 +176,15 @@ function findAll(wanted: readonly string[], tags: readonly string[]): string[] {
   return found;
 }
 
-/** Returns the language that the speakers of a language read too. */
+/** Returns the other language that the speakers of a language read. */
 function parentOf(tag: string): string | undefined {
   const [language = ''] = tag.toLowerCase().split(/[-_]/);
   const parent = parents[language];
-  // An inherited property, such as `constructor`, is none.
+  // An inherited property, such as `constructor`, is not a parent.
   return typeof parent === 'string' ? parent : undefined;
 }
 
-/** Returns a request, followed by its parent if one of the locales is in its language. */
+/** Returns a request, followed by its parent language if `locales` contain the language of the request. */
 function withParent(request: string, locales: readonly string[]): string[] {
   const parent = parentOf(request);
   return parent !== undefined && matchLocale(request, [...locales], '') !== ''

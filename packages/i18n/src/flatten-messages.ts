@@ -2,9 +2,11 @@ import { hasOtherCode, type Messages } from './messages.js';
 import { pluralSuffix } from './plural-category.js';
 
 /**
- * Joins messages with their fallbacks, for i18next, which has neither codes nor labels: a text whose reason belongs to
- * another code in the last fallback, the shipped texts, has the key `REASON.code`, and in texts with labels the
- * placeholder of a param is `{{name}}` with the locale of the text behind the name.
+ * Joins messages with their fallbacks for i18next, which knows neither codes nor labels.
+ * - If the shipped texts, the last fallback, have a reason with another code, the key of the catalog's text
+ *   is `REASON.code`.
+ * - In texts with labels, the tag of the locale is appended to the name in each placeholder, such as `de` to
+ *   `symbol`, so that each locale shows its own labels.
  */
 export function flattenMessages({ fallback, ...messages }: Messages): Messages {
   const { locale, labels } = messages;

@@ -1,19 +1,20 @@
 /**
- * Languages whose speakers get another language: Norwegian gets Bokmål, members of a macrolanguage get its common
- * written form, and old codes get the new one. A list holds `value name name;…`.
+ * Languages that are replaced by another language: Norwegian by Bokmål, members of a macrolanguage by its
+ * usual written form, and old codes by new ones. In `value name name;…`, the value replaces each of the
+ * names.
  */
 const aliases = 'nb no nn;ar arz;zh cmn wuu;zh-Hant yue;he iw;id in;fil tl;sr-Latn sh;ro mo;fa prs';
 
 /**
- * Scripts of languages and of languages in some regions, which tags usually leave out (CLDR's likely subtags).
- * Languages of the last list have one script that is not Latin; all others are in Latin script.
+ * The script of a language, or of a language in a region, if a tag names none (CLDR's likely subtags). `own`
+ * stands for a script other than Latin that only one language uses. Languages that are not listed use Latin.
  */
 const usualScripts =
   'Hans zh zh-CN;Hant zh-AU zh-BN zh-GB zh-GF zh-HK zh-ID zh-MO zh-PA zh-PF zh-PH zh-SR zh-TH zh-TW zh-US zh-VN;Cyrl sr kk;Latn sr-ME sr-RO sr-TR;Guru pa;Arab pa-PK uz-AF az-IR kk-CN;own ar be bg bn el fa gu he hi hy ja ka km kn ko mk ml mr ne ru ta te th uk ur';
 
 /**
- * Regions whose readers of Portuguese get Brazilian Portuguese; all others get European (CLDR's language
- * matching).
+ * Regions whose readers of Portuguese get Brazilian Portuguese. Readers in other regions get European
+ * Portuguese (CLDR's language matching).
  */
 const brazilianPortugueseRegions = 'AR BO BR CA CL CO EC GY MX PE PY SR US UY VE';
 
@@ -23,7 +24,7 @@ const CACHE_LIMIT = 500;
 /** A parsed tag. */
 interface Tag {
   readonly tag: string;
-  /** In lower case, with hyphens. */
+  /** The tag in lower case, with hyphens instead of underscores. */
   readonly name: string;
   /** Language and script: `zh-Hant`. */
   readonly key: string;
@@ -42,10 +43,14 @@ let languages: ReadonlyMap<string, string> | undefined;
 let scripts: ReadonlyMap<string, string> | undefined;
 
 /**
- * Returns the supported locale for the first request that matches one: the same tag, else the same language
- * in the same script, preferably with the requested region, its parent or the most common one. Returns the
- * fallback if no request matches. `zh-HK` matches `zh-TW`, never `zh-CN`; `pt-AO` matches `pt-PT`. Ignores
- * malformed requests. Never throws. Pass the same `supported` array each time: its parsed form is cached.
+ * Returns the supported locale for the first request that matches one, or `fallback` if none matches. Never
+ * throws.
+ *
+ * A request matches the same tag. Otherwise, it matches a locale in the same language and script: preferably
+ * in the requested region, else in the most common region, else in any. `zh-HK` matches `zh-TW`, never
+ * `zh-CN`; `pt-AO` matches `pt-PT`. Malformed requests are ignored.
+ *
+ * Pass the same `supported` array each time, because its parsed form is cached.
  */
 export function matchLocale<Tag extends string>(
   requested: string | readonly string[],
@@ -55,7 +60,7 @@ export function matchLocale<Tag extends string>(
   const matcher = toMatcher(supported);
   for (const request of Array.isArray(requested) ? requested : [requested]) {
     const found = matchOne(request, matcher);
-    // A matcher returns only tags that it was created from.
+    // The cast is safe: a matcher finds only tags of `supported`.
     if (found !== undefined) return found as Tag;
   }
   return fallback;
@@ -75,13 +80,13 @@ function matchOne(request: unknown, { all, cache }: Matcher): string | undefined
   if (typeof request !== 'string' || request.length > 64) return undefined;
   if (cache.has(request)) return cache.get(request);
   const parsed = parseTag(request);
-  const found = parsed && findFor(parsed, all)?.tag;
+  const found = parsed && findBestMatch(parsed, all)?.tag;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(request, found);
   return found;
 }
 
-function findFor({ name, key, region }: Tag, all: readonly Tag[]): Tag | undefined {
+function findBestMatch({ name, key, region }: Tag, all: readonly Tag[]): Tag | undefined {
   const candidates = all.filter((one) => one.key === key);
   const inRegion = (wanted: string | undefined) => candidates.find((one) => one.region === wanted);
   const [language = ''] = key.split('-');
@@ -97,8 +102,8 @@ function findFor({ name, key, region }: Tag, all: readonly Tag[]): Tag | undefin
 }
 
 /**
- * Parses a language tag; POSIX writes `fr_FR`. Returns `undefined` if it is malformed. Uses tables, because some
- * engines have no `Intl.Locale`.
+ * Parses a language tag, also in the form of POSIX (`fr_FR`). Returns `undefined` if it is malformed. Uses
+ * tables, because some engines have no `Intl.Locale`.
  */
 function parseTag(tag: string): Tag | undefined {
   const name = tag.toLowerCase().replace(/_/g, '-');

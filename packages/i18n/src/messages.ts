@@ -6,7 +6,10 @@ export interface Messages {
   /** A BCP 47 tag. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Keyed by message id, with an i18next plural suffix if it has one (`…_one`); params stand as `{{name}}`. */
+  /**
+   * Texts by message id. The key of a plural form has the suffix of i18next (`…_one`). Params are written
+   * `{{name}}`.
+   */
   readonly texts: Readonly<Record<string, string>>;
   /**
    * The code that each reason of `texts` belongs to. An error of another catalog, with the same reason but
@@ -14,13 +17,14 @@ export interface Messages {
    */
   readonly codes?: Readonly<Record<string, number>> | undefined;
   /**
-   * The plural rule of whole numbers: by category, a regular expression for the decimal digits; the first that
-   * matches counts, else `other`. Default: the rules of the engine.
+   * The plural rule for whole numbers: for each category, a regular expression for the decimal digits. The
+   * first that matches decides; if none matches, the category is `other`. Default: the rule of
+   * `Intl.PluralRules`.
    */
   readonly plural?: Readonly<Partial<Record<PluralCategory, string>>> | undefined;
-  /** Texts to show instead of a param: by its value, which is mostly the name of a field. */
+  /** Texts to show instead of text params, by the value of the param, such as the name of a field. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
-  /** The messages to use for an error that these have no text for. */
+  /** The messages to use for an error that has no text in these messages. */
   readonly fallback?: Messages | undefined;
 }
 
@@ -39,13 +43,18 @@ export interface Translation {
   /** The locale of `text`: `en` if the requested one has no such message. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  /** The received text, mostly English, if it is not documented and thus cannot be translated. */
+  /**
+   * The received text, usually English. Set if the text is not documented and therefore cannot be translated.
+   */
   readonly detail?: string;
 }
 
 const noTexts: Messages['texts'] = /*#__PURE__*/ Object.freeze({});
 
-/** Returns the texts of a locale for an error: none if its reason belongs to another code in that locale. */
+/**
+ * Returns the texts of a locale for an error. Returns no texts if the locale has the reason with another
+ * code.
+ */
 export function textsFor(
   { texts, codes }: Pick<Messages, 'texts' | 'codes'>,
   error: CodeAndReason,
@@ -53,15 +62,15 @@ export function textsFor(
   return hasOtherCode(codes, error) ? noTexts : texts;
 }
 
-/** Tests whether the reason of an error belongs to another code. */
+/** Tests whether `codes` has the reason of an error with another code. */
 export function hasOtherCode(codes: Messages['codes'], { code, reason }: CodeAndReason): boolean {
   const known = reason === undefined ? undefined : codes?.[reason];
   return typeof known === 'number' && known !== code;
 }
 
 /**
- * Returns one sentence for the person at the screen: what they can do about an error, or whom to ask. Returns
- * `undefined` if the locale has no hint for its code and reason. Never throws.
+ * Returns the hint for an error: one sentence that helps the person at the screen, such as a step to try or a
+ * person to ask. Returns `undefined` if the locale has no hint for its code and reason. Never throws.
  */
 export function hintFor(error: CodeAndReason, hints: Hints): Translation | undefined {
   try {
@@ -69,10 +78,10 @@ export function hintFor(error: CodeAndReason, hints: Hints): Translation | undef
     const texts = textsFor(hints, error);
     const { reason } = error;
     const text = reason === undefined ? undefined : texts[reason];
-    // An inherited property is no text.
+    // An inherited property, such as `constructor`, is not a text.
     return typeof text === 'string' && text !== '' ? { text, locale, dir } : undefined;
   } catch {
-    // An error that came as JSON may have any fields.
+    // An error that was parsed from JSON may have fields of any type.
     return undefined;
   }
 }

@@ -27,7 +27,7 @@ export function parseAcceptLanguage(header: unknown): string[] {
 
 function readTags(header: string): string[] {
   const ranges = header.slice(0, HEADER_LIMIT).split(',');
-  // The last range may have lost its weight to the limit.
+  // Drops the last range, which the limit may have cut before its weight.
   if (header.length > HEADER_LIMIT) ranges.pop();
   return ranges
     .slice(0, RANGE_LIMIT)

@@ -39,17 +39,17 @@ export function parseLocalized(
   const { data } = error;
   // A spread loses `data`, because it is not enumerable.
   const parsed = new ApiError({ ...error, ...(data && { data }), ...findMessage(error, messages) });
-  // The class is generic over the catalog; the definition in `data` decides the type.
+  // The cast is safe: `AnyApiError` covers the errors of every definition.
   return parsed as unknown as AnyApiError;
 }
 
-/** A documented message, with the params found in a text. */
+/** A documented message, with the params from a text. */
 export type FoundMessage = Pick<ErrorData, 'params' | 'message'> & { readonly messageId: string };
 
 /**
- * Finds the message that the text (`msg`) of an error was rendered from, among the messages of its
- * definition, in English or in the locale of `messages`. `message` of the result is its English. Never
- * throws.
+ * Finds the documented message of an error from its text (`msg`), which is English or in the locale of
+ * `messages`. Tries the messages of the error's definition. `message` of the result is the English text.
+ * Never throws.
  */
 export function findMessage(
   { definition, code, reason, msg }: ErrorData,
@@ -70,7 +70,7 @@ export function findMessage(
       }
     }
   } catch {
-    // Errors and messages that came as JSON may have any fields.
+    // Errors and messages that were parsed from JSON may have fields of any type.
   }
   return undefined;
 }
@@ -86,7 +86,10 @@ function parseEnglish([id, [template, ...names]]: [id: string, message: MessageT
   return { id, literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }
 
-/** Returns a message with its params, read from the parts of a text, one part for each name. */
+/**
+ * Creates a found message. `parts` has the value of each param as a text, in the order of the names. Returns
+ * `undefined` if a value is not of the param's type.
+ */
 function toMessage(english: English, parts: readonly string[] | undefined): FoundMessage | undefined {
   const params: AnyParams | undefined = parts && coerceParams(english, parts);
   return (
@@ -98,7 +101,7 @@ function toMessage(english: English, parts: readonly string[] | undefined): Foun
   );
 }
 
-/** Matches a text with the translation of a message, and with each of its plural forms. */
+/** Matches a text with the translation of a message, including its plural forms. */
 function matchTranslation(
   english: English,
   { texts, labels = {} }: Messages,
@@ -110,7 +113,7 @@ function matchTranslation(
     const form = texts[key];
     const values = typeof form === 'string' ? matchForm(form, text) : undefined;
     const parts = values && english.names.map((name) => values.get(name) ?? countWords[category ?? 'other']);
-    // A plural form without one of the params does not match.
+    // `undefined` is a param that the plural form does not contain.
     const found = parts?.includes(undefined)
       ? undefined
       : toMessage(english, (parts as string[] | undefined)?.map(toValue));
@@ -125,5 +128,5 @@ function matchForm(form: string, text: string): Map<string, string> | undefined 
   return parts && new Map(template.names.map((name, index) => [name, parts[index] as string]));
 }
 
-/** The numbers that a plural form may write as a word, by plural category. */
+/** The numbers of plural forms that write a word instead of the number, by plural category. */
 const countWords: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };

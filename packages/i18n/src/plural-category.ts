@@ -5,21 +5,24 @@ const suffixes = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 /** Matches the plural suffix of a key, as i18next writes it: `_one`. */
 export const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
-/** Returns the keys that the plural forms of a message may have, with the category of each. */
+/** Returns the keys for all plural forms of a message, each with its category. */
 export function pluralKeys(id: string): [key: string, category: PluralCategory][] {
   return suffixes.map((category) => [`${id}_${category}`, category]);
 }
 
-/** The categories of whole numbers below this are cached. */
-const REMEMBERED = 1000;
+/**
+ * The categories of whole numbers below this limit are cached, because selecting one costs more than
+ * rendering a message.
+ */
+const CACHE_LIMIT = 1000;
 
-/** By the data of a locale: selecting a category costs more than rendering the message. */
-let remembered: WeakMap<object, PluralCategory[]> | undefined;
+/** Cached categories: the index is the number, the key of the map is the plural rule of a locale. */
+let cachedCategories: WeakMap<object, PluralCategory[]> | undefined;
 
 /**
- * Returns the CLDR plural category of a number: of a whole number by the rule of the messages, which needs no
- * `Intl`; of a fraction, and without a rule, by the engine. Returns `other` for a negative number, because its
- * category would be that of the absolute value, which Arabic writes as a word.
+ * Returns the CLDR plural category of a number. For a whole number, uses the rule of the messages, which
+ * needs no `Intl`. For a fraction, or if the messages have no rule, uses the engine. Returns `other` for a
+ * negative number: the category of its absolute value may write a word instead of the number, as in Arabic.
  */
 export function pluralCategory(
   { locale, plural }: Pick<Messages, 'locale' | 'plural'>,
@@ -27,10 +30,10 @@ export function pluralCategory(
 ): PluralCategory {
   if (!(count >= 0)) return 'other';
   if (!plural || !Number.isSafeInteger(count)) return selectByEngine(locale, count);
-  if (count >= REMEMBERED) return select(plural, count);
-  remembered ??= new WeakMap();
-  const known = remembered.get(plural) ?? [];
-  remembered.set(plural, known);
+  if (count >= CACHE_LIMIT) return select(plural, count);
+  cachedCategories ??= new WeakMap();
+  const known = cachedCategories.get(plural) ?? [];
+  cachedCategories.set(plural, known);
   known[count] ??= select(plural, count);
   return known[count];
 }
@@ -44,7 +47,7 @@ function selectByEngine(locale: string, count: number): PluralCategory {
   try {
     return new Intl.PluralRules(locale).select(count);
   } catch {
-    // The rule that most languages have.
+    // Most languages have this rule.
     return count === 1 ? 'one' : 'other';
   }
 }

@@ -1,11 +1,12 @@
 import type { PluralCategory } from './messages.js';
 
-/** A {@link Messages.plural}. */
+/** The plural rule of a locale, see {@link Messages.plural}. */
 type PluralRule = Readonly<Partial<Record<PluralCategory, string>>>;
 
 /**
- * CLDR's plural rules of whole numbers: the languages, then for each category a regular expression for the decimal
- * digits of a number. The first that matches counts, else `other`. A test compares them with the engine.
+ * CLDR's plural rules for whole numbers. A line lists languages, then categories, each with a regular
+ * expression for the decimal digits of a number. The first that matches decides; if none matches, the
+ * category is `other`. A test compares the rules with the engine.
  */
 const rules = `id ja km ko ms th vi zh:
 bn fa gu hi hy kn pa:one ^[01]$
@@ -25,7 +26,10 @@ ro:one ^1$ few ^0$|(^|0)[1-9]$|1.$
 ar:zero ^0$ one ^1$ two ^2$ few (^|0)[3-9]$|10$ many [1-9][1-9]$|[2-9]0$
 az bg da de el en et fi hu ka kk ml mr nb ne nl sq sv sw ta te tr ur uz:one ^1$`;
 
-/** Returns the plural rule of a locale, else of its language; `undefined` for other languages than the shipped ones. */
+/**
+ * Returns the plural rule of a locale, else of its language. Returns `undefined` for a language without
+ * shipped texts.
+ */
 export function findPluralRule(locale: string): PluralRule | undefined {
   const [language = ''] = locale.split('-');
   const lines = rules.split('\n').map((line) => line.split(':'));

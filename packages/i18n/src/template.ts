@@ -1,11 +1,11 @@
 import { MAX_PARAM_LENGTH, removeControls, type Template } from '@errlex/core/text';
 
-/** Maximum number of cached texts: a process renders the same few dozen again and again. */
+/** Maximum number of cached texts. A process renders the same few dozen texts again and again. */
 const CACHE_LIMIT = 500;
 
 let cache: Map<string, Template> | undefined;
 
-/** Splits a text of a locale at its `{{name}}` placeholders. */
+/** Splits a translated text at its `{{name}}` placeholders. */
 export function toTemplate(text: string): Template {
   const known = cache?.get(text);
   if (known) return known;
@@ -25,12 +25,14 @@ const POP_DIRECTIONAL_ISOLATE = /*#__PURE__*/ String.fromCharCode(0x2069);
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Converts a param to plain text: without control characters, at most 256 UTF-16 units. */
+/** Converts a param to plain text: without control characters, at most 256 UTF-16 units long. */
 export function toPlainParam(value: string | number): string {
   return removeControls(String(value).slice(0, MAX_PARAM_LENGTH));
 }
 
-/** Returns the label of a text param; `undefined` if it has none. An inherited property is none. */
+/**
+ * Returns the label of a text param, or `undefined` if it has none. Ignores inherited properties of `labels`.
+ */
 export function toLabel(
   value: string | number,
   labels: Readonly<Record<string, string>> | undefined,
@@ -39,7 +41,7 @@ export function toLabel(
   return typeof label === 'string' ? label : undefined;
 }
 
-/** Isolates a plain param if it contains right-to-left script; for left-to-right text. */
+/** Isolates a param if it contains right-to-left script. Use it for params in left-to-right text. */
 export function isolateRightToLeft(param: string): string {
   return rightToLeft.test(param) ? isolate(param) : param;
 }

@@ -13,10 +13,12 @@ export interface Translatable
 const UNKNOWN_TEXT = 'An unknown error occurred.';
 
 /**
- * Translates an error into the locale of `messages`. Prints params as plain text: at most 256 UTF-16 units,
- * without control characters, isolated if they would reorder the sentence. For an undocumented text, returns
- * the generic message of the reason, with the text as `detail`. If neither the locale nor its fallbacks have a text
- * for the error, for example because it belongs to another catalog, returns its own English. Never throws.
+ * Translates an error into the locale of `messages`. Never throws.
+ *
+ * Prints params as plain text: at most 256 UTF-16 units, without control characters, isolated if they would
+ * reorder the sentence. For an undocumented text, returns the generic message of the reason, with the
+ * received text as `detail`. If neither the locale nor its fallbacks have a text for the error, for example
+ * because it belongs to another catalog, returns the English of the error.
  */
 export function translate(error: Translatable, messages: Messages): Translation {
   try {
@@ -45,12 +47,12 @@ function renderMessage(messages: Messages, id: string, params: AnyParams): strin
   if (typeof text === 'string') return fillIn(text, params, messages);
   const count = firstNumber(params);
   if (count === undefined) return undefined;
-  // Like i18next, which uses `_zero` for 0 in any language.
+  // Uses the form `_zero` for 0 in any language, as i18next does.
   const form =
     (count === 0 ? texts[`${id}_zero`] : undefined) ??
     texts[`${id}_${pluralCategory(messages, count)}`] ??
     texts[`${id}_other`];
-  // A minus sign can reorder the sentence; digits alone cannot.
+  // Isolates the number only if it is negative: a minus sign can reorder the sentence, digits alone cannot.
   return typeof form === 'string' ? fillIn(form, params, messages, count >= 0) : undefined;
 }
 
@@ -75,7 +77,7 @@ function fillIn(
   for (let index = 0; index < names.length; index++) {
     const value = params[names[index] as string];
     const isNumber = typeof value === 'number';
-    // An inherited property, such as `constructor`, is neither.
+    // The param is missing, or has another type, as the inherited `constructor` has.
     if (!isNumber && typeof value !== 'string') return undefined;
     const plain = toLabel(value, labels) ?? toPlainParam(value);
     const isBare = isNumber && (dir === 'ltr' || bareNumbers);

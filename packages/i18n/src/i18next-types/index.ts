@@ -2,8 +2,8 @@ import type { CustomTypeOptions } from 'i18next';
 import type { MessageTexts } from '../generated/message-texts.js';
 
 /**
- * Types the default namespace as any text if the application declares no resources; i18next would leave it
- * untyped.
+ * Allows any key in the default namespace if the application declares no resources. Without this type,
+ * i18next would not type that namespace.
  */
 type Undeclared = CustomTypeOptions extends { readonly resources: unknown }
   ? object
@@ -14,9 +14,9 @@ type DefaultNamespace = CustomTypeOptions extends { readonly defaultNS: infer Na
   : 'translation';
 
 /**
- * Import this entry for its types only, to have the keys of the namespace `errlex` checked (i18next 26.3 and
- * later; older versions are unaffected). Your application's own declarations stay in force: in
- * `CustomTypeOptions`, or flat texts in `ResourceNamespaceMap`.
+ * Import the types of this entry, so that the compiler checks the keys of the namespace `errlex` (i18next
+ * 26.3 and later; older versions ignore the entry). Declarations of your application remain valid: in
+ * `CustomTypeOptions`, or as flat texts in `ResourceNamespaceMap`.
  */
 declare module 'i18next' {
   interface ResourceNamespaceMap extends Undeclared {

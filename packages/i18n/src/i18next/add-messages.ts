@@ -11,32 +11,37 @@ import type { Translatable } from '../translate.js';
 export const namespace = 'errlex';
 
 /**
- * Suffixes of param names in right-to-left texts. `_isolated`: always isolated; `_count`: isolated only if
- * negative.
+ * Suffixes of placeholders in right-to-left texts. `_isolated`: the value is always in bidi isolates.
+ * `_count`, in plural forms: a number of at least 0 is not isolated.
  */
 export const ISOLATED_SUFFIX = '_isolated';
 export const COUNT_SUFFIX = '_count';
 
-/** The code of each reason that has texts. Set when the first locale is loaded. */
+/** The code of each reason in the loaded messages. */
 let codes: Messages['codes'];
 
-/** The labels of params, by the locale of the texts that show them. */
+/** The labels of text params, by the locale whose texts show them. */
 export let labels: CatalogMessages['labels'] | undefined;
 
-/** Tests whether an error has the reason of a text, but another code. */
+/** Tests whether the loaded messages have the reason of an error with another code. */
 export function isOfOtherCatalog(error: Translatable): boolean {
   return hasOtherCode(codes, error);
 }
 
 /**
- * Adds the messages to an application's i18next instance, in the namespace `errlex`: at once for its
- * languages and their fallbacks, later for each language that it changes to. The latter arrive a moment after
- * the change; `languageChanged` is then emitted again, so that the screen updates. To have them at once,
- * await `addMessages(i18n, 'de')` before `changeLanguage('de')`. Keeps texts that the application defines in
- * the namespace itself. Never rejects: a language without messages, or whose module cannot be loaded, uses
- * the application's fallback, and is tried again at the next change. The instance needs its default plural
- * separator. Pass the result of `defineMessages` for the texts of your catalog, and its default locale as
- * `fallbackLng`: `addMessages(i18n, messages)`.
+ * Adds the messages to an application's i18next instance, in the namespace `errlex`. Never rejects.
+ *
+ * When it resolves, the messages of the current language and its fallbacks are there. The messages of another
+ * language are loaded when the application changes to it; `languageChanged` is then emitted a second time, so
+ * that the screen updates. To load a language before, await `addMessages(i18n, 'de')`, then call
+ * `changeLanguage('de')`.
+ *
+ * Keeps texts that the application itself defines in the namespace. If a language has no messages, or its
+ * module cannot be loaded, the application's fallback is used, and the next change to the language tries
+ * again. The instance needs i18next's default plural separator.
+ *
+ * For the texts of your catalog, pass the result of `defineMessages`, `addMessages(i18n, messages)`, and set
+ * `fallbackLng` to its `defaultLocale`.
  */
 export async function addMessages(
   instance: i18n,
@@ -49,8 +54,8 @@ export async function addMessages(
   const added = new Set<string>();
   const add = async (language: string, hierarchy: readonly string[]) => {
     const locale = matchLocale<string>(language, supported, '');
-    // If `locale` is a fallback of `language`, its texts apply anyway; a copy under `language` would hide the
-    // application's own texts of `locale`.
+    // If `locale` is a fallback of `language`, i18next uses its texts anyway. A copy under `language` would
+    // hide texts that the application itself defines for `locale`.
     if (added.has(language) || !locale || (locale !== language && hierarchy.includes(locale))) return false;
     const messages = await (own ? own.loadFlat(language, loadMessages) : loadMessages(locale));
     if (messages.locale !== locale) return false;
@@ -73,8 +78,8 @@ export async function addMessages(
 }
 
 /**
- * Converts messages into i18next resources. In right-to-left texts, renames the params to the names under
- * which `messageArgs` passes the isolated values.
+ * Converts messages into i18next resources. In right-to-left texts, appends suffixes to the placeholders,
+ * because `messageArgs` passes the isolated values under names with these suffixes.
  */
 function toResources({ dir, texts }: Messages): Record<string, string> {
   const entries = Object.entries(texts).map(([key, text]) => {

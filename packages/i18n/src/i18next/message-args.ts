@@ -6,8 +6,8 @@ import { firstNumber, type Translatable } from '../translate.js';
 import { COUNT_SUFFIX, ISOLATED_SUFFIX, isOfOtherCatalog, labels, namespace } from './add-messages.js';
 
 /**
- * The options of `t` for an error. Its params cannot change any of them. A type alias, because i18next
- * requires an index signature.
+ * The options of `t` for an error. The params are in `replace`, so they cannot change other options. A type
+ * alias, because i18next requires an index signature, which an interface does not have.
  */
 export type MessageTOptions = {
   readonly ns: typeof namespace;
@@ -26,19 +26,19 @@ export type MessageTOptions = {
 };
 
 /**
- * Returns the arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The result is the plain
- * text that `translate` returns, so render it as text. For an error with a shipped reason but a code of
- * another catalog, the key is `REASON.code`.
+ * Returns the arguments of i18next's `t` for an error: `t(...messageArgs(error))`. The translated text is
+ * plain text, not HTML. If the loaded messages have the reason of the error with another code, the keys end
+ * with the code: `REASON.code`.
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageTOptions] {
   const { messageId, reason, code, message } = error;
-  // As in `translate`: an error that came as JSON may have any params.
+  // An error that was parsed from JSON may have params of any type. `translate` ignores the same ones.
   const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
   const number = firstNumber(Object.fromEntries(values));
   const isNegative = number !== undefined && number < 0;
   const suffix = isOfOtherCatalog(error) ? `.${code}` : '';
   const keys = [
-    // For a negative number, i18next would select the plural form of its absolute value.
+    // Names the plural form, because i18next would select the form for the absolute value.
     isNegative && `${messageId + suffix}_other`,
     messageId && messageId + suffix,
     reason && `${reason + suffix}.unspecified`,
@@ -64,7 +64,10 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
   ];
 }
 
-/** Returns a param, or its label, under three names: for left-to-right text, isolated, and as a count. */
+/**
+ * Returns a param, or its label, under three names: for left-to-right texts, with `_isolated`, and with
+ * `_count`.
+ */
 function toValues(
   name: string,
   value: string | number,
@@ -84,9 +87,9 @@ function isParam(value: unknown): boolean {
 }
 
 /**
- * Translates an error like `translate`, with an i18next instance that has the messages: in its language, or
- * in `language`. `locale` and `dir` describe the text, which may be in a fallback language. If no text is
- * found, returns the error's own English.
+ * Translates an error like `translate`, but with an i18next instance to which `addMessages` has added the
+ * messages. Default of `language`: the current language of the instance. `locale` and `dir` describe the
+ * text, which may be in a fallback language. If no text is found, returns the English of the error.
  */
 export function translateWith(instance: i18n, error: Translatable, language?: string): Translation {
   const [keys, options] = messageArgs(error);
@@ -98,7 +101,7 @@ export function translateWith(instance: i18n, error: Translatable, language?: st
   });
   const message = removeControls(String(error.message ?? ''));
   if (!res) return { text: message, locale: 'en', dir: 'ltr' };
-  // For a negative number, `messageArgs` passes the key of the plural form.
+  // For a negative number, `messageArgs` passes a key with the suffix `_other`.
   const isExact = usedKey.replace(/_other$/, '') === error.messageId;
   const translation = { text: String(res), locale: usedLng, dir: instance.dir(usedLng) };
   return isExact || message === '' || message === error.reason

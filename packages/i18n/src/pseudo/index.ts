@@ -8,9 +8,10 @@ const plain = 'AaBCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÅåƁÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
 
 /**
- * Creates messages for testing a screen, from the messages of `en`; `matchLocale` never returns them. `en-XA`
- * is readable English with accents, a third longer and in brackets: text without accents is hard-coded, text
- * without a bracket is cut off. `ar-XB` is English that runs from right to left.
+ * Creates messages for testing a screen from the messages of `en`. `matchLocale` never returns these locales.
+ * - `en-XA` is readable English with accents, a third longer and in brackets. On the screen, text without
+ *   accents is hard-coded, and text without its closing bracket is cut off.
+ * - `ar-XB` is English that runs from right to left.
  */
 export function createPseudoMessages(locale: 'en-XA' | 'ar-XB', { texts }: Messages): Messages {
   const change = locale === 'en-XA' ? lengthen : mirror;
@@ -36,7 +37,7 @@ function accent(letter: string): string {
   return accented[plain.indexOf(letter)] ?? letter;
 }
 
-/** Changes everything but the placeholders. */
+/** Changes a text except for its placeholders. */
 function mapWords(text: string, change: (words: string) => string): string {
   return text
     .split(/(\{\{\w+\}\})/)
