@@ -43,7 +43,7 @@ async function createPageFlow(language: 'en' | 'ja'): Promise<Flow> {
   return {
     expected: texts.de,
     async run() {
-      const element = { textContent: '', setAttribute: () => {} };
+      const element = { textContent: '', setAttribute: () => {}, removeAttribute: () => {} };
       try {
         await request('https://api.example/api/v3/trades?limit=0');
       } catch (thrown) {

@@ -13,13 +13,13 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'toApiError', bytes: 3_850, goal: 3_600, program: `export { toApiError } from '@errlex/core';` },
   {
     name: 'what the README of the browser imports',
-    bytes: 9_780,
+    bytes: 9_850,
     goal: 8_400,
     program: `export { ${page} } from '@errlex/browser';`,
   },
   {
     name: 'the same with translateThrown',
-    bytes: 13_800,
+    bytes: 16_130,
     goal: 12_500,
     program: `export { ${page}, translateThrown } from '@errlex/browser';`,
   },

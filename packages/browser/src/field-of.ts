@@ -1,4 +1,4 @@
-import { type IdentifyOptions, identify } from '@errlex/core/response';
+import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
 
 /**
  * Returns the name of the form field that an error is about: its param `parameter`, or the parameter that its
@@ -9,11 +9,16 @@ export function fieldOf(
   thrown: unknown,
   { errors }: Pick<IdentifyOptions, 'errors'> = {},
 ): string | undefined {
+  const error = identify(thrown, { errors });
+  return error && fieldIn(error);
+}
+
+/** Returns the name of the form field that an identified error is about. Never throws. */
+export function fieldIn({ messageId, params, message }: Identified): string | undefined {
   try {
-    const { messageId, params, message } = identify(thrown, { errors }) ?? {};
-    if (messageId === undefined || params === undefined) return undefined;
+    if (messageId === undefined) return undefined;
     const [, variant] = messageId.split('.');
-    const field = params.parameter ?? (variant && message?.startsWith(`${variant} `) ? variant : undefined);
+    const field = params.parameter ?? (variant && message.startsWith(`${variant} `) ? variant : undefined);
     return field === undefined ? undefined : String(field);
   } catch {
     // An error of another version of this package may have fields of other types.

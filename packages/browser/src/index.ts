@@ -40,6 +40,7 @@ export {
 } from '@errlex/core/response';
 export type {
   CatalogMessages,
+  Hints,
   LoadMessages,
   Locale,
   Messages,
@@ -51,6 +52,8 @@ export type {
 export {
   createLoader,
   defineMessages,
+  hintFor,
+  loadHints,
   loadMessages,
   locales,
   matchLocale,
@@ -60,8 +63,12 @@ export {
 export { fieldOf } from './field-of.js';
 export { detectLocale, onLocaleChange } from './page-language.js';
 export { renderTo } from './render-to.js';
+export { showError } from './show-error.js';
+export type { ErrorTranslation } from './to-error-translation.js';
 export {
   createErrorTranslator,
+  type ErrorTranslationOptions,
+  preload,
   type TranslateOptions,
   type TranslateThrown,
   translateThrown,

@@ -9,12 +9,21 @@ import {
   spotV3Errors,
 } from '@errlex/core';
 import { httpErrors } from '@errlex/core/http-errors';
-import { type Identified, identify, readApiError, toOutcome } from '@errlex/core/response';
+import {
+  type AdviceOptions,
+  adviceFor,
+  type Identified,
+  identify,
+  readApiError,
+  toOutcome,
+} from '@errlex/core/response';
 import { removeControls } from '@errlex/core/text';
 import { loadMessages, type Messages, type Translation } from '@errlex/i18n';
 import { describe, expect, it } from 'vitest';
 import { thrownCases } from '../../core/cases/thrown.js';
+import { pickText } from '../test-support/pick-text.js';
 import { fieldOf } from './field-of.js';
+import type { ErrorTranslation } from './to-error-translation.js';
 import { translateNow, translateThrown } from './translate-thrown.js';
 
 /** Reads a shared table of cases. */
@@ -64,6 +73,23 @@ function expectedTranslation(error: Identified, messages: Messages): Translation
   let index = 0;
   const english = inEnglish(template.replace(/%[ds]/g, () => `{{${names[index++]}}}`));
   return messageId === undefined ? { ...english, ...detail } : english;
+}
+
+/** Checks a translation: its text as the tables mean it, the rest as `adviceFor` and `fieldOf` say. */
+function checkTranslation(
+  translation: ErrorTranslation | undefined,
+  error: Identified | undefined,
+  thrown: unknown,
+  options: AdviceOptions,
+) {
+  expect(pickText(translation)).toEqual(error && expectedTranslation(error, messages));
+  if (!translation) return;
+  const { retry, after } = adviceFor(thrown, options);
+  expect(translation.retry).toBe(retry);
+  expect(translation.field).toBe(fieldOf(thrown, options));
+  // Some milliseconds pass between the two calls.
+  if (!after) expect(translation.waitSeconds).toBeUndefined();
+  else expect(Math.abs((translation.waitSeconds ?? 0) - after / 1000)).toBeLessThan(2);
 }
 
 const keysByKind: Partial<Record<Identified['kind'], string>> = {
@@ -141,9 +167,7 @@ describe('a body that a client reads', () => {
     const pick = (value: object) =>
       Object.fromEntries(checked.map((name) => [name, value[name as keyof typeof value] ?? null]));
     expect(pick(identified)).toEqual(pick(row));
-    expect(await translateThrown(error, { messages, errors })).toEqual(
-      expectedTranslation(identified, messages),
-    );
+    checkTranslation(await translateThrown(error, { messages, errors }), identified, error, { errors });
   });
 });
 
@@ -161,12 +185,14 @@ describe('a thrown value, made by another copy of core', () => {
           .map((name) => [name, value[name as keyof typeof value] ?? null]),
       );
     expect(pick(identified ?? {})).toEqual(pick(row));
-    const expected = identified && expectedTranslation(identified as Identified, messages);
-    expect(await translateThrown(row.create(), { ...options, messages })).toEqual(expected);
     const thrown = row.create();
+    const translation = await translateThrown(thrown, { ...options, messages });
+    checkTranslation(translation, identified, thrown, options);
+    if (translation && row.advice) expect(translation.retry).toBe(row.advice.retry);
+    const now = translateNow(thrown, { ...options, messages });
     // Hooks treat null and undefined as no error.
-    const now = thrown === null || thrown === undefined ? undefined : expected;
-    expect(translateNow(thrown, { ...options, messages })).toEqual(now);
+    if (thrown === null || thrown === undefined) expect(now).toBeUndefined();
+    else checkTranslation(now, identified, thrown, options);
     const { parameter } = (row.params ?? {}) as { readonly parameter?: string };
     expect(fieldOf(row.create(), options)).toBe(parameter);
   });

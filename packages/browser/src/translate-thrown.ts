@@ -1,33 +1,23 @@
-import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
-import {
-  type CatalogMessages,
-  type LoadMessages,
-  loadMessages,
-  type Messages,
-  type Translation,
-  translate,
-} from '@errlex/i18n';
-import { readerLanguages } from './page-language.js';
-import { toTranslation } from './to-translation.js';
+import { type IdentifyOptions, identify } from '@errlex/core/response';
+import { type LoadMessages, loadMessages, translate } from '@errlex/i18n';
+import { findLoaded, loadTexts, noMessages, type TextSources } from './load-texts.js';
+import { type ErrorTranslation, type Texts, toErrorTranslation, toShown } from './to-error-translation.js';
 
-export interface TranslateOptions {
-  /**
-   * The language to translate into, as a tag or a list of tags. Default: the language of the page, else of
-   * the browser.
-   */
-  readonly locale?: string | readonly string[] | undefined;
+export interface TranslateOptions extends TextSources {
   /**
    * The error set of the API, or several: the first that knows the code of a payload reads it. Default:
    * `spotV3Errors`.
    */
   readonly errors?: IdentifyOptions['errors'];
-  /**
-   * The texts of your catalog: the result of `defineMessages`. Or messages that are already loaded; `locale` is then
-   * ignored.
-   */
-  readonly messages?: CatalogMessages | Messages | undefined;
+  /** Adds the sentence about the wait. Default: `false`. */
+  readonly wait?: boolean | undefined;
   /** The signal of the request: a thrown value that equals its reason counts as the caller's own abort. */
   readonly signal?: AbortSignal | null | undefined;
+  /**
+   * Called at most once, if texts were missing when the promise resolved: with the translation in the language of
+   * the reader, when they have arrived.
+   */
+  readonly onUpdate?: ((translation: ErrorTranslation) => void) | undefined;
 }
 
 export interface TranslateThrown {
@@ -36,15 +26,21 @@ export interface TranslateThrown {
    * clients, as JSON or as a bare payload, and also if the server responded in another language and named it in
    * `Content-Language`; no network, a time-out, an error page and an unreadable response by what they are;
    * everything else as an unknown error. Resolves to `undefined` for the caller's own abort, and to documented
-   * English (`locale` is then `en`) if the messages are not there within 5 seconds. Never rejects.
+   * English (`locale` is then `en`) if the messages are not there within a second; they are then passed to
+   * `onUpdate`. Texts that could not be loaded are loaded again then, and when the browser is online again. Never
+   * rejects.
    */
-  (thrown: unknown, options?: TranslateOptions): Promise<Translation | undefined>;
+  (thrown: unknown, options?: TranslateOptions): Promise<ErrorTranslation | undefined>;
 }
 
-/** Longest time that the user waits for a locale. */
-const LOAD_TIMEOUT_MS = 5_000;
+/** The options of all functions that show errors. They get updates themselves. */
+export interface ErrorTranslationOptions extends Omit<TranslateOptions, 'onUpdate'> {
+  /** A function that `createErrorTranslator` made. Default: `translateThrown`. */
+  readonly translator?: TranslateThrown | undefined;
+}
 
-const noMessages: Messages = { locale: 'en', dir: 'ltr', texts: {} };
+/** Longest time that the user waits for texts. */
+const LOAD_TIMEOUT_MS = 1_000;
 
 /**
  * Creates a `translateThrown` that uses only the locales of a loader, so that a bundle contains only those.
@@ -53,68 +49,65 @@ const noMessages: Messages = { locale: 'en', dir: 'ltr', texts: {} };
  * const translateThrown = createErrorTranslator(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
  */
 export function createErrorTranslator(loadMessages: LoadMessages): TranslateThrown {
-  return async (thrown, { locale, errors, messages, signal } = {}) => {
-    const error = identify(thrown, { errors, signal });
+  return async (thrown, options = {}) => {
+    const error = identify(thrown, options);
     if (error === undefined) return undefined;
-    const loaded = findLoaded(messages);
+    const load = (timeout?: number) => loadTexts(loadMessages, error, options, timeout);
+    const describe = (texts: Texts) => toErrorTranslation(thrown, error, texts, options);
+    const { onUpdate } = options;
     try {
-      const wireLocale = wireLanguage(error);
-      const load: LoadMessages =
-        messages && 'load' in messages ? (requested) => messages.load(requested, loadMessages) : loadMessages;
-      const [own, wire] = await Promise.all([
-        loaded ?? loadInTime(load, locale ?? readerLanguages()),
-        wireLocale === undefined ? undefined : loadInTime(load, wireLocale),
-      ]);
-      return toTranslation(error, own, wire);
+      const { texts, isComplete } = await load(LOAD_TIMEOUT_MS);
+      const shown = describe(texts);
+      if (onUpdate && !isComplete) {
+        void loadWhenOnline(load).then((texts) => {
+          const later = toShown(shown, describe(texts)) as ErrorTranslation;
+          if (later !== shown) onUpdate(later);
+        });
+      }
+      return shown;
     } catch {
       // An error of another version of this package may lack these fields.
-      return translate({ code: 0, params: {}, message: '' }, loaded ?? noMessages);
+      const messages = findLoaded(options.messages) ?? noMessages;
+      return { ...translate({ code: 0, params: {}, message: '' }, messages), retry: 'never' };
     }
   };
+}
+
+/** Loads texts again that were not there in time: at once, and if there is no network, when there is one. */
+async function loadWhenOnline(load: () => ReturnType<typeof loadTexts>): Promise<Texts> {
+  const { texts, isComplete } = await load();
+  if (isComplete || globalThis.navigator?.onLine !== false) return texts;
+  await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+  return (await load()).texts;
 }
 
 /** The {@link TranslateThrown} of all 64 locales. */
 export const translateThrown: TranslateThrown = /*#__PURE__*/ createErrorTranslator(loadMessages);
 
-/** Returns the language of a received text that is not documented English and may be a translation. */
-function wireLanguage({ messageId, reason, responseInfo }: Identified): string | undefined {
-  const isTranslated = messageId === undefined && reason !== undefined;
-  return isTranslated ? responseInfo?.contentLanguage?.split(',')[0] : undefined;
-}
-
-async function loadInTime(
-  loadMessages: LoadMessages,
-  requested: string | readonly string[],
-): Promise<Messages> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Messages>((resolve) => {
-    timer = setTimeout(resolve, LOAD_TIMEOUT_MS, noMessages);
-  });
-  try {
-    return await Promise.race([loadMessages(requested), late]);
-  } catch {
-    // A loader that the application wrote may reject.
-    return noMessages;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Returns messages that need not be loaded. */
-function findLoaded(messages: TranslateOptions['messages']): Messages | undefined {
-  return messages && 'load' in messages ? undefined : messages;
+/**
+ * Translates at once if loaded `messages` are given: for the first render, on a server too. Returns `undefined`
+ * without them. The result is the same as that of `translateThrown`, with a hint if `hints` are loaded too.
+ */
+export function translateNow(thrown: unknown, options: TranslateOptions): ErrorTranslation | undefined {
+  const messages = findLoaded(options.messages);
+  if (messages === undefined || thrown === null || thrown === undefined) return undefined;
+  const error = identify(thrown, options);
+  const hints = typeof options.hints === 'function' ? undefined : options.hints;
+  return error && toErrorTranslation(thrown, error, { messages, hints }, options);
 }
 
 /**
- * Translates at once if loaded `messages` are given: for the first render, on a server too. Returns `undefined`
- * without them. The result is the same as that of `translateThrown`.
+ * Loads the texts of the reader's language before there is an error, so that the first one is shown in it without a
+ * network too. Takes the options that errors are translated with. Texts that cannot be loaded are loaded again when
+ * the browser is online. Never rejects.
+ *
+ * @example
+ * preload({ hints: loadHints });
  */
-export function translateNow(
-  thrown: unknown,
-  { messages, errors, signal }: TranslateOptions,
-): Translation | undefined {
-  const loaded = findLoaded(messages);
-  if (loaded === undefined || thrown === null || thrown === undefined) return undefined;
-  const error = identify(thrown, { errors, signal });
-  return error && toTranslation(error, loaded);
+export async function preload({
+  translator = translateThrown,
+  ...options
+}: ErrorTranslationOptions = {}): Promise<void> {
+  // Without `onUpdate`, missing texts are not loaded again.
+  await translator(undefined, { onUpdate: () => {}, ...options });
 }

@@ -3,6 +3,7 @@ import { loadMessages } from '@errlex/i18n';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from './chromium.js';
+import { recordAnnouncements } from './screen-reader.js';
 import { openSite, type Script, type Site } from './site.js';
 
 /** The globals that the page of a framework sets. */
@@ -74,7 +75,7 @@ export function testBinding({ script, renderOnServer }: Binding): void {
     await site?.close();
   });
 
-  async function open(state: State = {}, html?: string) {
+  async function open(state: State = {}, html?: string, prepare?: (page: Page) => Promise<void>) {
     page = await browser.newPage({ locale: 'de' });
     problems = [];
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -84,6 +85,7 @@ export function testBinding({ script, renderOnServer }: Binding): void {
         globalThis.violations.push(violatedDirective),
       );
     });
+    await prepare?.(page);
     // The strict policy lets no script write the markup of a server.
     await page.goto(`${site.origin}${html === undefined ? '/' : '/open'}`);
     await page.waitForFunction(() => globalThis.binding !== undefined);
@@ -123,6 +125,30 @@ export function testBinding({ script, renderOnServer }: Binding): void {
       complaints: [],
     });
     expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('is announced once, also if its texts arrive late and the language changes', async () => {
+    const alert = await open({}, undefined, recordAnnouncements);
+    const release = () => page.evaluate(() => Object.values(globalThis.releases).map((arrive) => arrive?.()));
+    await change({ error: symbolError, options: { isSlow: true } });
+    await alert.filter({ hasText: 'Invalid symbol.' }).waitFor();
+    await release();
+    await shows('de');
+    await page.evaluate(() => {
+      globalThis.releases = {};
+      document.documentElement.lang = 'ar';
+    });
+    await page.waitForFunction(() => Object.keys(globalThis.releases).length > 0);
+    await release();
+    await shows('ar');
+    await change({ error: createApiError('INVALID_SIDE').toJSON() });
+    await alert.filter({ hasText: await read('ar', 'INVALID_SIDE') }).waitFor();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await page.evaluate(() => globalThis.announcements)).toEqual([
+      'Invalid symbol.',
+      await read('ar', 'INVALID_SIDE'),
+    ]);
     await page.close();
   });
 

@@ -115,6 +115,7 @@ export const translations = [
       const attributes: Record<string, string> = {};
       const element = {
         setAttribute: (name: string, text: string) => (attributes[name] = text),
+        removeAttribute: (name: string) => delete attributes[name],
         textContent: '',
       };
       if (translation) renderTo(element as never, translation);

@@ -1,12 +1,8 @@
-import type { Translation } from '@errlex/i18n';
 import { createElement, type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
 import { onLocaleChange, readerLanguages } from '../page-language.js';
-import {
-  type TranslateOptions,
-  type TranslateThrown,
-  translateNow,
-  translateThrown,
-} from '../translate-thrown.js';
+import { joinText } from '../render-to.js';
+import { type ErrorTranslation, toShown } from '../to-error-translation.js';
+import { type ErrorTranslationOptions, translateNow, translateThrown } from '../translate-thrown.js';
 
 export interface ErrorAlertProps extends ErrorTranslationOptions {
   /**
@@ -17,22 +13,23 @@ export interface ErrorAlertProps extends ErrorTranslationOptions {
 }
 
 /**
- * Renders a paragraph with the translation of an error, which screen readers announce. Takes the props of an error
- * boundary's fallback and of Next's `error.tsx`.
+ * Renders a paragraph with the translation of an error, its hint and its wait. Screen readers announce it once, also
+ * if its texts arrive late or the language changes. Takes the props of an error boundary's fallback and of Next's
+ * `error.tsx`.
  */
 export function ErrorAlert({ error, ...options }: ErrorAlertProps): ReactElement {
-  const { text, locale, dir } = useErrorTranslation(error, options) ?? {};
-  return createElement('p', { role: 'alert', lang: locale, dir }, text);
-}
-
-export interface ErrorTranslationOptions extends TranslateOptions {
-  /** A function that `createErrorTranslator` made. Default: `translateThrown`. */
-  readonly translator?: TranslateThrown | undefined;
+  const translation = useErrorTranslation(error, options);
+  const { locale, dir, isUpdate } = translation ?? {};
+  return createElement(
+    'p',
+    { role: 'alert', lang: locale, dir, 'aria-live': isUpdate && 'off' },
+    translation && joinText(translation),
+  );
 }
 
 interface Shown {
   readonly thrown: unknown;
-  readonly translation: Translation | undefined;
+  readonly translation: ErrorTranslation | undefined;
 }
 
 /**
@@ -44,8 +41,8 @@ interface Shown {
 export function useErrorTranslation(
   thrown: unknown,
   options: ErrorTranslationOptions = {},
-): Translation | undefined {
-  const { translator = translateThrown, locale, errors, messages, signal } = options;
+): ErrorTranslation | undefined {
+  const { translator = translateThrown, locale, errors, messages, hints, wait, signal } = options;
   const languages = useSyncExternalStore(onLocaleChange, toSnapshot, toServerSnapshot);
   const wanted = String(locale ?? languages);
   const [shown, show] = useState<Shown>();
@@ -53,23 +50,23 @@ export function useErrorTranslation(
   useEffect(() => {
     if (thrown == null) return;
     let isLatest = true;
-    translator(thrown, { locale, errors, messages, signal }).then((translation) => {
-      if (isLatest)
-        show((before) => (isSame(before, { thrown, translation }) ? before : { thrown, translation }));
-    });
+    const onUpdate = (next: ErrorTranslation | undefined) => {
+      if (!isLatest) return;
+      show((before) => {
+        const isKnown = before?.thrown === thrown;
+        const old = isKnown
+          ? before.translation
+          : translateNow(thrown, { errors, messages, hints, wait, signal });
+        const translation = toShown(old, next);
+        return isKnown && translation === old ? before : { thrown, translation };
+      });
+    };
+    translator(thrown, { locale, errors, messages, hints, wait, signal, onUpdate }).then(onUpdate);
     return () => {
       isLatest = false;
     };
-  }, [translator, thrown, wanted, errors, messages, signal]);
+  }, [translator, thrown, wanted, errors, messages, hints, wait, signal]);
   return shown?.thrown === thrown ? shown?.translation : translateNow(thrown, options);
-}
-
-/**
- * Tests whether nothing changed: options that are new objects at each render must not cause another render.
- */
-function isSame(before: Shown | undefined, { thrown, translation }: Shown): boolean {
-  const { text, locale } = before?.translation ?? {};
-  return before?.thrown === thrown && text === translation?.text && locale === translation?.locale;
 }
 
 const toSnapshot = () => readerLanguages().join();

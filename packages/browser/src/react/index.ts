@@ -1,8 +1,4 @@
 'use client';
 
-export {
-  ErrorAlert,
-  type ErrorAlertProps,
-  type ErrorTranslationOptions,
-  useErrorTranslation,
-} from './error-alert.js';
+export type { ErrorTranslationOptions } from '../translate-thrown.js';
+export { ErrorAlert, type ErrorAlertProps, useErrorTranslation } from './error-alert.js';

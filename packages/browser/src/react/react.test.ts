@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createApiError } from '@errlex/core';
-import { loadMessages } from '@errlex/i18n';
+import { loadHints, loadMessages } from '@errlex/i18n';
 import type { Browser, Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../test-support/chromium.js';
+import { recordAnnouncements } from '../../test-support/screen-reader.js';
 import { openSite, type Site } from '../../test-support/site.js';
 import { ErrorAlert } from './index.js';
 
@@ -96,6 +97,7 @@ afterAll(async () => {
 
 async function openPage(locale = 'de') {
   page = await browser.newPage({ locale });
+  await recordAnnouncements(page);
   await page.goto(`${site.origin}/open`);
   await page.waitForFunction(() => 'complaints' in globalThis);
   return page.locator('#app [role=alert]');
@@ -131,6 +133,44 @@ describe('ErrorAlert', () => {
       globalThis.show(undefined);
     });
     await page.waitForFunction(() => document.querySelector('#app p')?.textContent === '');
+    await page.close();
+  });
+
+  it('is announced once, although its texts arrive late, its hint later, and the language changes', async () => {
+    const alert = await openPage();
+    const releases: (() => void)[] = [];
+    await page.route('**/chunks/de-*', async (route) => {
+      await new Promise<void>((resolve) => releases.push(resolve));
+      await route.continue();
+    });
+    await page.evaluate(() =>
+      globalThis.show(errlex.createApiError('INVALID_SYMBOL'), { hints: errlex.loadHints }),
+    );
+    await alert.filter({ hasText: 'Invalid symbol.' }).waitFor();
+    for (const release of releases) release();
+    const hint = (await loadHints('de')).texts.INVALID_SYMBOL;
+    await alert.filter({ hasText: `${await read('de', 'INVALID_SYMBOL')} ${hint}` }).waitFor();
+    await page.evaluate(() => {
+      document.documentElement.lang = 'ar';
+    });
+    await alert.filter({ hasText: await read('ar', 'INVALID_SYMBOL') }).waitFor();
+    await page.evaluate(() => globalThis.show(errlex.createApiError('INVALID_SIDE')));
+    await alert.filter({ hasText: await read('ar', 'INVALID_SIDE') }).waitFor();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await page.evaluate(() => globalThis.announcements)).toEqual([
+      'Invalid symbol.',
+      await read('ar', 'INVALID_SIDE'),
+    ]);
+    await page.close();
+  });
+
+  it('shows the wait on request', async () => {
+    const alert = await openPage();
+    await page.evaluate(() =>
+      globalThis.show({ response: { status: 429, headers: { 'retry-after': '7' } } }, { wait: true }),
+    );
+    const wait = (await read('de', 'RETRY_AFTER_other')).replace('{{seconds}}', '7');
+    await alert.filter({ hasText: `${await read('de', 'TOO_MANY_REQUESTS')} ${wait}` }).waitFor();
     await page.close();
   });
 

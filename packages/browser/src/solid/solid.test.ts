@@ -13,7 +13,8 @@ const components = {
       control.change = change;
       const options = () => ({ ...state().options, translator: state().options?.isSlow ? globalThis.slow : undefined });
       const translation = useErrorTranslation(() => state().error, options);
-      return <p role="alert" lang={translation()?.locale} dir={translation()?.dir}>{translation()?.text}</p>;
+      const live = () => translation()?.isUpdate && 'off';
+      return <p role="alert" lang={translation()?.locale} dir={translation()?.dir} aria-live={live()}>{translation()?.text}</p>;
     }`,
 };
 

@@ -1,8 +1,8 @@
-import type { Translation } from '@errlex/i18n';
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { onLocaleChange } from '../page-language.js';
-import { createTranslationUpdater, type ErrorTranslationOptions } from '../show-translation.js';
-import { translateNow } from '../translate-thrown.js';
+import { createTranslationUpdater } from '../show-translation.js';
+import type { ErrorTranslation } from '../to-error-translation.js';
+import { type ErrorTranslationOptions, translateNow } from '../translate-thrown.js';
 
 /**
  * Returns a signal with the translation of a thrown value in `locale`, or in the language of the page, whose
@@ -17,7 +17,7 @@ import { translateNow } from '../translate-thrown.js';
 export function useErrorTranslation(
   thrown: Accessor<unknown>,
   options: Accessor<ErrorTranslationOptions> = () => ({}),
-): Accessor<Translation | undefined> {
+): Accessor<ErrorTranslation | undefined> {
   const [translation, show] = createSignal(translateNow(thrown(), options()));
   const [pageLanguage, changePageLanguage] = createSignal({});
   const update = createTranslationUpdater(show);

@@ -1,2 +1,2 @@
-export type { ErrorTranslationOptions } from '../show-translation.js';
+export type { ErrorTranslationOptions } from '../translate-thrown.js';
 export { useErrorTranslation } from './use-error-translation.js';

@@ -18,7 +18,12 @@ const components = {
       const translator = $derived(options.isSlow ? globalThis.slow : undefined);
       const translation = useErrorTranslation(() => thrown, () => ({ ...options, translator }));
     </script>
-    <p role="alert" lang={translation.current?.locale} dir={translation.current?.dir}>{translation.current?.text}</p>`,
+    <p
+      role="alert"
+      lang={translation.current?.locale}
+      dir={translation.current?.dir}
+      aria-live={translation.current?.isUpdate && 'off'}
+    >{translation.current?.text}</p>`,
 };
 
 const contents = `

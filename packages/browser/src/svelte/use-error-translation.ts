@@ -1,8 +1,8 @@
-import type { Translation } from '@errlex/i18n';
 import { derived, fromStore, readable, toStore } from 'svelte/store';
 import { onLocaleChange } from '../page-language.js';
-import { createTranslationUpdater, type ErrorTranslationOptions } from '../show-translation.js';
-import { translateNow } from '../translate-thrown.js';
+import { createTranslationUpdater } from '../show-translation.js';
+import type { ErrorTranslation } from '../to-error-translation.js';
+import { type ErrorTranslationOptions, translateNow } from '../translate-thrown.js';
 
 /**
  * Returns an object whose `current` is the translation of a thrown value in `locale`, or in the language of the
@@ -17,14 +17,14 @@ import { translateNow } from '../translate-thrown.js';
 export function useErrorTranslation(
   thrown: () => unknown,
   options: () => ErrorTranslationOptions = () => ({}),
-): { readonly current: Translation | undefined } {
+): { readonly current: ErrorTranslation | undefined } {
   // A server renders once, so it does not follow changes.
   if (typeof document === 'undefined') return { current: translateNow(thrown(), options()) };
   const inputs = toStore(() => ({ thrown: thrown(), options: { ...options() } }));
   const pageLanguage = readable({}, (set) => onLocaleChange(() => set({})));
-  let show: (translation: Translation | undefined) => void = () => {};
+  let show: (translation: ErrorTranslation | undefined) => void = () => {};
   const update = createTranslationUpdater((translation) => show(translation));
-  const translation = derived<[typeof inputs, typeof pageLanguage], Translation | undefined>(
+  const translation = derived<[typeof inputs, typeof pageLanguage], ErrorTranslation | undefined>(
     [inputs, pageLanguage],
     ([{ thrown, options }], set) => {
       show = set;

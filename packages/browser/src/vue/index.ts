@@ -1,1 +1,2 @@
-export { type ErrorTranslationOptions, useErrorTranslation } from './use-error-translation.js';
+export type { ErrorTranslationOptions } from '../translate-thrown.js';
+export { useErrorTranslation } from './use-error-translation.js';

@@ -1,17 +1,8 @@
-import type { Translation } from '@errlex/i18n';
 import { type MaybeRefOrGetter, onScopeDispose, type ShallowRef, shallowRef, toValue, watch } from 'vue';
 import { onLocaleChange } from '../page-language.js';
-import {
-  type TranslateOptions,
-  type TranslateThrown,
-  translateNow,
-  translateThrown,
-} from '../translate-thrown.js';
-
-export interface ErrorTranslationOptions extends TranslateOptions {
-  /** A function that `createErrorTranslator` made. Default: `translateThrown`. */
-  readonly translator?: TranslateThrown | undefined;
-}
+import { createTranslationUpdater } from '../show-translation.js';
+import type { ErrorTranslation } from '../to-error-translation.js';
+import { type ErrorTranslationOptions, translateNow } from '../translate-thrown.js';
 
 /**
  * Returns the translation of a thrown value in `locale`, or in the language of the page, whose changes it
@@ -21,7 +12,7 @@ export interface ErrorTranslationOptions extends TranslateOptions {
 export function useErrorTranslation(
   thrown: MaybeRefOrGetter<unknown>,
   options: MaybeRefOrGetter<ErrorTranslationOptions> = {},
-): Readonly<ShallowRef<Translation | undefined>> {
+): Readonly<ShallowRef<ErrorTranslation | undefined>> {
   const translation = shallowRef(translateNow(toValue(thrown), toValue(options)));
   // A server renders once, so it does not follow changes.
   if (typeof document === 'undefined') return translation;
@@ -31,17 +22,12 @@ export function useErrorTranslation(
       changes.value += 1;
     }),
   );
+  const update = createTranslationUpdater((next) => {
+    translation.value = next;
+  });
   watch(
     () => ({ thrown: toValue(thrown), options: { ...toValue(options) }, changes: changes.value }),
-    async ({ thrown, options: { translator = translateThrown, ...options } }, before, onCleanup) => {
-      let isLatest = true;
-      onCleanup(() => {
-        isLatest = false;
-      });
-      if (thrown !== before?.thrown) translation.value = translateNow(thrown, options);
-      const found = thrown == null ? undefined : await translator(thrown, options);
-      if (isLatest) translation.value = found;
-    },
+    ({ thrown, options }) => update(thrown, options),
     { immediate: true },
   );
   return translation;

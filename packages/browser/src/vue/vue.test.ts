@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createApiError } from '@errlex/core';
-import { loadMessages } from '@errlex/i18n';
+import { loadHints, loadMessages } from '@errlex/i18n';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSSRApp, effectScope, h } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { launchChromium } from '../../test-support/chromium.js';
+import { recordAnnouncements } from '../../test-support/screen-reader.js';
 import { openSite, type Site } from '../../test-support/site.js';
 import { useErrorTranslation } from './index.js';
 
@@ -38,7 +39,11 @@ const script = `
         () => state.error,
         () => (state.options.slow ? { ...state.options, translator: own } : state.options),
       );
-      return () => h('p', { role: 'alert', lang: translation.value?.locale, dir: translation.value?.dir }, translation.value?.text);
+      return () => {
+        const { text, hint, wait, locale, dir, isUpdate } = translation.value ?? {};
+        const props = { role: 'alert', lang: locale, dir, 'aria-live': isUpdate ? 'off' : undefined };
+        return h('p', props, [text, hint, wait].filter(Boolean).join(' '));
+      };
     },
   };
   const element = document.querySelector('#app');
@@ -67,6 +72,7 @@ afterAll(async () => {
 
 async function openPage(locale = 'de') {
   page = await browser.newPage({ locale });
+  await recordAnnouncements(page);
   await page.goto(`${site.origin}/open`);
   await page.waitForFunction(() => 'complaints' in globalThis);
   return page.locator('#app [role=alert]');
@@ -102,6 +108,41 @@ describe('useErrorTranslation', () => {
       return performance.getEntriesByType('resource').some(({ name }) => /chunks\/ko-/.test(name));
     });
     expect(loaded).toBe(false);
+    await page.close();
+  });
+
+  it('is announced once, although its texts arrive late and the language changes, with hint and wait', async () => {
+    const alert = await openPage();
+    const releases: (() => void)[] = [];
+    await page.route('**/chunks/de-*', async (route) => {
+      await new Promise<void>((resolve) => releases.push(resolve));
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      const { mount, state } = globalThis as unknown as VuePage;
+      state.options = { hints: errlex.loadHints, wait: true };
+      mount();
+      state.error = { response: { status: 429, headers: { 'retry-after': '30' } } };
+    });
+    await alert.filter({ hasText: 'Too many requests.' }).waitFor();
+    for (const release of releases) release();
+    const hint = (await loadHints('de')).texts.TOO_MANY_REQUESTS;
+    const wait = (await read('de', 'RETRY_AFTER_other')).replace(/.*{{seconds}}/, '');
+    await alert.filter({ hasText: `${await read('de', 'TOO_MANY_REQUESTS')} ${hint}` }).waitFor();
+    expect(await alert.textContent()).toContain(wait);
+    await page.evaluate(() => {
+      document.documentElement.lang = 'ar';
+    });
+    await alert.filter({ hasText: await read('ar', 'TOO_MANY_REQUESTS') }).waitFor();
+    await page.evaluate(() => {
+      (globalThis as unknown as VuePage).state.error = errlex.createApiError('INVALID_SIDE');
+    });
+    await alert.filter({ hasText: await read('ar', 'INVALID_SIDE') }).waitFor();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await page.evaluate(() => globalThis.announcements)).toEqual([
+      expect.stringMatching(/^Too many requests\. You can try again in \d+ seconds\.$/),
+      expect.stringContaining(await read('ar', 'INVALID_SIDE')),
+    ]);
     await page.close();
   });
 
