@@ -1,7 +1,10 @@
 import type { AnyErrorSet, ErrorDefinition, TextRule } from '@errlex/core';
 import { type ModuleNames, toModuleNames } from './module-names.js';
 
-/** A contract as a generated module holds it: templates cut at their placeholders, field names cut at their dots. */
+/**
+ * A contract in the form that the generators need: templates are split at their placeholders, field names at
+ * their dots.
+ */
 export interface ContractData {
   readonly domain: string;
   readonly names: ModuleNames;
@@ -31,20 +34,26 @@ interface ShapeData {
   readonly code: Paths;
   readonly msg: Paths;
   readonly success: readonly number[];
-  /** Whether failed items count although the top level is an error too. */
+  /**
+   * Whether to read the failed items of a batch even if its top level is an error. False if the shape has no
+   * `items`.
+   */
   readonly hasItems: boolean;
-  /** The lists of items; empty if only a body that is a list has any. */
+  /** Paths of the lists that hold the items. Empty if a batch is always a body that is itself a list. */
   readonly itemLists: Paths;
   readonly itemCode: Paths;
   readonly itemMsg: Paths;
 }
 
-/** Describes a code for the comment of its constant: by its first text, and as retired. */
+/** Returns the comment for the constant of a code: its first documented text, and whether it is retired. */
 export function describeCode({ reason, messages, retired }: DefinitionData): string {
   return `${messages[0]?.template ?? reason}${retired ? ' (retired)' : ''}`;
 }
 
-/** Throws a `TypeError` for a set without a domain, which names the module. */
+/**
+ * Converts an error set for the generators. Throws a `TypeError` if the set has no domain, which gives the
+ * module its name.
+ */
 export function toContractData(errors: AnyErrorSet): ContractData {
   const { domain, catalog, payload, textRules } = errors;
   if (domain === undefined) {

@@ -2,19 +2,22 @@ import type { AnyErrorSet } from '@errlex/core';
 import type { ContractData } from './contract-data.js';
 import type { LocaleData } from './locale-data.js';
 
-/** A file to write. `path` is relative and has `/` between its parts. */
+/** A file to write. `path` is relative and uses `/` as separator. */
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
 }
 
-/** What the generators of the languages get. */
+/** The input of each generator. */
 export interface GenerateInput {
   readonly errors: AnyErrorSet;
   readonly contract: ContractData;
   readonly locales: readonly LocaleData[];
-  /** Tags in lower case with the locale that each of them finds. */
+  /**
+   * The locale of each tag for which dropping the last parts gives no locale or a wrong one. Tags are in
+   * lower case.
+   */
   readonly aliases: Readonly<Record<string, string>>;
-  /** The first line of a file, without the comment sign. */
+  /** The first line of a file, without the comment mark of its language. */
   readonly header: string;
 }

@@ -13,7 +13,10 @@ export type Language = 'python' | 'go' | 'java' | 'json' | 'csv' | 'sql';
 
 export interface GenerateOptions {
   readonly lang: Language;
-  /** The texts to translate with, as `loadMessages` returns them. Default: none. */
+  /**
+   * The messages to include, as `loadMessages` returns them. Default: none, so that errors are in English
+   * only.
+   */
   readonly locales?: readonly Messages[] | undefined;
 }
 
@@ -26,13 +29,13 @@ const generators: Readonly<Record<Language, (input: GenerateInput) => GeneratedF
   sql: generateSql,
 };
 
-/** The languages and formats of {@link generate}. */
+/** All values of the option `lang` of {@link generate}. */
 export const languages = Object.keys(generators) as readonly Language[];
 
 /**
- * Returns the files of a module that reads the errors of a contract in another language, without dependencies; or of
- * its definitions as a lookup table. The same input gives the same files. Throws a `TypeError` for a set without a
- * domain, which names the module.
+ * Returns the files for another language or tool: a module without dependencies that reads the errors of a
+ * contract (Python, Go, Java), or a lookup table of its definitions (JSON, CSV, SQL). The same input gives
+ * the same files. Throws a `TypeError` if the set has no domain, which gives the module its name.
  *
  * @example
  * const files = generate(errors, { lang: 'python', locales: [await loadMessages('de')] });

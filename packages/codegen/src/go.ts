@@ -16,7 +16,7 @@ const parts = [
   'outcome',
 ];
 
-/** The exported names of the package, which no constant may have. */
+/** The exported names of the runtime. No constant of a code may have one of them. */
 const exportedNames =
   `Advice AdviceOptions Decode Definition Definitions Domain Error ErrorCode Executed ExecutedNo
   ExecutedUnknown FindLocale Kind KindAPIError KindBatch KindResponseError KindSuccess KindUnrecognized Message Outcome
@@ -24,7 +24,7 @@ const exportedNames =
     /\s+/,
   );
 
-/** Writes a package, `spotv3/`, with the texts of each locale as embedded JSON. */
+/** Generates a Go package, such as `spotv3/`. The texts of each locale are embedded JSON files. */
 export function generateGo({ contract, locales, aliases, header }: GenerateInput): GeneratedFile[] {
   const { flat, snake } = contract.names;
   const comment = `// ${header}\n\n`;
@@ -86,7 +86,7 @@ import "embed"
 // Domain is the name of the API.
 const Domain = ${quote(domain)}
 ${renderConstants(definitions, constants)}
-// Definitions lists what the contract says about each code.
+// Definitions lists the definitions of the contract, one for each code.
 var Definitions = []Definition{
 ${definitions.map((definition) => renderDefinition(definition, constants)).join('')}}
 
@@ -103,7 +103,7 @@ ${files}
 `.replaceAll('{\n}', '{}');
 }
 
-/** Writes the constants in columns, as gofmt does. */
+/** Renders the constants in columns, as gofmt does. */
 function renderConstants(
   definitions: readonly DefinitionData[],
   constants: ReadonlyMap<string, string>,
@@ -163,7 +163,10 @@ function renderPaths(paths: readonly (readonly string[])[]): string {
   return `[][]string{${paths.map((path) => `{${path.map(quote).join(', ')}}`).join(', ')}}`;
 }
 
-/** Writes a text as Go: the escapes of JSON are those of Go, except for lone surrogates, which Go cannot hold. */
+/**
+ * Renders a text as a Go string. Go has the escapes of JSON, but cannot hold lone surrogates, which are
+ * replaced.
+ */
 function quote(text: string): string {
   return JSON.stringify(text.toWellFormed());
 }

@@ -7,10 +7,15 @@ import { readRuntime } from './runtime-files.js';
 const parts =
   `Advisor ApiException Bodies Errors JsonText Payload Responses Shape Text Translator Waits`.split(' ');
 
-/** Definitions in one method: the byte code of a method has at most 64 KiB. */
+/**
+ * Maximum number of definitions in one method, because the byte code of a Java method is limited to 64 KiB.
+ */
 const DEFINITIONS_PER_METHOD = 100;
 
-/** Writes a package, `spotv3/SpotV3.java` and what it uses, with the texts of each locale as properties. */
+/**
+ * Generates a Java package: `spotv3/SpotV3.java`, the classes that it uses, and the texts of each locale as
+ * properties.
+ */
 export function generateJava({ contract, locales, aliases, header }: GenerateInput): GeneratedFile[] {
   const { flat, pascal } = contract.names;
   const constants = toConstants(
@@ -51,7 +56,7 @@ function renderConstants(
   return `${lines.join(',\n')};\n`;
 }
 
-/** A comment of Java ends at its first end mark, and `\u` in it is an escape. */
+/** Escapes a text for a Javadoc comment: its end mark would close the comment, and `\u` is an escape even in comments. */
 function toJavadoc(text: string): string {
   return text.replace(/[\\*/<>&@{}]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
@@ -93,7 +98,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of the API. */
+/** The data of the contract. */
 final class Contract {
     static final String DOMAIN = ${quote(domain)};
     static final Set<Long> SUCCESS_CODES = Set.of(${success.join(', ')});
@@ -158,7 +163,7 @@ function renderList(texts: readonly string[]): string {
   return `List.of(${texts.map(quote).join(', ')})`;
 }
 
-/** Writes a text as Java; the escapes of JSON are those of Java. */
+/** Renders a text as a Java string, which has the escapes of JSON. */
 function quote(text: string | undefined): string {
   return text === undefined ? 'null' : JSON.stringify(text);
 }
@@ -177,7 +182,9 @@ function renderProperties({ dir, plural, texts }: LocaleData, header: string): s
   return `# ${header}\n${lines.join('')}`;
 }
 
-/** Escapes what ends a key, begins a comment or is lost at the ends of a line. */
+/**
+ * Escapes characters that would end the key or begin a comment, and blanks at both ends, which would be lost.
+ */
 function escapeProperty(text: string): string {
   return text
     .replace(/[\\:=#!]/g, '\\$&')

@@ -1,11 +1,16 @@
-/** The names that generated modules take from a domain: `spotV3` gives `spot_v3`, `spotv3` and `SpotV3`. */
+/**
+ * The names of a generated module in three styles. The domain `spotV3` gives `spot_v3`, `spotv3` and
+ * `SpotV3`.
+ */
 export interface ModuleNames {
   readonly snake: string;
   readonly flat: string;
   readonly pascal: string;
 }
 
-/** Words that Python, Go or Java reserve, in lower case: module, constant and package names avoid them. */
+/**
+ * Reserved words of Python, Go and Java, in lower case. Names of modules, packages and constants avoid them.
+ */
 const reservedWords = new Set(
   `abstract and as assert async await boolean break byte case catch chan char class const continue def default defer
   del do double elif else enum except extends fallthrough false final finally float for from func global go goto if
@@ -36,7 +41,7 @@ function toPascalCase(words: readonly string[]): string {
   return words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`).join('');
 }
 
-/** Returns the constants for reasons that may hold any word characters: no two are equal, and none is taken. */
+/** Returns a constant name for each reason. The names are unique and differ from `otherNames`. */
 export function toConstants(
   reasons: readonly string[],
   style: 'upper' | 'pascal',
@@ -54,7 +59,10 @@ export function toConstants(
   return constants;
 }
 
-/** A name must not begin with a digit or an underscore, which Python, Go and Java read as something else. */
+/**
+ * Returns a valid name: not a reserved word, and beginning with a letter. A leading digit is invalid, and a
+ * leading underscore makes a name private or special.
+ */
 function toIdentifier(name: string): string {
   return avoidReserved(/^[A-Za-z]/.test(name) ? name : `E${name}`, '_');
 }

@@ -1,10 +1,16 @@
-/** The plural categories of a locale as letters, for languages without CLDR data; see `docs/spec/translation.md`. */
+/**
+ * The plural categories of a locale, one letter for each number, for languages without CLDR data. See
+ * `docs/spec/translation.md`.
+ */
 export interface PluralTable {
-  /** The categories of 0 to 99, then of larger whole numbers by their last two digits. */
+  /** 100 letters for the numbers 0 to 99, then 100 for larger whole numbers, by their last two digits. */
   readonly whole: string;
-  /** The category of multiples of a million. */
+  /** The letter for multiples of a million. */
   readonly million: string;
-  /** The categories of fractions: 3 letters by the whole part, or 200 by the fraction digits. */
+  /**
+   * The letters for fractions: 3 letters for the whole parts 0, 1 and larger; or, if the digits after the
+   * point decide, 100 letters for one digit or three, then 100 for two digits.
+   */
   readonly fraction: string;
 }
 
@@ -12,13 +18,16 @@ export const pluralCategories = ['zero', 'one', 'two', 'few', 'many', 'other'] a
 
 const letters = { zero: 'z', one: '1', two: 't', few: 'f', many: 'm', other: 'o' } as const;
 
-/** Makes the table from `Intl.PluralRules`. A malformed locale gives `other` for every number, as in `translate`. */
+/**
+ * Creates the table from `Intl.PluralRules`. For a malformed locale, every number has the category `other`,
+ * as in `translate`.
+ */
 export function createPluralTable(locale: string): PluralTable {
   const select = toSelect(locale);
   const whole = Array.from({ length: 200 }, (_, number) => select(number)).join('');
-  // Fractions by their digits: one digit or three, then two.
+  // The first 100 fractions have one digit or three, the others have two.
   const digits = Array.from({ length: 200 }, (_, index) => {
-    // A fraction never ends in 0: such a place is not used.
+    // Replaces the last digit 0, because no fraction ends with it. The letter is not used.
     const used = index % 10 === 0 ? index + 1 : index;
     const last = String(used % 100).padStart(2, '0');
     if (used >= 100) return select(Number(`0.${last}`));

@@ -3,7 +3,7 @@ import type { GeneratedFile, GenerateInput } from './generate-input.js';
 import { toConstants } from './module-names.js';
 import { readRuntime } from './runtime-files.js';
 
-/** The parts of a module, in the order in which they use each other. */
+/** The runtime files of a module. Each follows the files that it uses. */
 const parts = [
   'text',
   'payload',
@@ -20,7 +20,7 @@ const publicNames =
   `DEFINITIONS DOMAIN Advice ApiError Definition Error ErrorCode Executed Kind Message Outcome Param
   ResponseError ResponseInfo Retry Translation decode find_locale to_outcome`.split(/\s+/);
 
-/** Writes one module, `spot_v3.py`, and the texts of each locale as JSON beside it. */
+/** Generates a Python module, such as `spot_v3.py`, and a JSON file with the texts of each locale. */
 export function generatePython({ contract, locales, aliases, header }: GenerateInput): GeneratedFile[] {
   const { names, shape, domain } = contract;
   const imports = new Imports();
@@ -52,12 +52,15 @@ export function generatePython({ contract, locales, aliases, header }: GenerateI
   ];
 }
 
-/** Collects the imports of the parts, which a module has once and at its top. */
+/** Collects the imports of all parts for the top of the module. */
 class Imports {
   readonly #modules = new Set<string>();
   readonly #names = new Map<string, Set<string>>();
 
-  /** Returns a part without its docstring, its imports and what it imports for type checkers alone. */
+  /**
+   * Returns a part without its docstring, its imports and its `if TYPE_CHECKING` blocks. Keeps its imports
+   * for `render`.
+   */
   extract(source: string): string {
     const statement = /^(?:from (\S+) import (?:\(([^)]*)\)|(.+))|import .+)\n/gm;
     return source
@@ -177,7 +180,7 @@ function renderFields(fields: Readonly<Record<string, unknown>>): string[] {
   );
 }
 
-/** Writes a value as Python: a list as a tuple; the escapes of JSON are those of Python. */
+/** Renders a value as Python, a list as a tuple. Python has the escapes of JSON. */
 function renderValue(value: unknown): string {
   if (Array.isArray(value)) return `(${value.map(renderValue).join(', ')}${value.length === 1 ? ',' : ''})`;
   if (typeof value === 'boolean') return value ? 'True' : 'False';

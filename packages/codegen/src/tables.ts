@@ -1,7 +1,9 @@
 import { classifyError } from '@errlex/core/response';
 import type { GeneratedFile, GenerateInput } from './generate-input.js';
 
-/** The columns of the lookup tables, for codes as logs hold them. */
+/**
+ * The columns of the lookup tables, with their SQL types. The tables are for joins with the codes in logs.
+ */
 const columns = {
   domain: 'TEXT',
   code: 'BIGINT',
@@ -18,7 +20,9 @@ const columns = {
 
 type Cell = string | number | boolean | undefined;
 
-/** Returns a row for each definition; retry and executed are the advice about a write without a response. */
+/**
+ * Returns a row for each definition. `retry` and `executed` are the advice for a write without a response.
+ */
 function toRows({ errors, contract }: GenerateInput): Cell[][] {
   return contract.definitions.map(
     ({ code, reason, section, category, httpStatus, generic, retired, messages }) => {
@@ -43,7 +47,10 @@ function toRows({ errors, contract }: GenerateInput): Cell[][] {
   );
 }
 
-/** Writes the contract as `errlex list --json` prints it: a file for `--catalog`. */
+/**
+ * Generates the contract as JSON, like `errlex list --json`. The option `--catalog` of `errlex` reads the
+ * file.
+ */
 export function generateJson({ errors, contract }: GenerateInput): GeneratedFile[] {
   const { domain, payload, roles, textRules, requestLifetime, catalog } = errors;
   const content = JSON.stringify(
@@ -54,7 +61,7 @@ export function generateJson({ errors, contract }: GenerateInput): GeneratedFile
   return [{ path: `${contract.names.snake}.json`, content: `${content}\n` }];
 }
 
-/** Writes the definitions as CSV of RFC 4180, with a header; an empty field is an absent one. */
+/** Generates the definitions as CSV (RFC 4180) with a header row. A missing value is an empty field. */
 export function generateCsv(input: GenerateInput): GeneratedFile[] {
   const lines = [Object.keys(columns), ...toRows(input)].map((row) => row.map(toCsvCell).join(','));
   return [
@@ -67,7 +74,7 @@ function toCsvCell(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Writes the definitions as statements that SQLite, DuckDB and PostgreSQL run. */
+/** Generates the definitions as SQL statements for SQLite, DuckDB and PostgreSQL. */
 export function generateSql(input: GenerateInput): GeneratedFile[] {
   const { names } = input.contract;
   const table = `${names.snake}_codes`;

@@ -6,34 +6,35 @@ import (
 	"time"
 )
 
-// Advice is what a program should do about an error.
+// Advice recommends a program's reaction to an error.
 type Advice struct {
 	Retry Retry
-	// Executed is whether the operation took effect.
+	// Executed reports whether the operation took effect.
 	Executed Executed
-	// After is how long to wait from now, if HasAfter: only with RetryBackoff, and only if a time is known.
+	// After is the time to wait from now. It is set if HasAfter is true, which requires RetryBackoff
+	// and a known time.
 	After    time.Duration
 	HasAfter bool
-	// SafeToRepeat is whether a repetition cannot do the operation twice.
+	// SafeToRepeat reports whether a repetition cannot execute the operation twice.
 	SafeToRepeat bool
-	// Category is the subject of the error; empty if it is not known.
+	// Category is the subject of the error. It is empty if unknown.
 	Category string
-	// Why is what the advice is based on, in an English sentence.
+	// Why is an English sentence that names the basis of the advice.
 	Why string
 }
 
-// AdviceOptions is what is known of the request.
+// AdviceOptions describes the request.
 type AdviceOptions struct {
-	// Method is the HTTP method of the request. Default: a write.
+	// Method is the HTTP method of the request. Default: any method that writes.
 	Method string
-	// Idempotent is whether the operation can be done twice without harm.
+	// Idempotent reports whether the operation can be executed twice without harm.
 	Idempotent bool
-	// Now defaults to the local time.
+	// Now is the current time. Default: the local time.
 	Now time.Time
 }
 
-// Statuses with which a server rejects a request before it acts; of requests that a program can correct; of overload
-// and of failures that pass.
+// Statuses that reject a request before it takes effect, statuses of requests that a program can
+// fix, and statuses of overload and temporary failures.
 var (
 	rejectedStatuses = []int{400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429, 431, 451}
 	fixableStatuses  = []int{400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431}
@@ -72,7 +73,8 @@ func receivedStatus(e *Error) int {
 	return e.Response.HTTPStatus
 }
 
-// statusOf returns the status that counts: of a rate limit, of the response, of the definition; 0 for none.
+// statusOf returns the status that the advice is based on: a rate limit, else the status of an
+// error response, else the status of the definition. It returns 0 if there is none.
 func statusOf(e *Error) int {
 	received := receivedStatus(e)
 	if e.Definition == nil && isRateLimit(int(e.Code)) && !isRateLimit(received) {

@@ -10,7 +10,7 @@ const (
 	UnknownError ErrorCode = -1000 // An unknown error occurred.
 )
 
-// Definitions lists what the contract says about each code.
+// Definitions lists the definitions of the contract, one for each code.
 var Definitions = []Definition{
 	{Code: UnknownError, Reason: "UNKNOWN_ERROR", Messages: []Message{{ID: "UNKNOWN_ERROR", literals: []string{"An unknown error occurred."}}}},
 }

@@ -5,7 +5,7 @@ var (
 	itemCodes = []string{"errorCode", "errCode"}
 )
 
-// parsePayload reads the payload that a value itself is.
+// parsePayload parses a value that is itself a payload.
 func parsePayload(value any, httpStatus int) *payload {
 	fields, _ := value.(map[string]any)
 	code, ok := toCode(fields["code"])
@@ -50,7 +50,7 @@ func isString(value any) bool {
 	return ok
 }
 
-// parseErrorBody reads the error at the top level of a body; the first rule that fits decides.
+// parseErrorBody parses the error at the top level of a body. The first rule that matches decides.
 func parseErrorBody(value any, httpStatus int) *errorBody {
 	fields, ok := value.(map[string]any)
 	if !ok {
@@ -126,7 +126,7 @@ func parseItemFields(fields map[string]any) *errorBody {
 	return &errorBody{msg: msg}
 }
 
-// parseItem reads the error that an item of a batch is.
+// parseItem parses the error in an item of a batch.
 func parseItem(value any) *errorBody {
 	if found := parseErrorBody(value, 0); found != nil {
 		return found
@@ -138,7 +138,7 @@ func parseItem(value any) *errorBody {
 	return nil
 }
 
-// isSuccess reports whether a success stands at the top level.
+// isSuccess reports whether the top level of a body has a sign of success.
 func isSuccess(value any) bool {
 	fields, _ := value.(map[string]any)
 	for _, name := range append([]string{"code"}, itemCodes...) {
@@ -149,7 +149,8 @@ func isSuccess(value any) bool {
 	return fields["success"] == true || fields["result"] == true
 }
 
-// findItems returns the items of a batch: the body, else data, else the lists in the body and in data.
+// findItems returns the items of a batch: the body itself if it is a list, else the list in data,
+// else the items of all lists in the body and in data.
 func findItems(value any, raw []byte) []any {
 	if list, ok := value.([]any); ok {
 		return list
@@ -165,7 +166,7 @@ func findItems(value any, raw []byte) []any {
 	return items
 }
 
-// listsIn joins the lists of an object in the order of the JSON text, which a map does not keep.
+// listsIn joins the lists in an object, in the order of the JSON text, because a map has no order.
 func listsIn(fields map[string]any, raw []byte) []any {
 	items := []any{}
 	for _, name := range namesIn(raw) {

@@ -10,32 +10,32 @@ import "time"
 type Error struct {
 	// Domain is the name of the API.
 	Domain string
-	// Code is 0 for a response without a code: a page of a gateway, an empty body, a text.
+	// Code is 0 for a response without a code: a gateway's page, an empty body, a text without a code.
 	Code ErrorCode
-	// Reason is empty for a code that the contract does not hold.
+	// Reason is empty if the catalog does not hold the code.
 	Reason string
-	// MessageID is empty for a text that is not documented.
+	// MessageID is empty if the text is not documented.
 	MessageID string
 	// Params holds a string or a float64 for each placeholder of the message.
 	Params map[string]any
-	// Message is English and stable. For a person, use Translate.
+	// Message is English and stable. To show a message to a person, use Translate.
 	Message string
-	// Msg is the text as it came; it may be empty.
+	// Msg is the received text. It may be empty.
 	Msg string
-	// Definition is nil for a code that the contract does not hold.
+	// Definition is nil if the catalog does not hold the code.
 	Definition *Definition
-	// Response is nil if the body came otherwise than in an HTTP response.
+	// Response is nil if the body came over another transport than HTTP.
 	Response *ResponseInfo
-	// Data holds the remaining fields of the payload. Keep them out of logs.
+	// Data holds the remaining fields of the payload. Keep it out of logs.
 	Data map[string]any
 }
 
-// Error returns the message.
+// Error returns Message.
 func (e *Error) Error() string {
 	return e.Message
 }
 
-// Is reports whether target is the code of the error.
+// Is reports whether target is the code of the error. errors.Is calls it.
 func (e *Error) Is(target error) bool {
 	code, ok := target.(ErrorCode)
 	return ok && e != nil && code == e.Code && code != 0
@@ -73,7 +73,8 @@ func createError(parsed *payload, info *ResponseInfo) *Error {
 	return e
 }
 
-// readMessage reads a message id and params that stand beside a text.
+// readMessage sets the message and its params by a message id and params that the payload holds
+// beside a text.
 func (e *Error) readMessage(id, values any) {
 	message := e.findMessage(id)
 	if message == nil {
@@ -108,7 +109,7 @@ func (e *Error) findMessage(id any) *Message {
 	return nil
 }
 
-// readErrorJSON reads the JSON that an error of errlex has in any language.
+// readErrorJSON reads the JSON of an error, which errlex writes in the same form in every language.
 func readErrorJSON(value any, info *ResponseInfo) *Error {
 	fields, _ := value.(map[string]any)
 	if version, ok := toInteger(fields["$errlex"]); !ok || version != 1 {
@@ -135,7 +136,7 @@ func readErrorJSON(value any, info *ResponseInfo) *Error {
 	return e
 }
 
-// Advice advises what to do about the error.
+// Advice returns advice about the error.
 func (e *Error) Advice(options AdviceOptions) Advice {
 	now := options.Now
 	if now.IsZero() {
@@ -144,7 +145,8 @@ func (e *Error) Advice(options AdviceOptions) Advice {
 	return advise(e, options, now)
 }
 
-// Translate returns the message in a language, a BCP 47 tag; in English if the package has no texts for it.
+// Translate returns the message in the language of a BCP 47 tag, or in English if the package has
+// no texts for it.
 func (e *Error) Translate(locale string) Translation {
 	return translate(e, locale)
 }

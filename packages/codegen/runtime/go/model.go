@@ -2,7 +2,8 @@ package runtime
 
 import "strconv"
 
-// ErrorCode is a code of the API. It is an error, so that errors.Is(err, code) tells whether err has the code.
+// ErrorCode is a code of the API. It is an error, so that errors.Is(err, code) reports whether err
+// has the code.
 type ErrorCode int64
 
 // Error returns the code as text.
@@ -10,7 +11,7 @@ func (c ErrorCode) Error() string {
 	return "error code " + strconv.FormatInt(int64(c), 10)
 }
 
-// Retry is what to do next.
+// Retry is the next step of the caller.
 type Retry string
 
 // The values of Retry.
@@ -19,13 +20,13 @@ const (
 	RetryNever Retry = "never"
 	// RetryFixRequest means correct the request, then send it again.
 	RetryFixRequest Retry = "fix-request"
-	// RetryResync means read the server's clock, sign again, repeat once.
+	// RetryResync means read the server's clock, sign again, send the request once more.
 	RetryResync Retry = "resync"
-	// RetryBackoff means wait, then repeat.
+	// RetryBackoff means wait, then send the request again.
 	RetryBackoff Retry = "backoff"
 )
 
-// Executed is whether the operation took effect.
+// Executed states whether the operation took effect.
 type Executed string
 
 // The values of Executed.
@@ -37,15 +38,15 @@ const (
 // Message is a documented text.
 type Message struct {
 	ID string
-	// Names are the params, in the order of the text.
+	// Names are the names of the params, in the order of the text.
 	Names []string
-	// The text, cut at its placeholders.
+	// The text, split at its placeholders.
 	literals []string
 	// One letter for each name: d for a number, s for text.
 	kinds string
 }
 
-// Definition is what the contract says about a code. Zero values stand for what it leaves open.
+// Definition describes a code. A zero value means that the contract omits the field.
 type Definition struct {
 	Code          ErrorCode
 	Reason        string
@@ -68,7 +69,7 @@ var definitionsByCode = func() map[ErrorCode]*Definition {
 	return byCode
 }()
 
-// textRule is advice that depends on the text of an error.
+// textRule overrides the advice for errors whose text contains a phrase.
 type textRule struct {
 	text       string
 	code       ErrorCode

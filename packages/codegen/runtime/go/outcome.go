@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Kind is what a body means.
+// Kind is the kind of an outcome.
 type Kind string
 
 // The kinds of outcomes.
@@ -17,21 +17,22 @@ const (
 	KindResponseError Kind = "response-error"
 	KindBatch         Kind = "batch"
 	KindSuccess       Kind = "success"
-	// KindUnrecognized is a body that looks like an error, but holds none of the contract.
+	// KindUnrecognized is a body that looks like an error, but contains neither an error nor a success
+	// of the contract.
 	KindUnrecognized Kind = "unrecognized"
 )
 
-// Outcome is what a body means. Error is set for KindAPIError and KindResponseError.
+// Outcome is the meaning of a body. Error is set for KindAPIError and KindResponseError.
 type Outcome struct {
 	Kind  Kind
 	Error *Error
-	// Items are those of a batch, each in its place, successes included.
+	// Items are the items of a batch in their order, including successes.
 	Items []Outcome
-	// Value is the parsed body; nil if it is not JSON.
+	// Value is the parsed body, or nil if it is not JSON.
 	Value any
 }
 
-// Err returns the error as an interface, which is nil if there is none. The items of a batch are not looked at.
+// Err returns Error as an interface, or nil if there is no error. It ignores the items of a batch.
 func (o Outcome) Err() error {
 	if o.Error == nil {
 		return nil
@@ -39,20 +40,20 @@ func (o Outcome) Err() error {
 	return o.Error
 }
 
-// Response is what is known of the HTTP response that a body came with.
+// Response describes the HTTP response that a body came with.
 type Response struct {
 	// Status is 0 if the body came over another transport.
 	Status int
-	// Header returns a header by its name, such as resp.Header.Get; nil if there is none.
+	// Header returns a header by its name. Pass resp.Header.Get, or nil if there are no headers.
 	Header func(name string) string
-	// ReceivedAt defaults to now.
+	// ReceivedAt is the local time when the response arrived. Default: now.
 	ReceivedAt time.Time
 }
 
 var errorField = regexp.MustCompile(`^(?:err(?:s|no|num)?|errors?|(?:err|error)[-_]?(?:code|no|msg|message)|ret[-_]?(?:code|no))$`)
 
-// Decode returns the error in a payload, parsed JSON; nil for a success and for anything else. The status is that
-// of the response, 0 if there is none.
+// Decode returns the error in a payload, which is parsed JSON. It returns nil for a success and for
+// any other value. httpStatus is the status of the response, or 0 if there is none.
 func Decode(value any, httpStatus int) *Error {
 	parsed := parsePayload(value, httpStatus)
 	if parsed == nil {
@@ -65,7 +66,7 @@ func Decode(value any, httpStatus int) *Error {
 	return createError(parsed, info)
 }
 
-// ToOutcome reads a body.
+// ToOutcome reads a body and returns its meaning.
 func ToOutcome(body []byte, response Response) Outcome {
 	receivedAt := response.ReceivedAt
 	if receivedAt.IsZero() {
@@ -87,7 +88,7 @@ func ToOutcome(body []byte, response Response) Outcome {
 	return createOutcome(&errorBody{}, nil, c)
 }
 
-// context is what the steps of reading one body share.
+// context holds the values that all steps of reading one body share.
 type context struct {
 	info       *ResponseInfo
 	isOk       bool
@@ -136,7 +137,7 @@ func readItems(items []any, c context) []Outcome {
 func createOutcome(found *errorBody, value any, c context) Outcome {
 	info := c.info
 	if c.isOk && found.httpStatus != 0 {
-		// Frames of WebSocket APIs and items of batches have a status of their own.
+		// The status in a WebSocket frame or in an item of a batch is the real one.
 		info = &ResponseInfo{HTTPStatus: found.httpStatus, ReceivedAt: c.receivedAt, RetryAfter: -1}
 	}
 	outcome := Outcome{Kind: KindAPIError, Value: value}
@@ -146,7 +147,7 @@ func createOutcome(found *errorBody, value any, c context) Outcome {
 	if found.payload != nil {
 		outcome.Error = createError(found.payload, info)
 		if outcome.Error.MessageID == "" {
-			// Problem details with a translated text have the message id and the params beside it.
+			// Problem details with a translated text have the message id and the params in fields beside it.
 			outcome.Error.readMessage(found.payload.data["messageId"], found.payload.data["params"])
 		}
 		return outcome

@@ -9,7 +9,7 @@ type foundField struct {
 	value  any
 }
 
-// findField finds the first of the paths whose value is acceptable.
+// findField returns the first field, in the order of the paths, whose value is acceptable.
 func findField(body any, paths [][]string, accepts func(any) bool) *foundField {
 	for _, path := range paths {
 		holder, value := map[string]any{}, body
@@ -93,12 +93,13 @@ func textAt(value any, paths [][]string) string {
 	return ""
 }
 
-// parsePayload reads the payload that a value itself is.
+// parsePayload parses a value that is itself a payload.
 func parsePayload(value any, httpStatus int) *payload {
 	return parseAt(value, codePaths, msgPaths)
 }
 
-// parseErrorBody reads the error that a whole body is; nil for a success and for a batch with successes.
+// parseErrorBody parses the error in a whole body. It returns nil for a success and for a batch
+// with successes.
 func parseErrorBody(value any, httpStatus int) *errorBody {
 	own := parsePayload(value, httpStatus)
 	isFailed := httpStatus >= 400
@@ -117,7 +118,7 @@ func parseErrorBody(value any, httpStatus int) *errorBody {
 		items = nil
 	}
 	if len(items) == 1 && !isList(value) && !isSuccess(value) {
-		// A request with one operation fails with the error of that operation.
+		// The error of the single item is the error of the whole batch.
 		failure.items = items
 		return failure
 	}
@@ -133,7 +134,7 @@ func parseErrorBody(value any, httpStatus int) *errorBody {
 	return nil
 }
 
-// parseItem reads the error that an item of a batch is.
+// parseItem parses the error in an item of a batch.
 func parseItem(value any) *errorBody {
 	if own := parseAt(value, itemCodePaths, itemMsgPaths); own != nil {
 		return &errorBody{payload: own}
@@ -147,7 +148,8 @@ func parseItem(value any) *errorBody {
 	return nil
 }
 
-// findItems returns the items of a batch: the body, else the list that the contract names.
+// findItems returns the items of a batch: the body itself if it is a list, else the list at a path
+// of the contract.
 func findItems(value any, raw []byte) []any {
 	if list, ok := value.([]any); ok {
 		return list
@@ -159,7 +161,7 @@ func findItems(value any, raw []byte) []any {
 	return nil
 }
 
-// isSuccess reports whether a success stands at the top level.
+// isSuccess reports whether the top level of a body has a sign of success.
 func isSuccess(value any) bool {
 	found := findField(value, codePaths, isCode)
 	return found != nil && hasSuccessCode(found.value)

@@ -21,13 +21,13 @@ type payload struct {
 type errorBody struct {
 	payload *payload
 	msg     string
-	// The HTTP status that the body itself names.
+	// The HTTP status that the body itself contains.
 	httpStatus int
 	// The items of a batch that failed as a whole.
 	items []any
 }
 
-// toNumber returns a number of any type that decoders of JSON make.
+// toNumber converts a number of any type that JSON decoders return.
 func toNumber(value any) (float64, bool) {
 	switch number := value.(type) {
 	case float64:
@@ -43,7 +43,8 @@ func toNumber(value any) (float64, bool) {
 	return 0, false
 }
 
-// toInteger returns a number that is an integer within the safe ones; JSON makes no difference between 1 and 1.0.
+// toInteger converts a number that is an integer of at most 2^53-1. In JSON, 1 and 1.0 are the same
+// number.
 func toInteger(value any) (int64, bool) {
 	number, ok := toNumber(value)
 	if !ok || number != math.Trunc(number) || math.Abs(number) > maxSafeInteger {
@@ -78,13 +79,13 @@ func hasSuccessCode(value any) bool {
 	return ok && isSuccessCode(code)
 }
 
-// textOf returns a text that is not empty.
+// textOf returns the value if it is a text that is not empty.
 func textOf(value any) (string, bool) {
 	text, _ := value.(string)
 	return text, text != ""
 }
 
-// createPayload keeps the remaining fields of the object: those whose names are not taken.
+// createPayload creates a payload. Its data are the fields of the object except those in taken.
 func createPayload(code ErrorCode, msg string, fields map[string]any, taken ...string) *payload {
 	data := make(map[string]any, len(fields))
 	hasRest := false
@@ -114,7 +115,8 @@ func contains(list []string, text string) bool {
 	return false
 }
 
-// countUnits returns how many UTF-16 units the JSON of a value has, or more than the limit.
+// countUnits returns the number of UTF-16 units in the JSON of a value. It stops counting above the
+// limit.
 func countUnits(value any, limit int) int {
 	switch value := value.(type) {
 	case nil:

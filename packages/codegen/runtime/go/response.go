@@ -11,18 +11,19 @@ import (
 
 const maxTimeMs = 8.64e15
 
-// ResponseInfo is what an error keeps of its HTTP response.
+// ResponseInfo holds the facts that an error keeps of its HTTP response.
 type ResponseInfo struct {
 	HTTPStatus int
-	// ReceivedAt is the local time at which the response arrived.
+	// ReceivedAt is the local time when the response arrived.
 	ReceivedAt time.Time
-	// RetryAfter counts from ReceivedAt; negative if the server named no time.
+	// RetryAfter is the time to wait, counted from ReceivedAt. It is negative if the server named no
+	// time.
 	RetryAfter time.Duration
-	// Date is the clock of the server; zero if it is not known.
+	// Date is the time of the server's clock. It is zero if unknown.
 	Date time.Time
 }
 
-// parseJSON parses a body; an integer beyond 2^53 is read as the text of its digits.
+// parseJSON parses a body. An integer beyond 2^53 becomes the text of its digits.
 func parseJSON(body []byte) (any, bool) {
 	if !json.Valid(body) {
 		return nil, false
@@ -56,7 +57,7 @@ func withNumbers(value any) any {
 	return value
 }
 
-// namesIn lists the names of an object in the order of its JSON text.
+// namesIn lists the field names of an object in the order of its JSON text.
 func namesIn(raw []byte) []string {
 	names, known := []string{}, map[string]bool{}
 	eachField(raw, func(name string, _ json.RawMessage) {
@@ -122,7 +123,8 @@ func parseDate(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// readResponseInfo reads the response info in the JSON of an error; nil if its fields are invalid.
+// readResponseInfo reads the response info in the JSON of an error. It returns nil if a field is
+// invalid.
 func readResponseInfo(value any) *ResponseInfo {
 	fields, _ := value.(map[string]any)
 	read := func(name string, least, most int64) (int64, bool) {

@@ -28,7 +28,8 @@ func unitsOf(char rune) int {
 	return 1
 }
 
-// truncate returns the first units of a text, without the first half of a pair at its end.
+// truncate returns at most the first limit UTF-16 units of a text, without half of a surrogate
+// pair.
 func truncate(text string, limit int) string {
 	if len(text) <= limit {
 		return text
@@ -43,7 +44,8 @@ func truncate(text string, limit int) string {
 	return text
 }
 
-// matchMessage returns the params of a text. Nothing is tried twice.
+// matchMessage returns the params in a text, and whether the text matches the message. A literal
+// ends a param at its first occurrence, so the time is linear.
 func matchMessage(message *Message, text string) (map[string]any, bool) {
 	parts := make([]string, 0, len(message.Names))
 	start, last := 0, len(message.literals)-1
@@ -71,7 +73,8 @@ func matchMessage(message *Message, text string) (map[string]any, bool) {
 	return coerceParams(message, parts)
 }
 
-// coerceParams returns the params by name, unless a number is written otherwise than ECMAScript writes it.
+// coerceParams returns the params by name. It fails if a number is written otherwise than
+// ECMAScript writes it.
 func coerceParams(message *Message, parts []string) (map[string]any, bool) {
 	params := make(map[string]any, len(parts))
 	for index, name := range message.Names {

@@ -2,7 +2,7 @@ package runtime
 
 import "strings"
 
-// The rules of every contract: texts that several APIs send.
+// The rules that apply to all contracts: phrases that several APIs send.
 var universalRules = []textRule{
 	{text: "execution status unknown", executed: ExecutedUnknown},
 	{text: "order state unknown", executed: ExecutedUnknown},
@@ -13,7 +13,8 @@ var universalRules = []textRule{
 	{text: "check your timestamp", httpStatus: []int{400, 401}, retry: RetryResync, executed: ExecutedNo},
 }
 
-// findRules lists the rules for the code of the error, or those without one, that apply.
+// findRules lists the rules that apply to an error: the rules for its code if byCode is true, else
+// the rules without a code.
 func findRules(e *Error, status int, rules []textRule, byCode bool) []textRule {
 	text := e.Msg
 	if text == "" {

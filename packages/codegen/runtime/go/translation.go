@@ -11,12 +11,13 @@ import (
 
 const unknownText = "An unknown error occurred."
 
-// Translation is a message for a person: Text is in Locale and runs in the direction Dir, ltr or rtl.
+// Translation is a message for a person. Text is in the language Locale and has the direction Dir,
+// ltr or rtl.
 type Translation struct {
 	Text   string
 	Locale string
 	Dir    string
-	// Detail is the text on the wire, if it is not documented and so could not be translated.
+	// Detail is the received text, if it is not documented and therefore cannot be translated.
 	Detail string
 }
 
@@ -33,15 +34,15 @@ type localeTexts struct {
 
 var (
 	loadedLocales sync.Map
-	// Controls, and characters that steer the direction of text or break lines.
+	// Matches control characters, line separators, and characters that change the direction of text.
 	steering    = regexp.MustCompile(`[\x{0}-\x{1f}\x{7f}-\x{9f}\x{61c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{2028}\x{2029}\x{feff}]`)
 	rightToLeft = regexp.MustCompile(`[\x{590}-\x{8ff}\x{fb1d}-\x{fdff}\x{fe70}-\x{fefc}\x{10800}-\x{10fff}\x{1e800}-\x{1efff}]`)
 	placeholder = regexp.MustCompile(`\{\{([A-Za-z0-9_]+)\}\}`)
 	categories  = map[byte]string{'z': "zero", '1': "one", 't': "two", 'f': "few", 'm': "many", 'o': "other"}
 )
 
-// FindLocale returns the locale that has texts for a BCP 47 tag: the same, an alias, or the tag without its last
-// parts; empty if there is none.
+// FindLocale returns the locale whose texts to use for a BCP 47 tag: the tag itself, its alias, or
+// the locale of the tag without its last parts. It returns an empty text if there is none.
 func FindLocale(tag string) string {
 	rest := strings.ToLower(strings.ReplaceAll(tag, "_", "-"))
 	for rest != "" {
@@ -106,7 +107,8 @@ func translate(e *Error, tag string) Translation {
 	return Translation{Text: text, Locale: locale.Locale, Dir: locale.Dir, Detail: message}
 }
 
-// render fills in a message; empty if the locale has none, or a param is missing.
+// render returns a message with its params. It returns an empty text if the locale has no such
+// message or a param is missing.
 func render(locale *localeTexts, id string, names []string, params map[string]any) string {
 	if text, ok := locale.Texts[id]; ok {
 		return fillIn(text, params, locale.Dir, false)
@@ -123,7 +125,8 @@ func render(locale *localeTexts, id string, names []string, params map[string]an
 			if !ok {
 				form = locale.Texts[id+"_other"]
 			}
-			// The digits of a count reorder nothing, but a minus sign does.
+			// Isolate the number only if it is negative: a minus sign can reorder the sentence, digits
+			// cannot.
 			return fillIn(form, params, locale.Dir, count >= 0)
 		}
 	}

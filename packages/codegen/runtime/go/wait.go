@@ -12,7 +12,8 @@ var (
 	untilPattern = regexp.MustCompile(`(?i)\buntil[^0-9]{0,16}([0-9]+)`)
 )
 
-// waitFor returns how long to wait from now: what the server says, else the usual time of a rate limit.
+// waitFor returns the time to wait from now: the time that the server names, else the default of
+// the rate limit.
 func waitFor(e *Error, status int, now time.Time) (time.Duration, bool) {
 	receivedAt, wait, ok := now, time.Duration(0), false
 	if e.Response != nil {
@@ -38,7 +39,8 @@ func waitFor(e *Error, status int, now time.Time) (time.Duration, bool) {
 	return wait, ok
 }
 
-// toWait reads a time of unknown unit: seconds to wait, seconds or milliseconds since 1970.
+// toWait converts a number of unknown unit into a time to wait. Its size shows the unit: seconds to
+// wait, or seconds or milliseconds since 1970.
 func toWait(value any, info *ResponseInfo, now time.Time) (time.Duration, bool) {
 	number, ok := toNumber(value)
 	if text, isText := value.(string); isText && timePattern.MatchString(text) {
@@ -65,11 +67,12 @@ func toWait(value any, info *ResponseInfo, now time.Time) (time.Duration, bool) 
 	default:
 		return 0, false
 	}
-	// A Duration holds 292 years.
+	// A Duration holds at most 292 years.
 	return time.Duration(math.Min(ms, math.MaxInt64/1e6-1)) * time.Millisecond, true
 }
 
-// untilIn returns the time since 1970 in a text such as "IP banned until 1659146400000".
+// untilIn returns the epoch time, in seconds or milliseconds, in a text such as "IP banned until
+// 1659146400000".
 func untilIn(text string) any {
 	for _, match := range untilPattern.FindAllStringSubmatch(text, -1) {
 		if len(match[1]) == 10 || len(match[1]) == 13 {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a program should do about an error: by its code, then its text, then its status. */
+/** Returns advice about an error, by its code, then its text, then its status. */
 final class Advisor {
     private static final List<TextRule> UNIVERSAL_RULES = List.of(
             executionRule("execution status unknown"),
@@ -20,22 +20,24 @@ final class Advisor {
             clockRule("outside of the recvwindow"),
             clockRule("check your timestamp"));
 
-    /** Statuses with which a server rejects a request before it acts. */
+    /** Statuses that reject a request before it takes effect. */
     private static final Set<Integer> REJECTED = Set.of(
             400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429,
             431, 451);
 
-    /** Statuses of requests that a program can correct. */
+    /** Statuses of requests that a program can fix. */
     private static final Set<Integer> FIXABLE =
             Set.of(400, 405, 406, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431);
 
-    /** Statuses of overload and of failures that pass. */
+    /** Statuses of overload and temporary failures. */
     private static final Set<Integer> PASSING =
             Set.of(408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530);
 
     private Advisor() {}
 
-    /** Advice that depends on the text of an error; null stands for what a rule leaves open. */
+    /**
+     * Overrides the advice for errors whose text contains a phrase. Null means that the rule omits the field.
+     */
     record TextRule(
             String text,
             Long code,
@@ -103,7 +105,10 @@ final class Advisor {
         return error.responseInfo() == null ? 0 : error.responseInfo().httpStatus();
     }
 
-    /** Returns the status that counts: of a rate limit, of the response, of the definition; 0 for none. */
+    /**
+     * Returns the status that the advice is based on: a rate limit, else the status of an error response,
+     * else the status of the definition, else 0.
+     */
     private static int statusOf(ApiException error) {
         int received = receivedStatus(error);
         if (error.definition() == null && isRateLimit(error.code()) && !isRateLimit(received)) {
@@ -145,7 +150,10 @@ final class Advisor {
         return status == 0 ? "No known code, text or status." : "Based on HTTP status " + status + ".";
     }
 
-    /** Lists the rules for a code, or those without one, that apply. */
+    /**
+     * Lists the rules that apply to an error: the rules for {@code code}, or the rules without a code if it
+     * is null.
+     */
     private static List<TextRule> findRules(ApiException error, int status, List<TextRule> rules, Long code) {
         String text = (error.msg().isEmpty() ? error.getMessage() : error.msg()).toLowerCase(Locale.ROOT);
         List<TextRule> found = new ArrayList<>();

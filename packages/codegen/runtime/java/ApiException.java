@@ -33,7 +33,7 @@ public final class ApiException extends RuntimeException {
         this.data = data == null ? null : new LinkedHashMap<>(data);
     }
 
-    /** Returns the same error with another message, message id and params. */
+    /** Returns a copy of the error with another message, message id and params. */
     ApiException with(String message, String id, Map<String, Object> values) {
         return new ApiException(message, code, id, values, msg, responseInfo, data);
     }
@@ -43,43 +43,46 @@ public final class ApiException extends RuntimeException {
         return Contract.DOMAIN;
     }
 
-    /** Returns the code; 0 for a response without one: a page of a gateway, an empty body, a text. */
+    /**
+     * Returns the code, or 0 for a response without a code: a gateway's page, an empty body, a text without a
+     * code.
+     */
     public long code() {
         return code;
     }
 
-    /** Returns the constant of the code; null for a code that the contract does not hold. */
+    /** Returns the constant of the code, or null if the catalog does not hold the code. */
     public Example.ErrorCode errorCode() {
         return Example.ErrorCode.of(code);
     }
 
-    /** Returns what the contract says about the code; null if it does not hold it. */
+    /** Returns the definition of the code, or null if the catalog does not hold the code. */
     public Example.Definition definition() {
         return Contract.byCode(code);
     }
 
-    /** Returns the name of the code; null if the contract does not hold it. */
+    /** Returns the name of the code, or null if the catalog does not hold the code. */
     public String reason() {
         Example.Definition definition = definition();
         return definition == null ? null : definition.reason();
     }
 
-    /** Returns which documented message the text is; null if it is not documented. */
+    /** Returns the id of the documented message, or null if the text is not documented. */
     public String messageId() {
         return messageId;
     }
 
-    /** Returns the values of the placeholders of that message, in its order: a String or a Double each. */
+    /** Returns the params of the message by name, in its order. Each is a String or a Double. */
     public Map<String, Object> params() {
         return Collections.unmodifiableMap(params);
     }
 
-    /** Returns the text as it came, which may be empty. */
+    /** Returns the received text, which may be empty. */
     public String msg() {
         return msg;
     }
 
-    /** Returns what is kept of the HTTP response; null if the body came otherwise. */
+    /** Returns the facts kept of the HTTP response, or null if the body came over another transport. */
     public Example.ResponseInfo responseInfo() {
         return responseInfo;
     }
@@ -89,17 +92,17 @@ public final class ApiException extends RuntimeException {
         return data == null ? null : Collections.unmodifiableMap(data);
     }
 
-    /** Advises what to do after a request with an HTTP method; null stands for a write. */
+    /** Returns advice for a request with an HTTP method. Null stands for any method that writes. */
     public Example.Advice advice(String method) {
         return advice(method, false, Instant.now());
     }
 
-    /** Advises what to do; {@code idempotent}: whether the operation can be done twice without harm. */
+    /** Returns advice. {@code idempotent}: whether the operation can be executed twice without harm. */
     public Example.Advice advice(String method, boolean idempotent, Instant now) {
         return Advisor.advise(this, method, idempotent, now);
     }
 
-    /** Returns the message in a language, a BCP 47 tag; in English if there are no texts for it. */
+    /** Returns the message in the language of a BCP 47 tag, or in English if there are no texts for it. */
     public Example.Translation translate(String locale) {
         return Translator.translate(this, locale);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Reads values and whole bodies. */
+/** Reads payloads and whole bodies. */
 final class Bodies {
     private static final Pattern ERROR_FIELD = Pattern.compile(
             "err(?:s|no|num)?|errors?|(?:err|error)[-_]?(?:code|no|msg|message)|ret[-_]?(?:code|no)",
@@ -16,7 +16,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** What the steps of reading one body share. */
+    /** The values that all steps of reading one body share. */
     private record Context(Example.ResponseInfo info, boolean isOk, Instant receivedAt) {}
 
     static ApiException decode(Map<?, ?> payload, int httpStatus) {
@@ -79,7 +79,7 @@ final class Bodies {
     private static Example.Outcome createOutcome(Payload.ErrorBody error, Object value, Context context) {
         Example.ResponseInfo info = context.info();
         if (context.isOk() && error.httpStatus() != 0) {
-            // Frames of WebSocket APIs and items of batches have a status of their own.
+            // The status in a WebSocket frame or in an item of a batch is the real one.
             info = new Example.ResponseInfo(error.httpStatus(), context.receivedAt(), null, null);
         }
         List<Example.Outcome> items = error.items() == null ? null : readItems(error.items(), context);
@@ -94,7 +94,7 @@ final class Bodies {
         return new Example.Outcome(Example.Kind.RESPONSE_ERROR, described, items, value);
     }
 
-    /** Whether the top level of a body without an error has a field that looks like one. */
+    /** Tests whether the top level of a body without an error has a field that looks like an error. */
     private static boolean isErrorLike(Object value) {
         for (Map.Entry<?, ?> field : Payload.toFields(value).entrySet()) {
             String name = String.valueOf(field.getKey());

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What `generate` writes for a contract. */
+/** An example of the class that `generate` writes for a contract. */
 final class Contract {
     static final String DOMAIN = "example";
     static final Set<Long> SUCCESS_CODES = Set.of(0L, 200L);

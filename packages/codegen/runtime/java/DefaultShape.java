@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The default payload shape: code and msg, and what goes with it. */
+/** Reads the default payload shape: code and msg, and the other forms that the specification lists. */
 final class Shape {
     private static final List<String> ITEM_TEXTS = List.of("errorMsg", "errorMessage", "errMsg");
     private static final List<String> ITEM_CODES = List.of("errorCode", "errCode");
@@ -14,7 +14,7 @@ final class Shape {
 
     private Shape() {}
 
-    /** Reads the payload that a value itself is. */
+    /** Parses a value that is itself a payload. */
     static Payload parsePayload(Object value, int httpStatus) {
         Map<?, ?> fields = Payload.toFields(value);
         Long code = Payload.toCode(fields.get("code"));
@@ -47,7 +47,7 @@ final class Shape {
         return isProblem && fields.get("detail") instanceof String ? "detail" : null;
     }
 
-    /** Reads the error at the top level of a body; the first rule that fits decides. */
+    /** Parses the error at the top level of a body. The first rule that matches decides. */
     static Payload.ErrorBody parseErrorBody(Object value, int httpStatus) {
         if (!(value instanceof Map<?, ?> fields)) {
             return null;
@@ -104,14 +104,17 @@ final class Shape {
         return msg == null ? null : Payload.ErrorBody.of(msg);
     }
 
-    /** Reads the error that an item of a batch is. */
+    /** Parses the error in an item of a batch. */
     static Payload.ErrorBody parseItem(Object value) {
         Payload.ErrorBody error = parseErrorBody(value, 0);
         Object text = Payload.toFields(value).get("error");
         return error == null && Payload.isText(text) ? Payload.ErrorBody.of((String) text) : error;
     }
 
-    /** Returns the items of a batch: the body, else data, else the lists in the body and in data. */
+    /**
+     * Returns the items of a batch: the body itself if it is a list, else the list in data, else the items of
+     * all lists in the body and in data.
+     */
     static List<?> findItems(Object value) {
         if (value instanceof List<?> list) {
             return list;
@@ -127,7 +130,7 @@ final class Shape {
         return items;
     }
 
-    /** Whether a success stands at the top level. */
+    /** Tests whether the top level of a body has a sign of success. */
     static boolean isSuccess(Object value) {
         Map<?, ?> fields = Payload.toFields(value);
         boolean hasCode = Payload.isSuccessCode(fields.get("code"))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Payloads, and the library's own JSON, as exceptions. */
+/** Converts payloads, and the JSON of errors, into exceptions. */
 final class Errors {
     private Errors() {}
 
@@ -27,7 +27,10 @@ final class Errors {
         return new ApiException(message, payload.code(), messageId, params, payload.msg(), info, payload.data());
     }
 
-    /** Reads problem details with a translated text too: message id and params stand beside it. */
+    /**
+     * Describes the error in a body. Also reads problem details with a translated text, which have the
+     * message id and the params in fields beside it.
+     */
     static ApiException describeBody(Payload payload, Example.ResponseInfo info) {
         ApiException error = describe(payload, info);
         if (error.messageId() != null || payload.data() == null) {
@@ -36,7 +39,7 @@ final class Errors {
         return withMessage(error, error.getMessage(), payload.data());
     }
 
-    /** Reads a message id and params that stand beside a text. */
+    /** Returns the error with the message id and the params that are in fields beside a text. */
     private static ApiException withMessage(ApiException error, String text, Map<?, ?> fields) {
         Example.Definition definition = error.definition();
         Map<?, ?> values = Payload.toFields(fields.get("params"));
@@ -61,7 +64,10 @@ final class Errors {
         return error.with(text, error.messageId(), error.params());
     }
 
-    /** Reads the JSON that an error of errlex has in any language; null for anything else. */
+    /**
+     * Reads the JSON of an error, which errlex writes in the same form in every language. Returns null for
+     * any other value.
+     */
     static ApiException readJson(Object value, Example.ResponseInfo info) {
         Map<?, ?> fields = Payload.toFields(value);
         Long version = Payload.toInteger(fields.get("$errlex"));

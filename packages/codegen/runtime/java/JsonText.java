@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses JSON of RFC 8259: maps keep their order; an integer beyond 2^53 becomes the text of its digits. */
+/**
+ * Parses JSON (RFC 8259). Maps keep the order of the text. An integer beyond 2^53 becomes the text of its
+ * digits.
+ */
 final class JsonText {
-    /** Deeper JSON is read as a text that is not JSON. */
+    /** Maximum depth. A deeper text counts as invalid JSON. */
     private static final int MAX_DEPTH = 1000;
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -23,7 +26,7 @@ final class JsonText {
         this.numbers = NUMBER.matcher(text);
     }
 
-    /** Throws an IllegalArgumentException for a text that is not JSON. */
+    /** Parses a text. Throws an IllegalArgumentException if it is not JSON. */
     static Object parse(String text) {
         JsonText parser = new JsonText(text);
         Object value = parser.parseValue(0);

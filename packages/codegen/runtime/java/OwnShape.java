@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** A payload shape that the contract describes. */
+/** Reads the payload shape of the contract. */
 final class Shape {
     private Shape() {}
 
@@ -21,7 +21,7 @@ final class Shape {
         }
     }
 
-    /** Finds the first of the paths whose value is acceptable. */
+    /** Returns the first field, in the order of the paths, whose value is acceptable. */
     private static Found find(Object body, List<List<String>> paths, Predicate<Object> accepts) {
         for (List<String> path : paths) {
             Map<?, ?> holder = Map.of();
@@ -71,12 +71,12 @@ final class Shape {
         return text == null || "".equals(text.value()) ? null : (String) text.value();
     }
 
-    /** Reads the payload that a value itself is. */
+    /** Parses a value that is itself a payload. */
     static Payload parsePayload(Object value, int httpStatus) {
         return parseAt(value, Contract.CODE_PATHS, Contract.MSG_PATHS);
     }
 
-    /** Reads the error that a whole body is; null for a success and for a batch with successes. */
+    /** Parses the error in a whole body. Returns null for a success and for a batch with successes. */
     static Payload.ErrorBody parseErrorBody(Object value, int httpStatus) {
         Payload payload = parsePayload(value, httpStatus);
         boolean isFailed = httpStatus >= 400;
@@ -85,7 +85,7 @@ final class Shape {
                 items.stream().map(Shape::parseItem).filter(Objects::nonNull).toList();
         List<?> kept = failures.isEmpty() ? null : items;
         if (kept != null && kept.size() == 1 && !(value instanceof List<?>) && !isSuccess(value)) {
-            // A request with one operation fails with the error of that operation.
+            // The error of the single item is the error of the whole batch.
             Payload.ErrorBody only = failures.get(0);
             return new Payload.ErrorBody(only.payload(), only.msg(), only.httpStatus(), kept);
         }
@@ -98,7 +98,7 @@ final class Shape {
         return isFailed ? new Payload.ErrorBody(null, textAt(value, Contract.MSG_PATHS), 0, kept) : null;
     }
 
-    /** Reads the error that an item of a batch is. */
+    /** Parses the error in an item of a batch. */
     static Payload.ErrorBody parseItem(Object value) {
         Payload payload = parseAt(value, Contract.ITEM_CODE_PATHS, Contract.ITEM_MSG_PATHS);
         if (payload != null) {
@@ -109,7 +109,9 @@ final class Shape {
         return msg == null ? null : Payload.ErrorBody.of(msg);
     }
 
-    /** Returns the items of a batch: the body, else the list that the contract names. */
+    /**
+     * Returns the items of a batch: the body itself if it is a list, else the list at a path of the contract.
+     */
     static List<?> findItems(Object value) {
         if (value instanceof List<?> list) {
             return list;
@@ -118,7 +120,7 @@ final class Shape {
         return found != null && found.value() instanceof List<?> list ? list : List.of();
     }
 
-    /** Whether a success stands at the top level. */
+    /** Tests whether the top level of a body has a sign of success. */
     static boolean isSuccess(Object value) {
         Found found = find(value, Contract.CODE_PATHS, Shape::isCode);
         return found != null && Payload.isSuccessCode(found.value());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A payload that was read, with the remaining fields of its object, which may be null. */
+/** A parsed payload. {@code data} holds the remaining fields of its object, or null. */
 record Payload(long code, String msg, Map<String, Object> data) {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}");
 
-    /** The error in a body: a payload, or a text without a code; 0 and null stand for absent. */
+    /** The error in a body: a payload, or a text without a code. A field is 0 or null if it is absent. */
     record ErrorBody(Payload payload, String msg, int httpStatus, List<?> items) {
         static ErrorBody of(Payload payload) {
             return new ErrorBody(payload, null, 0, null);
@@ -23,7 +23,7 @@ record Payload(long code, String msg, Map<String, Object> data) {
         }
     }
 
-    /** Keeps the remaining fields of the object: those whose names are not taken. */
+    /** Creates a payload. Its data are the fields of the object except those in {@code taken}. */
     static Payload create(long code, String msg, Map<?, ?> fields, Collection<String> taken) {
         Map<String, Object> data = new LinkedHashMap<>();
         boolean hasRest = false;
@@ -46,7 +46,10 @@ record Payload(long code, String msg, Map<String, Object> data) {
         return value instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
-    /** Returns a number that is an integer within the safe ones, else null; JSON makes no difference between 1 and 1.0. */
+    /**
+     * Converts a number that is an integer of at most 2^53-1, else returns null. In JSON, 1 and 1.0 are the
+     * same number.
+     */
     static Long toInteger(Object value) {
         if (!(value instanceof Number number)) {
             return null;
@@ -71,7 +74,10 @@ record Payload(long code, String msg, Map<String, Object> data) {
         return value instanceof String text && !text.isEmpty();
     }
 
-    /** Whether the JSON of a value has at most 4096 units. No recursion: bodies may be nested deeply. */
+    /**
+     * Tests whether the JSON of a value has at most 4096 UTF-16 units. Not recursive, because bodies may be
+     * deep.
+     */
     private static boolean isShort(Object value) {
         int length = 0;
         Deque<Object[]> stack = new ArrayDeque<>();

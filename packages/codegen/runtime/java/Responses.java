@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What an error keeps of an HTTP response. */
+/** Collects the facts that an error keeps of its HTTP response. */
 final class Responses {
     private static final long MAX_TIME_MS = 8_640_000_000_000_000L;
 
@@ -38,7 +38,7 @@ final class Responses {
         }
     }
 
-    /** Reads the response info in the JSON of an error; null if its fields are invalid. */
+    /** Reads the response info in the JSON of an error. Returns null if a field is invalid. */
     static Example.ResponseInfo readResponseInfo(Object value) {
         Map<?, ?> fields = Payload.toFields(value);
         Long status = readWithin(fields.get("httpStatus"), 100, 599);

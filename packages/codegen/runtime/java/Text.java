@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Texts and numbers as ECMAScript counts and writes them. */
+/** Counts texts and writes numbers as ECMAScript does. */
 final class Text {
     static final int PARAM_LIMIT = 256;
     static final int TEXT_LIMIT = 4096;
@@ -21,7 +21,7 @@ final class Text {
 
     private Text() {}
 
-    /** Returns the first UTF-16 units of a text, without the first half of a pair at its end. */
+    /** Returns at most the first {@code limit} UTF-16 units of a text, without half of a surrogate pair. */
     static String truncate(String text, int limit) {
         if (text.length() <= limit) {
             return text;
@@ -29,7 +29,10 @@ final class Text {
         return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
     }
 
-    /** Returns the params of a text; null if it is another text. Nothing is tried twice. */
+    /**
+     * Returns the params in a text, or null if the text does not match the message. A literal ends a param at
+     * its first occurrence, so the time is linear.
+     */
     static Map<String, Object> match(Example.Message message, String text) {
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -51,7 +54,7 @@ final class Text {
         return start == text.length() ? coerce(message, parts) : null;
     }
 
-    /** Returns the params by name; null if a number is written otherwise than ECMAScript writes it. */
+    /** Returns the params by name, or null if a number is written otherwise than ECMAScript writes it. */
     static Map<String, Object> coerce(Example.Message message, List<String> parts) {
         Map<String, Object> params = new LinkedHashMap<>();
         for (int index = 0; index < parts.size(); index++) {
@@ -100,7 +103,10 @@ final class Text {
         return sign + digits.charAt(0) + rest + "e" + (point > 0 ? "+" : "-") + Math.abs(point - 1);
     }
 
-    /** Returns the shortest decimal that reads as the same number; before Java 19, Double.toString may be longer. */
+    /**
+     * Returns the shortest decimal that is read as the same number. Before Java 19, Double.toString may
+     * return a longer one.
+     */
     private static BigDecimal shorten(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < 17; digits++) {

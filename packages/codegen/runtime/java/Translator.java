@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Messages in the languages whose texts are beside the classes. */
+/** Returns messages in the languages whose text files are beside the classes. */
 final class Translator {
     private static final String UNKNOWN_TEXT = "An unknown error occurred.";
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 
-    /** Controls, and characters that steer the direction of text or break lines. */
+    /** Matches control characters, line separators, and characters that change the direction of text. */
     private static final Pattern STEERING = Pattern.compile(
             "[\\x00-\\x1f\\x7f-\\x9f\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{2028}\\x{2029}\\x{feff}]");
 
@@ -47,7 +47,7 @@ final class Translator {
         return null;
     }
 
-    /** Reads the texts of a locale; null if the file beside the classes is missing or damaged. */
+    /** Reads the texts of a locale. Returns null if their file is missing or damaged. */
     private static Properties load(String tag) {
         Properties loaded = LOADED.get(tag);
         if (loaded != null) {
@@ -90,7 +90,7 @@ final class Translator {
         return new Example.Translation(text, found, texts.getProperty("@dir"), detail);
     }
 
-    /** Fills in a message; null if the locale has none, or a param is missing. */
+    /** Returns a message with its params, or null if the locale has no such message or a param is missing. */
     private static String render(Properties texts, String id, Map<String, Object> params) {
         boolean isRightToLeft = "rtl".equals(texts.getProperty("@dir"));
         String text = texts.getProperty(id);
@@ -102,7 +102,8 @@ final class Translator {
                 String form = count == 0 ? texts.getProperty(id + "_zero") : null;
                 form = form == null ? texts.getProperty(id + "_" + pluralCategory(texts, count)) : form;
                 form = form == null ? texts.getProperty(id + "_other") : form;
-                // The digits of a count reorder nothing, but a minus sign does.
+                // Isolate the number only if it is negative: a minus sign can reorder the sentence, digits
+                // cannot.
                 return form == null ? null : fillIn(form, params, isRightToLeft, count >= 0);
             }
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long to wait before a repetition. */
+/** Computes the time to wait before a repetition. */
 final class Waits {
     private static final Pattern TIME = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern UNTIL = Pattern.compile(
@@ -16,7 +16,10 @@ final class Waits {
 
     private Waits() {}
 
-    /** Returns what the server says, wherever it says it, else the usual time of a rate limit; else null. */
+    /**
+     * Returns the time to wait from now: the time that the server names, else the default of the rate limit,
+     * else null.
+     */
     static Duration waitFor(ApiException error, int status, Instant now) {
         Example.ResponseInfo info = error.responseInfo();
         Map<?, ?> data = Payload.toFields(error.data());
@@ -42,7 +45,10 @@ final class Waits {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Reads a time of unknown unit: seconds to wait, seconds or milliseconds since 1970. */
+    /**
+     * Converts a number of unknown unit into a time to wait. Its size shows the unit: seconds to wait, or
+     * seconds or milliseconds since 1970.
+     */
     private static Duration toWait(Object value, Example.ResponseInfo info, Instant now) {
         double number = Double.NaN;
         if (value instanceof Number real) {

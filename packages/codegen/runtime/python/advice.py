@@ -1,4 +1,4 @@
-"""What a program should do about an error: by its code, then its text, then its status."""
+"""Advice about an error, by its code, then its text, then its status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNIVERSAL_RULES = (
     TextRule("check your timestamp", http_status=(400, 401), retry="resync", executed="no"),
 )
 
-#: Statuses with which a server rejects a request before it acts.
+#: Statuses that reject a request before it takes effect.
 _REJECTED = frozenset(
     {
         400,
@@ -46,13 +46,13 @@ _REJECTED = frozenset(
         451,
     }
 )
-#: Statuses of requests that a program can correct.
+#: Statuses of requests that a program can fix.
 _FIXABLE = frozenset({400, 405, 406, *range(411, 418), 421, 422, 426, 428, 431})
-#: Statuses of overload and of failures that pass.
+#: Statuses of overload and temporary failures.
 _PASSING = frozenset({408, 418, 425, 429, 500, 502, 503, 504, *range(520, 528), 530})
 
 _RATE_LIMITS = (429, 418)
-#: Waits if the server names no time, in milliseconds.
+#: Default wait for each rate-limit status, in milliseconds. Used if the server names no time.
 _DEFAULT_WAITS_MS = {418: 120_000, 429: 10_000}
 
 _TIME = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -81,7 +81,7 @@ def _received_status(error: Error) -> int:
 
 
 def _status_of(error: Error) -> int | None:
-    """Return the status that counts: of a rate limit, of the response, of the definition."""
+    """Return the status of the rate limit, the error response or the definition, in this order."""
     received, definition = _received_status(error), error.definition
     if definition is None and error.code in _RATE_LIMITS and received not in _RATE_LIMITS:
         return error.code
@@ -148,7 +148,7 @@ def _explain(
 def _find_rules(
     error: Error, status: int | None, rules: Sequence[TextRule], code: int | None
 ) -> list[TextRule]:
-    """List the rules for a code, or those without one, that apply."""
+    """List the rules that apply to an error: for `code`, or without a code if it is `None`."""
     text = (error.msg or error.message).lower()
     return [
         rule
@@ -160,7 +160,7 @@ def _find_rules(
 
 
 def _wait_ms(error: Error, status: int | None, now_ms: int) -> int | None:
-    """Return how long to wait: what the server says, else the usual time of a rate limit."""
+    """Return the wait that the server names, else the default of the rate limit."""
     info, data = error.response_info, error.data or {}
     received_ms = info.received_at_ms if info else now_ms
     inner = data.get("data")
@@ -179,7 +179,7 @@ def _wait_ms(error: Error, status: int | None, now_ms: int) -> int | None:
 
 
 def _to_wait_ms(value: object, info: ResponseInfo | None, now_ms: int) -> int | None:
-    """Read a time of unknown unit: seconds to wait, seconds or milliseconds since 1970."""
+    """Convert a time of unknown unit: seconds to wait, or seconds or milliseconds since 1970."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     if isinstance(value, str) and not _TIME.fullmatch(value):

@@ -1,4 +1,4 @@
-"""An example of what `generate` writes for a contract; replaced in a generated module."""
+"""An example of the part that `generate` writes for a contract. Generated modules replace it."""
 
 from __future__ import annotations
 

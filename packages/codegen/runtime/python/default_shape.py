@@ -1,4 +1,5 @@
-"""The default payload shape: `{"code": ..., "msg": ...}` and what goes with it."""
+"""The default payload shape: `{"code": ..., "msg": ...}` and the other forms in the specification.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _ITEM_CODES = ("errorCode", "errCode")
 
 
 def _parse_payload(value: object, http_status: int) -> _Payload | None:
-    """Read the payload that a value itself is."""
+    """Parse a value that is itself a payload."""
     if not isinstance(value, dict):
         return None
     code = _to_code(value.get("code"))
@@ -52,7 +53,7 @@ def _alternative_text(value: Mapping[str, object], code: int, http_status: int) 
 
 
 def _parse_error_body(value: object, http_status: int) -> _ErrorBody | None:
-    """Read the error at the top level of a body; the first rule that fits decides."""
+    """Parse the error at the top level of a body. The first rule that matches decides."""
     if not isinstance(value, dict):
         return None
     is_failed = http_status >= 400
@@ -100,7 +101,7 @@ def _parse_item_fields(value: Mapping[str, object]) -> _ErrorBody | None:
 
 
 def _parse_item(value: object) -> _ErrorBody | None:
-    """Read the error that an item of a batch is."""
+    """Parse the error in an item of a batch."""
     if not isinstance(value, dict):
         return None
     error = value.get("error")
@@ -108,7 +109,8 @@ def _parse_item(value: object) -> _ErrorBody | None:
 
 
 def _find_items(value: object) -> list[object] | None:
-    """Return the items of a batch: the body, `data`, or the lists in the body and in `data`."""
+    """Return the items of a batch: a list, the list in `data`, or all lists in the body and `data`.
+    """
     if isinstance(value, list):
         return value
     if not isinstance(value, dict):
@@ -122,7 +124,7 @@ def _find_items(value: object) -> list[object] | None:
 
 
 def _is_success(value: object) -> bool:
-    """Whether a success stands at the top level."""
+    """Test whether the top level of a body has a sign of success."""
     if not isinstance(value, dict):
         return False
     has_success_code = any(_is_success_code(value.get(name)) for name in ("code", *_ITEM_CODES))

@@ -1,4 +1,4 @@
-"""Payloads, and the library's own JSON, as exceptions."""
+"""Converts payloads, and the JSON of errors, into exceptions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _describe(payload: _Payload, info: ResponseInfo | None) -> ApiError:
 
 
 def _describe_body(payload: _Payload, info: ResponseInfo | None) -> ApiError:
-    """Read problem details with a translated text too: message id and params stand beside it."""
+    """Describe the error in a body, also in problem details with a translated text."""
     error = _describe(payload, info)
     if error.message_id is None and payload.data is not None:
         messages = error.definition.messages if error.definition else ()
@@ -50,7 +50,7 @@ def _describe_body(payload: _Payload, info: ResponseInfo | None) -> ApiError:
 def _read_message(
     messages: tuple[Message, ...], message_id: object, values: object
 ) -> tuple[str, dict[str, Param]] | None:
-    """Read a message id and params that stand beside a text."""
+    """Read the message id and the params that are in fields beside a text."""
     message = next((one for one in messages if one.id == message_id), None)
     if message is None:
         return None
@@ -67,7 +67,7 @@ def _read_message(
 
 
 def _read_error_json(value: object, info: ResponseInfo | None) -> ApiError | None:
-    """Read the JSON that an error of errlex has in any language."""
+    """Read the JSON of an error, which errlex writes in the same form in every language."""
     if not isinstance(value, dict) or _to_integer(value.get("$errlex")) != 1:
         return None
     domain, text = value.get("domain"), value.get("message")

@@ -14,22 +14,22 @@ from .translation import _translate
 class Error(Exception):
     """An error response of the API: the base of `ApiError` and `ResponseError`."""
 
-    # For `case ApiError(ErrorCode.INVALID_SYMBOL)`.
+    # Allows `case ApiError(ErrorCode.INVALID_SYMBOL)` in a `match` statement.
     __match_args__ = ("code",)
 
     #: The name of the API.
     domain: str = DOMAIN
-    #: A member of `ErrorCode`, or an `int` that the contract does not hold; 0 for no code.
+    #: A member of `ErrorCode`, an `int` if the catalog does not hold the code, or 0 without a code.
     code: int
-    #: Which documented message the text is; `None` if it is not documented.
+    #: The id of the documented message; `None` if the text is not documented.
     message_id: str | None
-    #: The values of the placeholders of that message, in its order.
+    #: The params of the message by name, in its order.
     params: Mapping[str, Param]
-    #: English and stable: what `str(error)` returns. For a person, use `translate`.
+    #: English and stable: the result of `str(error)`. To show it to a person, use `translate`.
     message: str
-    #: The text as it came; may be empty.
+    #: The received text; may be empty.
     msg: str
-    #: The HTTP response; `None` if the body came otherwise.
+    #: The HTTP response; `None` if the body came over another transport.
     response_info: ResponseInfo | None
     #: The remaining fields of the payload. Keep them out of logs.
     data: Mapping[str, object] | None
@@ -45,8 +45,9 @@ class Error(Exception):
         response_info: ResponseInfo | None = None,
         data: Mapping[str, object] | None = None,
     ) -> None:
-        """Take the fields as they are; `decode` and `to_outcome` read them from a response."""
-        # `args` holds the message alone, so that exceptions can be pickled and copied.
+        """Create an error without checks. `decode` and `to_outcome` create errors from responses.
+        """
+        # `args` holds only the message, so that exceptions can be pickled and copied.
         super().__init__(message)
         definition = _BY_CODE.get(code)
         self.code = definition.code if definition else code
@@ -59,31 +60,31 @@ class Error(Exception):
 
     @property
     def definition(self) -> Definition | None:
-        """The definition of the code; `None` if the contract does not hold it."""
+        """The definition of the code; `None` if the catalog does not hold the code."""
         return _BY_CODE.get(self.code)
 
     @property
     def reason(self) -> str | None:
-        """The name of the code; `None` if the contract does not hold it."""
+        """The name of the code; `None` if the catalog does not hold the code."""
         return self.definition.reason if self.definition else None
 
     @property
     def http_status(self) -> int | None:
-        """The status of the HTTP response; `None` if the body came otherwise."""
+        """The status of the HTTP response; `None` if the body came over another transport."""
         return self.response_info.http_status if self.response_info else None
 
     def advice(
         self, method: str | None = None, *, idempotent: bool = False, now_ms: int | None = None
     ) -> Advice:
-        """Advise what to do next. `method`: the HTTP method of the request, default a write."""
+        """Return advice. `method`: the HTTP method of the request, by default one that writes."""
         return _advise(self, method, idempotent, now_ms)
 
     def translate(self, locale: str) -> Translation:
-        """Return the message in a language, a BCP 47 tag; in English if there are no texts."""
+        """Return the message in the language of a BCP 47 tag, else in English."""
         return _translate(self, locale)
 
     def __repr__(self) -> str:
-        """Name code, reason and message, but no data of the request."""
+        """Show code, reason and message, but no data of the request."""
         return f"<{type(self).__name__} {self.code} {self.reason}: {self.message!r}>"
 
 
@@ -92,4 +93,4 @@ class ApiError(Error):
 
 
 class ResponseError(Error):
-    """An error response without a code: a page of a gateway, an empty body, a text."""
+    """An error response without a code: a gateway's page, an empty body, a text without a code."""

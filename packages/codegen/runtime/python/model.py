@@ -8,13 +8,13 @@ from typing import Literal, TypeAlias
 Retry: TypeAlias = Literal["never", "fix-request", "resync", "backoff"]
 Executed: TypeAlias = Literal["no", "unknown"]
 
-#: The value of a placeholder: text for `%s`, a number for `%d` (an `int` if it is whole).
+#: The value of a param: text for `%s`, a number for `%d` (an `int` if it is whole).
 Param: TypeAlias = str | float
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A documented text, cut at its placeholders."""
+    """A documented text, split at its placeholders."""
 
     id: str
     literals: tuple[str, ...]
@@ -25,7 +25,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What the contract says about a code."""
+    """A code of the API with its messages and advice."""
 
     code: int
     reason: str
@@ -42,7 +42,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """Advice that depends on the text of an error."""
+    """Overrides the advice for errors whose text contains a phrase."""
 
     text: str
     code: int | None = None
@@ -54,38 +54,38 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class ResponseInfo:
-    """What an error keeps of its HTTP response. Times are in milliseconds."""
+    """The facts that an error keeps of its HTTP response. Times are in milliseconds."""
 
     http_status: int
     received_at_ms: int
     #: `Retry-After`, counted from `received_at_ms`.
     retry_after_ms: int | None = None
-    #: The server's clock: the header `Date`, since 1970.
+    #: The server's clock from the header `Date`, since 1970.
     date_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What a program should do about an error."""
+    """Recommends a program's reaction to an error."""
 
     retry: Retry
     #: Whether the operation took effect.
     executed: Executed
-    #: Whether a repetition cannot do the operation twice.
+    #: Whether a repetition cannot execute the operation twice.
     safe_to_repeat: bool
-    #: Seconds to wait from now; only with `backoff`, and only if a time is known.
+    #: Seconds to wait from now. `None` unless `retry` is `backoff` and the time is known.
     after: float | None
     category: str | None
-    #: What the advice is based on, in an English sentence.
+    #: An English sentence that names the basis of the advice.
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A message for a person: `text` is in `locale` and runs in the direction `dir`."""
+    """A message for a person: `text` is in `locale` and has the direction `dir`."""
 
     text: str
     locale: str
     dir: Literal["ltr", "rtl"]
-    #: The text on the wire, if it is not documented and so could not be translated.
+    #: The received text, if it is not documented and therefore cannot be translated.
     detail: str | None = None

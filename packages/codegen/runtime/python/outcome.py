@@ -1,4 +1,4 @@
-"""Reading of values and whole bodies."""
+"""Reads payloads and whole bodies."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ _ERROR_FIELD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a body means: `error` is set for the kinds `api-error` and `response-error`."""
+    """The meaning of a body. `error` is set for the kinds `api-error` and `response-error`."""
 
     kind: Kind
     #: The parsed body; `None` if it is not JSON.
     value: object = None
     error: Error | None = None
-    #: The items of a batch, each in its place, successes included.
+    #: The items of a batch in their order, including successes.
     items: tuple[Outcome, ...] | None = None
 
     def raise_for_error(self) -> None:
-        """Raise `error`, if there is one. The items of a batch are not looked at."""
+        """Raise `error` if there is one. Ignores the items of a batch."""
         if self.error is not None:
             raise self.error
 
 
 class _Context(NamedTuple):
-    """What the steps of reading one body share."""
+    """The values that all steps of reading one body share."""
 
     info: ResponseInfo | None
     is_ok: bool
@@ -57,7 +57,8 @@ class _Context(NamedTuple):
 
 
 def decode(value: object, *, http_status: int | None = None) -> ApiError | None:
-    """Return the error in parsed JSON; `None` for a success and anything else. Never raises."""
+    """Return the error in parsed JSON, or `None` for a success and any other value. Never raises.
+    """
     payload = _parse_payload(value, http_status or 0)
     info = None if http_status is None else ResponseInfo(http_status, _now_ms())
     return None if payload is None else _describe(payload, info)
@@ -116,7 +117,7 @@ def _read_items(items: list[object], context: _Context) -> tuple[Outcome, ...]:
 def _create_outcome(error: _ErrorBody, value: object, context: _Context) -> Outcome:
     info = context.info
     if context.is_ok and error.http_status is not None:
-        # Frames of WebSocket APIs and items of batches have a status of their own.
+        # The status in a WebSocket frame or in an item of a batch is the real one.
         info = ResponseInfo(error.http_status, context.received_at_ms)
     items = None if error.items is None else _read_items(error.items, context)
     if error.payload is not None:
@@ -130,7 +131,8 @@ def _create_outcome(error: _ErrorBody, value: object, context: _Context) -> Outc
 
 
 def _is_error_like(value: object) -> bool:
-    """Whether the top level of a body without an error has a field that looks like one."""
+    """Test whether the top level of a body without an error has a field that looks like an error.
+    """
     if not isinstance(value, dict):
         return False
     return any(

@@ -1,4 +1,4 @@
-"""A payload shape that the contract describes."""
+"""Reads the payload shape of the contract."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _Paths: TypeAlias = tuple[tuple[str, ...], ...]
 
 class _Found(NamedTuple):
     path: tuple[str, ...]
-    #: The fields beside the value.
+    #: The object that contains the value.
     holder: Mapping[str, object]
     value: object
 
 
 def _find_field(body: object, paths: _Paths, accepts: Callable[[object], bool]) -> _Found | None:
-    """Find the first of the paths whose value is acceptable."""
+    """Return the first field, in the order of the paths, whose value is acceptable."""
     for path in paths:
         holder: Mapping[str, object] = {}
         value = body
@@ -72,12 +72,12 @@ def _text_at(value: object, paths: _Paths) -> str | None:
 
 
 def _parse_payload(value: object, http_status: int) -> _Payload | None:
-    """Read the payload that a value itself is."""
+    """Parse a value that is itself a payload."""
     return _parse_at(value, _CODE_PATHS, _MSG_PATHS)
 
 
 def _parse_error_body(value: object, http_status: int) -> _ErrorBody | None:
-    """Read the error that a whole body is; `None` for a success and for a batch with successes."""
+    """Parse the error in a whole body. Return `None` for a success or a batch with successes."""
     payload = _parse_payload(value, http_status)
     is_failed = http_status >= 400
     items = _find_items(value) if _HAS_ITEMS else None
@@ -89,7 +89,7 @@ def _parse_error_body(value: object, http_status: int) -> _ErrorBody | None:
         and not isinstance(value, list)
         and not _is_success(value)
     ):
-        # A request with one operation fails with the error of that operation.
+        # The error of the single item is the error of the whole batch.
         return replace(failures[0], items=kept)
     if kept is not None and not is_failed and (payload is None or len(failures) < len(kept)):
         return None
@@ -99,7 +99,7 @@ def _parse_error_body(value: object, http_status: int) -> _ErrorBody | None:
 
 
 def _parse_item(value: object) -> _ErrorBody | None:
-    """Read the error that an item of a batch is."""
+    """Parse the error in an item of a batch."""
     payload = _parse_at(value, _ITEM_CODE_PATHS, _ITEM_MSG_PATHS)
     if payload is not None:
         return _ErrorBody(payload)
@@ -109,7 +109,7 @@ def _parse_item(value: object) -> _ErrorBody | None:
 
 
 def _find_items(value: object) -> list[object] | None:
-    """Return the items of a batch: the body, else the list that the contract names."""
+    """Return the items of a batch: the body if it is a list, else the list at a path."""
     if isinstance(value, list):
         return value
     found = _find_field(value, _ITEM_LISTS, lambda items: isinstance(items, list))
@@ -117,6 +117,6 @@ def _find_items(value: object) -> list[object] | None:
 
 
 def _is_success(value: object) -> bool:
-    """Whether a success stands at the top level."""
+    """Test whether the top level of a body has a sign of success."""
     found = _find_field(value, _CODE_PATHS, _is_code)
     return found is not None and _is_success_code(found.value)

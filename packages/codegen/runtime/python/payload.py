@@ -29,14 +29,14 @@ class _ErrorBody:
 
     payload: _Payload | None = None
     msg: str | None = None
-    #: The HTTP status that the body itself names.
+    #: The HTTP status that the body itself contains.
     http_status: int | None = None
     #: The items of a batch that failed as a whole.
     items: list[object] | None = None
 
 
 def _to_integer(value: object) -> int | None:
-    """Return a number that is a safe integer; JSON makes no difference between 1 and 1.0."""
+    """Convert a number that is a safe integer. In JSON, 1 and 1.0 are the same number."""
     if isinstance(value, bool):
         return None
     if isinstance(value, float) and value.is_integer():
@@ -63,7 +63,7 @@ def _create_payload(code: int, msg: str, rest: Mapping[str, object]) -> _Payload
 
 
 def _limit_data(rest: Mapping[str, object]) -> dict[str, object]:
-    """Keep scalars, and nested fields whose JSON is short."""
+    """Keep scalars, and nested fields with short JSON."""
     data: dict[str, object] = {}
     for name, value in rest.items():
         if isinstance(value, str):
@@ -74,7 +74,7 @@ def _limit_data(rest: Mapping[str, object]) -> dict[str, object]:
 
 
 def _is_short(value: object) -> bool:
-    """Whether the JSON of a value has at most 4096 UTF-16 units. No recursion: it may be deep."""
+    """Test whether the JSON of a value has at most 4096 UTF-16 units. Not recursive."""
     length = 0
     stack: list[object] = [value]
     while stack and length <= _TEXT_LIMIT:

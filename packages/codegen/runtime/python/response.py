@@ -1,4 +1,4 @@
-"""Responses: their text as JSON, and what an error keeps of their headers."""
+"""Parses the text of responses, and collects the facts that errors keep of their headers."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MAX_TIME_MS = 8_640_000_000_000_000
 
 
 class _Headers(Protocol):
-    """The headers of any HTTP client."""
+    """The headers of a response, as any HTTP client returns them."""
 
     def items(self) -> Iterable[tuple[str, str]]:
-        """Return names and values."""
+        """Return the names and values of the headers."""
         ...
 
 
@@ -30,7 +30,7 @@ def _parse_json(text: str) -> object:
 
 
 def _parse_int(digits: str) -> int | str:
-    """Read an integer beyond 2**53 as the text of its digits."""
+    """Convert an integer beyond 2**53 into the text of its digits."""
     number = int(digits) if len(digits) <= 17 else _MAX_SAFE_INTEGER + 1
     return number if abs(number) <= _MAX_SAFE_INTEGER else digits
 

@@ -1,4 +1,4 @@
-"""Texts and numbers as ECMAScript counts and writes them."""
+"""Counts texts and writes numbers as ECMAScript does."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _units(text: str) -> int:
 
 
 def _truncate(text: str, limit: int) -> str:
-    """Return the first `limit` UTF-16 units of a text, without half of a pair at its end."""
+    """Return at most the first `limit` UTF-16 units, without half of a surrogate pair."""
     if len(text) <= limit // 2 or _units(text) <= limit:
         return text
     head = text[:limit].encode("utf-16-le", "surrogatepass")[: 2 * limit]
@@ -30,7 +30,8 @@ def _truncate(text: str, limit: int) -> str:
 
 
 def _match_message(message: Message, text: str) -> dict[str, Param] | None:
-    """Return the params of a text, `None` if it is another text. Nothing is tried twice."""
+    """Return the params in a text, or `None` if it does not match the message. Takes linear time.
+    """
     parts: list[str] = []
     start, last = 0, len(message.literals) - 1
     for index, literal in enumerate(message.literals):
@@ -51,7 +52,7 @@ def _match_message(message: Message, text: str) -> dict[str, Param] | None:
 
 
 def _coerce_params(message: Message, parts: list[str]) -> dict[str, Param] | None:
-    """Return the params by name, `None` if a number is not written as ECMAScript writes it."""
+    """Return the params by name, or `None` if a number is not written as ECMAScript writes it."""
     params: dict[str, Param] = {}
     for name, kind, part in zip(message.names, message.kinds, parts, strict=True):
         value = part if kind == "s" else _parse_number(part)

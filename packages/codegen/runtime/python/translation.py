@@ -1,4 +1,4 @@
-"""Messages in the languages whose texts are beside the module."""
+"""Returns messages in the languages whose text files are beside the module."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOCALES_BY_TAG = {locale.lower(): locale for locale in _LOCALES}
 
 _UNKNOWN_TEXT = "An unknown error occurred."
 
-#: Controls, and characters that steer the direction of text or break lines.
+#: Matches control characters, line separators, and characters that change text direction.
 _STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]"
 )
@@ -35,7 +35,7 @@ _CATEGORIES = {"z": "zero", "1": "one", "t": "two", "f": "few", "m": "many", "o"
 class _Locale(NamedTuple):
     tag: str
     dir: Literal["ltr", "rtl"]
-    #: The categories of whole numbers, of multiples of a million and of fractions.
+    #: The categories of whole numbers, of multiples of a million and of fractions, as letters.
     whole: str
     million: str
     fraction: str
@@ -43,7 +43,8 @@ class _Locale(NamedTuple):
 
 
 def find_locale(tag: str) -> str | None:
-    """Return the locale of a BCP 47 tag: the same, an alias, or that of a shorter tag."""
+    """Return the locale to use for a BCP 47 tag: the tag, its alias, or the tag without last parts.
+    """
     parts = tag.replace("_", "-").lower().split("-", 8)
     while parts:
         shorter = "-".join(parts)
@@ -56,7 +57,7 @@ def find_locale(tag: str) -> str | None:
 
 @functools.cache
 def _load_locale(tag: str) -> _Locale | None:
-    """Read the texts of one of `_LOCALES`; `None` if their file is missing or damaged."""
+    """Read the texts of one of `_LOCALES`, or `None` if their file is missing or damaged."""
     try:
         text = Path(__file__).with_name(_LOCALE_FOLDER).joinpath(f"{tag}.json").read_text("utf-8")
         data = json.loads(text)
@@ -99,7 +100,7 @@ def _render(locale: _Locale, message_id: str, params: Mapping[str, Param]) -> st
         form = locale.texts.get(f"{message_id}_{_plural_category(locale, count)}")
     if form is None:
         form = locale.texts.get(f"{message_id}_other")
-    # The digits of a count reorder nothing, but a minus sign does.
+    # Isolate the number only if it is negative: a minus sign can reorder the sentence.
     return None if form is None else _fill_in(form, params, locale, count >= 0)
 
 

@@ -4,8 +4,9 @@ import { compareShapes } from './compare-shapes.js';
 import { createFinding, type Finding } from './finding.js';
 
 /**
- * Lists the changes between two versions of a contract; `breaking` ones can make a program fail that works with the
- * old one. Additions are not breaking. In the order of the old catalog, breaking changes first.
+ * Lists the changes between two versions of a contract. A change is `breaking` if a program that works with
+ * the old version can fail with the new one; an addition is not breaking. Breaking changes come first,
+ * otherwise in the order of the old catalog.
  *
  * @example
  * const findings = compareContracts(released, current);
@@ -23,7 +24,7 @@ export function compareContracts(before: AnyErrorSet, after: AnyErrorSet): Findi
 }
 
 function compareDomains({ domain: old = '' }: AnyErrorSet, { domain: current = '' }: AnyErrorSet): Finding[] {
-  // An error without a domain belongs to any.
+  // Errors without a domain are read as errors of any domain, so adding a domain breaks nothing.
   if (old === current || old === '') return [];
   const message = `The domain changed from "${old}" to "${current}": errors of the old one are no longer recognized.`;
   return [createFinding('domain-changed', 'domain', message)];
@@ -35,7 +36,10 @@ function compareTextRules(before: AnyErrorSet, after: AnyErrorSet): Finding[] {
   return [createFinding('text-rules-changed', 'textRules', message)];
 }
 
-/** A shorter lifetime proves earlier that a request was not executed. */
+/**
+ * Compares the request lifetimes. With a shorter one, `retry` assumes earlier that a request can no longer be
+ * executed.
+ */
 function compareLifetimes(
   { requestLifetime: old }: AnyErrorSet,
   { requestLifetime: current }: AnyErrorSet,

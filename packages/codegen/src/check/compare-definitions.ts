@@ -35,10 +35,10 @@ function compareDefinition(old: ErrorDefinition, before: AnyErrorSet, after: Any
   return [createFinding('code-removed', reason, message, code)];
 }
 
-/** No response, and responses whose statuses stand for those that advice treats alike. */
+/** No response, and one status of each group that the advice treats alike. */
 const sampleStatuses = [undefined, 400, 401, 404, 409, 429, 500, 503] as const;
 
-/** Compares the advice about a write, which a definition leaves to its status and to text rules in part. */
+/** Compares the advice about a write, under each sample status and with the text of each text rule. */
 function compareAdvice(
   old: ErrorDefinition,
   before: AnyErrorSet,
@@ -62,7 +62,7 @@ function compareAdvice(
     const message = `${reason} (${code}): executed changed from unknown to no${weakened.condition}: programs repeat writes that may have been executed.`;
     return [createFinding('executed-weakened', reason, message, code)];
   }
-  // Changed text rules have a finding of their own.
+  // Compares only without a text here: changed text rules have a finding of their own.
   const changed = changes
     .slice(0, sampleStatuses.length)
     .find(({ was, is }) => was.retry !== is.retry || was.executed !== is.executed);

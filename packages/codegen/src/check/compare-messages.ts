@@ -2,7 +2,7 @@ import type { AnyErrorSet, ErrorDefinition } from '@errlex/core';
 import { createFinding, type Finding, type Rule } from './finding.js';
 import { listMessages, readMessageId, type SampleMessage } from './sample-texts.js';
 
-/** Compares the messages of a code. */
+/** Lists the changes between the messages of two versions of a definition. */
 export function compareMessages(
   old: ErrorDefinition,
   current: ErrorDefinition,

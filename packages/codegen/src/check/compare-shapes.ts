@@ -4,13 +4,16 @@ import { createFinding, type Finding } from './finding.js';
 
 type Shape = NonNullable<AnyErrorSet['payload']>;
 
-/** The default shape, as far as a shape can describe it. */
+/** The part of the default shape that a `PayloadShape` can describe. */
 const defaultShape: Shape = { code: ['code', 'error.code'], msg: ['msg', 'error.msg'] };
 
-/** A code that no contract has as a success. */
+/** A code that is not a success code of any contract. */
 const SAMPLE_CODE = -987_654;
 
-/** Writes bodies in every form of the old shape, and reads them with the new contract. */
+/**
+ * Lists the bodies of the old shape that the new contract does not read: writes sample bodies in the old
+ * shape and reads them with the new contract.
+ */
 export function compareShapes(before: AnyErrorSet, after: AnyErrorSet): Finding[] {
   const shape = before.payload ?? defaultShape;
   return [
@@ -68,7 +71,7 @@ function parentOf(name: string): string {
   return name.slice(0, Math.max(0, name.lastIndexOf('.')));
 }
 
-/** Creates a body with the values at dotted names; a number among them is the index of a list. */
+/** Creates a body with a value at each dotted name. A number in a name is the index of a list. */
 function write(...fields: readonly (readonly [name: string, value: unknown])[]): object {
   const body: Record<string, unknown> = {};
   for (const [name, value] of fields) {
@@ -76,7 +79,7 @@ function write(...fields: readonly (readonly [name: string, value: unknown])[]):
     let holder = body;
     for (const [index, part] of path.slice(0, -1).entries()) {
       holder[part] ??= /^\d+$/.test(path[index + 1] ?? '') ? [] : {};
-      // The line above has put an object or a list there.
+      // The cast is safe: the line above has created an object or a list.
       holder = holder[part] as Record<string, unknown>;
     }
     holder[path[path.length - 1] as string] = value;

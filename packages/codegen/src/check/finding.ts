@@ -1,4 +1,7 @@
-/** The rules of {@link compareContracts} and {@link lintContract}; `true`: breaking. */
+/**
+ * The rules of {@link compareContracts} and {@link lintContract}. The value is `true` if a finding of the
+ * rule is breaking.
+ */
 export const rules = {
   'domain-changed': true,
   'code-removed': true,
@@ -30,16 +33,16 @@ export const rules = {
 
 export type Rule = keyof typeof rules;
 
-/** One change of a contract, or one weakness. */
+/** A change between two contracts, or a weakness of one contract. */
 export interface Finding {
   readonly rule: Rule;
   /** Whether a program that works with the old contract can fail with the new one. */
   readonly breaking: boolean;
-  /** The code that it is about; absent for the contract as a whole. */
+  /** The code that the finding is about. Absent if it is about the contract as a whole. */
   readonly code?: number | undefined;
-  /** The reason, the message id or the part of the contract. */
+  /** The reason, message id or part of the contract that the finding is about. */
   readonly subject: string;
-  /** What changed and what to do, in English sentences. */
+  /** The change and the action to take, in English sentences. */
   readonly message: string;
 }
 

@@ -2,7 +2,10 @@ import type { AnyErrorSet } from '@errlex/core';
 import { createFinding, type Finding } from './finding.js';
 import { listMessages, readMessageId } from './sample-texts.js';
 
-/** Lists the weaknesses of a contract: messages that others hide, and texts that several codes have. */
+/**
+ * Lists the weaknesses of a contract: messages that are never found because an earlier one matches their
+ * texts, and equal texts of different codes.
+ */
 export function lintContract(errors: AnyErrorSet): Finding[] {
   return [...findAmbiguousTemplates(errors), ...findDuplicateTexts(errors)];
 }

@@ -1,17 +1,20 @@
 import type { AnyErrorSet, ErrorDefinition } from '@errlex/core';
 
-/** A message of a definition, cut into what can change. */
+/** A message of a definition, with sample texts to compare contracts by. */
 export interface SampleMessage {
   readonly id: string;
   readonly template: string;
   readonly names: readonly string[];
   /** `%d` or `%s` for each name. */
   readonly kinds: readonly string[];
-  /** Texts as the API sends them. */
+  /** Texts that the API could send for the message. */
   readonly texts: readonly string[];
 }
 
-/** Lists the messages of a definition, each with two texts: other params must not change what a text is read as. */
+/**
+ * Lists the messages of a definition. Each has two sample texts with different params, because one could
+ * match another message by chance.
+ */
 export function listMessages({ messages }: ErrorDefinition): SampleMessage[] {
   return Object.entries(messages).map(([id, [template, ...names]]) => {
     const kinds = template.match(/%[ds]/g) ?? [];
@@ -28,7 +31,7 @@ function render(template: string, sample: number): string {
   });
 }
 
-/** Returns the message id that a contract reads in a text of a code. */
+/** Returns the id of the message that a contract finds in a text. */
 export function readMessageId(errors: AnyErrorSet, code: number, msg: string): string | undefined {
   return errors.reader.describe({ code, msg }).messageId;
 }

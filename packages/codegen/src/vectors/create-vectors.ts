@@ -8,17 +8,17 @@ import { createAdviceInputs, createMessageInputs } from './inputs.js';
 import type { Input, TranslationVector, Vectors } from './vectors.js';
 
 export interface VectorOptions {
-  /** The texts to translate with, as `loadMessages` returns them. Default: none. */
+  /** The messages for the translation vectors, as `loadMessages` returns them. Default: none. */
   readonly locales?: readonly Messages[] | undefined;
 }
 
-/** The time of every run, so that waits are the same. */
+/** The time of the clock in every run. Constant, so that waits are always the same. */
 const NOW_MS = Date.UTC(2026, 10, 24, 12);
 
 /**
- * Returns the conformance vectors of a contract: the bodies of the case table that belong to its domain, every message,
- * advice under every status, hostile bodies, and every message in every locale. The same input gives the same vectors.
- * Throws a `TypeError` for a set without a domain.
+ * Returns the conformance vectors of a contract. They cover the bodies of the shared case table for its
+ * domain, every message, advice under every status, hostile bodies, and every message in every locale. The
+ * same input gives the same vectors. Throws a `TypeError` for an error set without a domain.
  */
 export function createVectors(errors: AnyErrorSet, { locales = [] }: VectorOptions = {}): Vectors {
   const { domain, catalog, payload, roles, textRules, requestLifetime } = errors;
@@ -41,7 +41,7 @@ export function createVectors(errors: AnyErrorSet, { locales = [] }: VectorOptio
   }));
 }
 
-/** Returns the contracts of the case table, other than the shipped one, by domain. */
+/** Returns the error sets for the contracts of the shared case table, except the shipped one. */
 export function loadCaseContracts(): AnyErrorSet[] {
   return Object.values(caseContracts).map(({ catalog, ...contract }) =>
     defineErrors<Catalog>(catalog, contract),
@@ -52,7 +52,7 @@ function withoutContract({ contract, ...input }: (typeof bodyCases)[number]): In
   return input;
 }
 
-/** Runs with a clock that stands still: waits are relative to `Date.now`. */
+/** Runs a function while `Date.now` returns a constant time, because waits depend on the current time. */
 function atTime<Result>(nowMs: number, run: () => Result): Result {
   const { now } = Date;
   Date.now = () => nowMs;
@@ -78,7 +78,7 @@ function createTranslations(
   return bodies.flatMap((body) => {
     const outcome = toOutcome(body, { errors });
     if (!('data' in outcome)) return [];
-    // The plural category of a number that no integer type holds is not specified.
+    // Skips numbers above 2^53: the specification leaves their plural category open.
     if (Object.values(outcome.data.params).some((value) => Number(value) > Number.MAX_SAFE_INTEGER))
       return [];
     const texts = locales.map((messages) => {

@@ -6,7 +6,10 @@ export function toBodyText(body: BodyText): string {
   return typeof body === 'string' ? body : body.map(([text, count]) => text.repeat(count)).join('');
 }
 
-/** Runs an input; `nowMs` is the time that `Date.now` returns. */
+/**
+ * Reads an input with this library and returns it with the expected result. `nowMs` is the time that
+ * `Date.now` returns.
+ */
 export function runInput(input: Input, errors: AnyErrorSet, nowMs: number): BodyVector {
   const { body, status, headers = {} } = input;
   const text = toBodyText(body);
@@ -15,7 +18,7 @@ export function runInput(input: Input, errors: AnyErrorSet, nowMs: number): Body
   const value = parseJson(text);
   const decoded =
     value === undefined ? undefined : (errors.decode(value.json, { responseInfo })?.code ?? null);
-  // The outcome of any contract is the outcome of the shipped one with other types.
+  // The cast is safe: outcomes of different contracts differ only in their types.
   const outcome = toOutcome(text, { errors, responseInfo }) as Outcome;
   return { ...input, decoded, expected: expectOutcome(outcome, input, errors) };
 }

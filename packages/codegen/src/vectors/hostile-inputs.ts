@@ -1,7 +1,7 @@
 import type { AnyErrorSet } from '@errlex/core';
 import type { BodyText, Input } from './vectors.js';
 
-/** Bodies that are hard to read: long, deep, malformed, of wrong types. */
+/** Creates bodies that are hard to read: long, deep, malformed, or with values of wrong types. */
 export function createHostileInputs(errors: AnyErrorSet): Input[] {
   const code = errors.catalog[0]?.code ?? -1;
   const whole = JSON.stringify(errors.toPayload({ code, message: '@' }));
@@ -106,7 +106,7 @@ export function createHostileInputs(errors: AnyErrorSet): Input[] {
   );
 }
 
-/** Texts around the limits, and texts of a megabyte. */
+/** Creates bodies with texts at the length limits, and bodies of a megabyte. */
 function createLongBodies(
   withMsg: (json: string) => string,
   withField: (json: string) => string,
@@ -152,7 +152,7 @@ function createLongBodies(
   ];
 }
 
-/** Bodies that an implementation may take for JSON or not. */
+/** Creates bodies that are so deep or long that an implementation may reject them as invalid JSON. */
 export function createDeepInputs(): Input[] {
   const deep = (open: string, close: string): BodyText => [
     ['{"code":-1121,"msg":"x","data":', 1],

@@ -3,7 +3,7 @@ import type { Input } from './vectors.js';
 
 const ABSENT = undefined;
 
-/** Numbers and texts that params take. */
+/** Sample values of params. */
 const numbers = [
   0,
   1,
@@ -33,7 +33,10 @@ const texts = [
   'a\u202eb\nc',
 ];
 
-/** Every message of the catalog with every sample param, as its API writes it. */
+/**
+ * Creates bodies for every message of the catalog, with all sample values, in the payload shape of the
+ * contract.
+ */
 export function createMessageInputs(errors: AnyErrorSet): Input[] {
   return messagesOf(errors).flatMap(({ id, kinds, names }) => {
     const rounds = kinds.length === 0 ? 1 : Math.max(...kinds.map((kind) => samplesOf(kind).length));
@@ -65,7 +68,10 @@ function messagesOf({ catalog }: AnyErrorSet) {
 const someStatuses = [ABSENT, 200, 302, 400, 401, 404, 405, 409, 418, 425, 429, 500, 503];
 const allStatuses = Array.from({ length: 200 }, (_, index) => 400 + index);
 
-/** Every definition under some statuses, an unknown code and no code under all, and every text rule. */
+/**
+ * Creates bodies for advice: each definition under some statuses, an unknown code and no code under all error
+ * statuses, and each text rule.
+ */
 export function createAdviceInputs(errors: AnyErrorSet): Input[] {
   const write = (code: number, msg: string) => JSON.stringify(errors.toPayload({ code, message: msg }));
   const known = errors.catalog.flatMap(({ code, reason }) =>

@@ -1,21 +1,24 @@
 import type { Executed, Retry } from '@errlex/core';
 
-/** What an implementation is given, and what it has to return; see the README for the format. */
+/**
+ * The inputs for an implementation in any language, each with its expected result. The README describes the
+ * format.
+ */
 export interface Vectors {
   /** The version of this format. */
   readonly format: 1;
   readonly domain: string;
   /** The contract, as `errlex list --json` prints it. */
   readonly contract: object;
-  /** The time of the run, at which every response arrives, in milliseconds since 1970. */
+  /** The time of the run, at which every response arrives, in epoch milliseconds. */
   readonly nowMs: number;
   readonly bodies: readonly BodyVector[];
   readonly translations: readonly TranslationVector[];
-  /** The locale that is found for a tag; `null` if there is none. */
+  /** The locale that must be found for each tag; `null` if there is none. */
   readonly lookups: readonly (readonly [tag: string, locale: string | null])[];
 }
 
-/** A text, or parts of a long one: a text and how often it is repeated. */
+/** A text, or a list of parts for long texts: each part is a text and the number of its repetitions. */
 export type BodyText = string | readonly (readonly [text: string, count: number])[];
 
 export interface Input {
@@ -23,15 +26,15 @@ export interface Input {
   readonly body: BodyText;
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The HTTP method that advice is asked for. Default: POST. */
+  /** The HTTP method of the request, for the advice. Default: POST. */
   readonly method?: string | undefined;
   readonly idempotent?: true | undefined;
 }
 
 export interface BodyVector extends Input {
-  /** The code that `decode` reads in the parsed body; `null` for none. Absent if the body is not JSON. */
+  /** The code that `decode` must find in the parsed body, or `null`. Absent if the body is not JSON. */
   readonly decoded?: number | null | undefined;
-  /** Absent for a body that an implementation may read in different ways, but never throws for. */
+  /** Absent if implementations may read the body in different ways. They still must not throw. */
   readonly expected?: ExpectedOutcome | undefined;
 }
 
@@ -41,12 +44,15 @@ export interface ExpectedOutcome {
   readonly items?: readonly ExpectedOutcome[] | undefined;
 }
 
-/** `null` stands for absent. */
+/** The expected error. `null` means that a field is absent. */
 export interface ExpectedError {
   readonly code: number;
   readonly reason: string | null;
   readonly messageId: string | null;
-  /** Numbers are `{ "number": "1e+21" }`, as ECMAScript writes them; texts `{ "text": "price" }`. */
+  /**
+   * A number param is `{ "number": "1e+21" }`, written as in ECMAScript; a text param is `{ "text": "price"
+   * }`.
+   */
   readonly params: Readonly<Record<string, { readonly number: string } | { readonly text: string }>>;
   readonly message: string;
   readonly msg: string;
@@ -58,7 +64,7 @@ export interface ExpectedError {
 export interface ExpectedAdvice {
   readonly retry: Retry;
   readonly executed: Executed;
-  /** Milliseconds. */
+  /** Time to wait, in milliseconds. */
   readonly after: number | null;
   readonly safeToRepeat: boolean;
   readonly category: string | null;
@@ -66,6 +72,6 @@ export interface ExpectedAdvice {
 }
 
 export interface TranslationVector extends Pick<Input, 'body' | 'status'> {
-  /** Text, locale, direction and detail by requested locale. */
+  /** For each requested locale: text, locale, direction and detail. */
   readonly texts: Readonly<Record<string, readonly [string, string, string, string | null]>>;
 }
