@@ -46,8 +46,6 @@ $&`,
       .replace(/\];\s*$/, `{ key: 'demo-filled', rejection: '${reason}' }];`),
   'apps/reference/src/requests/index.ts': (content) =>
     content.replace('} as const satisfies', `${reason}: { ...account, key: 'demo-filled' },\n$&`),
-  'apps/sandbox/ERRORS.md': (content) =>
-    `${content}| \`${reason}\` | \`GET account/\`, signed by \`demo-filled\` | 409 \`-2201\` ${text} |\n`,
 };
 
 const language: Places = {
@@ -114,7 +112,7 @@ describe('CONTRIBUTING.md', () => {
       ['packages/server', 'build'],
       ['packages/nestjs', 'build'],
       ['apps/reference', 'tsup', 'vitest run src/page-texts.test.ts'],
-      ['apps/sandbox', 'vitest run --test-timeout=60000 src/triggers.test.ts'],
+      ['apps/sandbox', 'vitest run --update --test-timeout=60000 src/triggers.test.ts'],
       ['tests', 'vitest run --update --project artefacts src/documents.test.ts'],
     ] as const) {
       for (const command of commands) await run(join(folder, workspace), command);
