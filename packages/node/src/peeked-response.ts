@@ -1,16 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { FetchResponse } from '@errlex/core/response';
 
-/** One byte more than core reads of a body, so that core notices a longer one. */
+/**
+ * Maximum number of bytes to read: one more than core's limit, so that core can see that a body is longer.
+ */
 const MAX_PEEK_BYTES = 65_537;
 
-/** Maximum number of leading blanks that are read in addition, as in core. */
+/** Maximum number of leading blanks to read in addition. Core has the same limit. */
 const MAX_BLANK_BYTES = 2 ** 20;
 
 /**
- * Presents a response whose body is a Node stream (as in node-fetch) as a web response. Its clone is the
- * start of the body, which is read and put back into the stream, because real clones of a Node stream stall
- * if one of them is not read, and hide errors of the stream.
+ * Makes a response with a Node stream as body, such as one of node-fetch, look like a web response. It has no
+ * real clone, because a clone of a Node stream stalls until both streams are read, and hides errors. Instead,
+ * `clone()` returns an object that reads the start of the body and puts it back into the stream.
  */
 export class PeekedResponse implements FetchResponse {
   readonly original: Pick<FetchResponse, 'status' | 'headers' | 'bodyUsed'>;
@@ -41,15 +43,17 @@ export class PeekedResponse implements FetchResponse {
   async text(): Promise<string> {
     return '';
   }
-  /** Returns the original response, after which nothing is read of it here. */
+  /** Returns the original response. After this call, its body is no longer read here. */
   release(): PeekedResponse['original'] {
     this.#released.abort();
     return this.original;
   }
 }
 
-/** Returns the response in the form that core reads. */
-export function toPeeked(response: FetchResponse): FetchResponse {
+/**
+ * Wraps a response in a `PeekedResponse` if its body is a Node stream. Returns any other response unchanged.
+ */
+export function wrapNodeStream(response: FetchResponse): FetchResponse {
   return isReadable(response?.body) ? new PeekedResponse(response, response.body) : response;
 }
 
@@ -59,8 +63,8 @@ function isReadable(body: unknown): body is Readable {
 
 function createReader(stream: Readable, released: AbortSignal) {
   let isRead = false;
-  // Reading starts here, and an error event without a listener would end the process. Later readers get the
-  // error from the stream itself.
+  // Reading starts here, and an `error` event without a listener would end the process. Whoever reads the
+  // stream later still gets the error.
   stream.on('error', () => {});
   return {
     read: async () => {
@@ -76,19 +80,22 @@ function createReader(stream: Readable, released: AbortSignal) {
   };
 }
 
-/** Reads the start of a stream and puts it back. If the stream breaks, returns the bytes that arrived. */
+/**
+ * Reads the start of a stream and puts it back. Returns the bytes that arrived, even if the stream breaks.
+ * Returns `null` if there are none, or after `release()`.
+ */
 async function peek(stream: Readable, released: AbortSignal): Promise<Uint8Array | null> {
   const events = ['readable', 'end', 'error', 'close'];
   let wake = () => {};
   const onEvent = () => wake();
-  // Listen once for the whole loop: adding a listener again would fire `readable` at once for data that is
-  // already buffered.
+  // Adds the listeners once, before the loop: a listener that is added while data is buffered is called at
+  // once, so the loop would never wait.
   for (const event of events) stream.on(event, onEvent);
   released.addEventListener('abort', onEvent);
   try {
     let size = MAX_PEEK_BYTES;
     while (!stream.destroyed && !stream.readableEnded && !released.aborted) {
-      // `null` until that many bytes are buffered or the stream has ended.
+      // Returns `null` until `size` bytes are buffered or the stream has ended.
       const start: Buffer | null = stream.read(size);
       if (start) {
         stream.unshift(start);

@@ -4,8 +4,8 @@ import { isErrlexError } from '@errlex/core/clients';
 import type { ResponseError, WithApiErrorsOptions } from '@errlex/core/response';
 
 /**
- * The message on the `errlex:error` channel of `node:diagnostics_channel`: published once per error, before
- * it is thrown.
+ * The message on the channel `errlex:error` of `node:diagnostics_channel`. It is published once for each
+ * error, before the error is thrown.
  */
 export interface PublishedError {
   readonly error: AnyApiError | ResponseError;
@@ -17,8 +17,8 @@ const errors = channel('errlex:error');
 const published = new WeakSet<object>();
 
 /**
- * Publishes an error of this library, but never twice, for example if a client received it from a wrapped
- * `fetch`. Ignores other errors.
+ * Publishes an error of this library on the channel. Ignores other errors, and errors that were published
+ * before, for example by a wrapped `fetch` that a client uses.
  */
 export function publishError(error: unknown, method?: unknown): void {
   if (!errors.hasSubscribers || !isErrlexError(error) || published.has(error)) return;
@@ -30,7 +30,7 @@ export function publishError(error: unknown, method?: unknown): void {
   errors.publish(message);
 }
 
-/** Adds publishing to the options of a client. */
+/** Returns the options of a client with an `onError` that also publishes each error. */
 export function withPublishing<Definitions extends Catalog>(
   options: WithApiErrorsOptions<Definitions>,
 ): WithApiErrorsOptions<Definitions> {

@@ -9,17 +9,21 @@ import {
   type WithApiErrorsOptions,
   withApiErrors as wrapFetch,
 } from '@errlex/core/response';
-import { PeekedResponse, toPeeked } from './peeked-response.js';
+import { PeekedResponse, wrapNodeStream } from './peeked-response.js';
 import { publishError, withPublishing } from './publish-error.js';
 
 /**
- * Wraps a `fetch` function (the global one, or that of undici or node-fetch), so that it rejects with an
- * `ApiError` or a `ResponseError` if the response is an error, and publishes it on the channel
- * `errlex:error`. Returns a success with its body unread. If the body of a success takes longer than 200 ms,
- * returns it meanwhile, and `json()` and its other methods reject with an error that is found in it (but
- * those of node-fetch do not). Rejections of `fetch` itself pass, without the query, the credentials and the
- * headers of the request in their texts. Throws a `TypeError` if `fetch` is not a function; the wrapped
- * function rejects with one if `fetch` does not resolve to a `Response`.
+ * Wraps a `fetch` function (the global one, or the `fetch` of undici or node-fetch), so that it rejects with
+ * an `ApiError` or a `ResponseError` if the response is an error. Publishes each error on the channel
+ * `errlex:error`.
+ *
+ * Returns a success with its body unread. If that body takes longer than 200 ms to arrive, the response is
+ * returned before the body is checked. `json()`, `text()` and the other methods then reject if the body
+ * contains an error, except for node-fetch.
+ *
+ * Rejections of `fetch` itself pass, but the query, the credentials and the headers of the request are
+ * removed from their texts. Throws a `TypeError` if `fetch` is not a function. The wrapped function rejects
+ * with a `TypeError` if `fetch` does not resolve to a `Response`.
  *
  * @example
  * const request = withApiErrors(fetch);
@@ -32,7 +36,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
   if (typeof fetch !== 'function')
     throw new TypeError(`withApiErrors: expected a fetch function, got ${typeof fetch}`);
   const request = wrapFetch(
-    async (...input: never[]) => toPeeked(await fetch(...input)),
+    async (...input: never[]) => wrapNodeStream(await fetch(...input)),
     withPublishing(options),
   );
   const wrapped = async function (this: unknown, ...input: never[]) {
@@ -42,11 +46,11 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
     } catch (error) {
       const [first, init] = input as readonly (Init | undefined)[];
       publishError(error, init?.method ?? first?.method ?? 'GET');
-      // An abort reason is the caller's own value and stays unchanged.
+      // The reason of an abort is a value of the caller, so it stays unchanged.
       throw (init?.signal ?? first?.signal)?.aborted ? error : redactRequest(error, ...input);
     }
   };
-  // It has the arguments and the result of the wrapped function.
+  // The cast is safe: the wrapper takes the arguments of `fetch` and returns its result.
   return wrapped as Wrapped;
 }
 
@@ -57,13 +61,13 @@ interface Init {
 
 /**
  * Returns the error in a `Response` of the platform, undici or node-fetch: an `ApiError` for an error payload
- * with any status, a `ResponseError` for an error status without one. Returns `undefined` for a success, a
- * batch with some failed items, and a 3xx. The body stays readable. Rejects if the request is aborted
- * meanwhile.
+ * with any status, a `ResponseError` for an error status without such a payload. Returns `undefined` for a
+ * success, a batch with some failed items, and a 3xx. The body stays readable. Rejects if the request is
+ * aborted while the body is read.
  */
 export function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
   options?: ReadOptions<Definitions>,
 ): Promise<DecodedError<Definitions> | ResponseError | undefined> {
-  return readWebResponse(toPeeked(response), options);
+  return readWebResponse(wrapNodeStream(response), options);
 }

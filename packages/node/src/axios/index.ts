@@ -6,10 +6,10 @@ import { withPublishing } from '../publish-error.js';
 export type { AxiosClient };
 
 /**
- * Adds interceptors to axios or an axios instance, and returns it. If the response is an error, it then
- * rejects with an `ApiError` or a `ResponseError`, and publishes it on the channel `errlex:error`. Without a
- * response, it rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs. Call
- * it after anything else that reads an `AxiosError`, such as a retry interceptor.
+ * Adds interceptors to axios or an axios instance, and returns it. An error response then rejects with an
+ * `ApiError` or a `ResponseError`, and the error is published on the channel `errlex:error`. Without a
+ * response, the call rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs.
+ * Add it after other interceptors that read an `AxiosError`, such as a retry interceptor.
  *
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));

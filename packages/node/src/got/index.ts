@@ -29,10 +29,10 @@ interface Pending extends Promise<unknown> {
 }
 
 /**
- * Returns a got instance that rejects with an `ApiError` or a `ResponseError` (a stream emits it) if the
- * response is an error, after got's own retries. If JSON was requested and the body is not JSON, the error is
- * a `ResponseError`. Without a response, got's own error is thrown, whose `options` and `request` are hidden
- * from logs and whose URLs are cut after the path.
+ * Returns a got instance that rejects with an `ApiError` or a `ResponseError` if the response is an error,
+ * after got's own retries. A stream emits that error. If the caller asked for JSON and the body is not JSON,
+ * the error is a `ResponseError`. Without a response, got's own error is thrown; its `options` and `request`
+ * are hidden from logs, and its URLs are cut after the path.
  *
  * @example
  * const client = withApiErrors(got.extend({ prefixUrl }));
@@ -47,16 +47,16 @@ export function withApiErrors<Client extends GotClient, Definitions extends Cata
 
   const toError = async (failure: GotError): Promise<Error> => {
     const { response, code, name } = failure;
-    // If the request was aborted or timed out, a response that arrived meanwhile does not count.
+    // Ignores a response that arrived although the request was aborted or timed out.
     const isEnded = /^(?:Abort|Timeout|Cancel)Error$/.test(name);
     const isError = !isEnded && response !== undefined && response.statusCode >= 400;
     const error =
       findErrlexError(failure) ??
       (isError ? await read(response, response.rawBody ? undefined : failure) : undefined) ??
-      // got's message contains the URL and the beginning of the body, so it is replaced.
-      (response && code === 'ERR_BODY_PARSE_FAILURE' ? toUnreadable(response) : undefined);
+      // Replaces got's error, because its message contains the URL and the beginning of the body.
+      (response && code === 'ERR_BODY_PARSE_FAILURE' ? toParseError(response) : undefined);
     if (error === undefined) return redactRequest(failure);
-    // got calls this again with the error that it returned.
+    // got calls `toError` again with the error that it returned before.
     if (error !== failure) onError?.(error, failure.options?.method);
     return error;
   };
@@ -65,7 +65,8 @@ export function withApiErrors<Client extends GotClient, Definitions extends Cata
     handlers: [
       (settings: { readonly isStream?: boolean }, next: (settings: unknown) => Pending) => {
         const pending = next(settings);
-        // got does not call `beforeError` for an abort.
+        // `mapRejections` is needed although there is a hook, because got does not call `beforeError` for an
+        // abort.
         return settings.isStream ? pending.on(errorMonitor, redactRequest) : mapRejections(pending, toError);
       },
     ],
@@ -73,21 +74,21 @@ export function withApiErrors<Client extends GotClient, Definitions extends Cata
       afterResponse: [
         async (response: GotResponse) => {
           const error = response.statusCode < 300 ? await read(response) : undefined;
-          // got passes it as the cause of the error that `beforeError` receives.
+          // got passes this error on to `beforeError`, as the cause of its own error.
           if (error) throw error;
           return response;
         },
       ],
       beforeError: [toError],
     },
-    // The types of the options differ between the major versions of got.
+    // The cast is needed because the types of the options differ between the major versions of got.
   } as never);
   return extended as Client;
 }
 
 /**
- * Maps the rejections of a got promise and of its `json()`, which parses after all hooks. got itself adds the
- * other members.
+ * Converts the rejections of a got promise and of its method `json()`, which parses after all hooks. got
+ * itself adds its other methods to the returned promise.
  */
 function mapRejections(pending: Pending, toError: (failure: GotError) => Promise<Error>): Promise<unknown> {
   const map = (promise: Promise<unknown>) =>
@@ -100,12 +101,12 @@ function mapRejections(pending: Pending, toError: (failure: GotError) => Promise
   };
   return Object.defineProperties(map(pending), {
     json: { value: json },
-    // got then sets its own `cancel`, which works only on its own promise.
+    // Ignores the `cancel` that got sets afterwards, because it works only on got's own promise.
     cancel: { get: () => () => pending.cancel(), set: () => {} },
   });
 }
 
-function toUnreadable({ statusCode, headers, rawBody }: GotResponse): ResponseError {
+function toParseError({ statusCode, headers, rawBody }: GotResponse): ResponseError {
   const responseInfo = toResponseInfo(statusCode, (name) => headers[name]?.toString());
   return new ResponseError({ responseInfo, body: new TextDecoder().decode(rawBody?.subarray(0, 4096)) });
 }

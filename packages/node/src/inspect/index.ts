@@ -4,13 +4,13 @@ import { adviceFor, isResponseError, type ResponseError } from '@errlex/core/res
 import { type Messages, translate } from '@errlex/i18n';
 
 export interface InspectErrorOptions extends InspectOptions {
-  /** Messages to translate the error with, in addition to its English message. */
+  /** Messages for a translation of the error. It is shown in addition to the English message. */
   readonly messages?: Messages | undefined;
 }
 
 /**
- * Renders an error like `console.log`, with its advice and, if `messages` is given, its translation. Takes
- * the options of `util.inspect`.
+ * Renders an error as `console.log` does, followed by its advice and, if `messages` is set, its translation.
+ * Takes the options of `util.inspect`.
  */
 export function inspectError(
   error: AnyApiError | ResponseError,

@@ -6,10 +6,10 @@ import { withPublishing } from '../publish-error.js';
 export type { KyClient };
 
 /**
- * Wraps ky or a ky instance, so that it throws an `ApiError` or a `ResponseError` instead of its `HTTPError`,
- * after ky's own retries, and publishes it on the channel `errlex:error`. An error payload with status 200 is
- * thrown too. Without a response, ky's own error is thrown, whose `request` is hidden from logs and whose
- * URLs are cut after the path.
+ * Wraps ky or a ky instance, so that an error response throws an `ApiError` or a `ResponseError` instead of
+ * ky's `HTTPError`, after ky's own retries. The error is published on the channel `errlex:error`. An error
+ * payload with status 200 also throws. Without a response, ky's own error is thrown; its `request` is hidden
+ * from logs, and its URLs are cut after the path.
  *
  * @example
  * const client = withApiErrors(ky.create({ prefixUrl }));

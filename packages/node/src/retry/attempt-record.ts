@@ -2,20 +2,24 @@ import { adviceFor } from '@errlex/core/response';
 import type { FailedAttempt, Settings } from './options.js';
 
 /**
- * Facts about the attempts of one call. Times are values of `performance.now()`: nobody can set that clock,
- * and if it stops while a machine sleeps, waits only get longer.
+ * Facts about the attempts of one call of `retry`. Times are values of `performance.now()`, because nobody
+ * can set that clock. If it stops while the machine sleeps, waits only get longer.
  */
 export interface AttemptRecord {
-  /** Number of attempts that were started. */
+  /** Number of attempts so far, including a running one. */
   attempts: number;
   /**
-   * Time until which an attempt may still take effect. Until then nothing is sent, and only a look that
-   * starts at this time or later proves anything by "not found". `undefined` if there is nothing to prove.
+   * Time until which an earlier attempt may still be executed. Until then nothing is sent. A look that finds
+   * nothing proves "not executed" only if it starts at this time or later. `undefined` if there is nothing to
+   * prove.
    */
   openUntil: number | undefined;
-  /** Whether any attempt had an unknown outcome. */
+  /** Whether an attempt had an unknown outcome. */
   wasUnknown: boolean;
-  /** Whether the API rejected the last attempt because its id exists; the write is then never sent again. */
+  /**
+   * Whether the API rejected the last attempt because its id already exists. The write is then never sent
+   * again.
+   */
   isDuplicate: boolean;
 }
 
@@ -24,9 +28,9 @@ export function createAttemptRecord(): AttemptRecord {
 }
 
 /**
- * Records an attempt that has just rejected. The lifetime counts from now, although signing was earlier, so
- * it is never too short. A duplicate itself was not executed; the look waits for the earlier request, which
- * the API has already accepted.
+ * Records an attempt that has just rejected. The request lifetime is counted from now instead of the time of
+ * signing, so it is never too short. If the attempt is a duplicate, it was not executed itself, but the API
+ * has accepted an earlier request with its id; looks wait until that request shows.
  */
 export function recordFailure<Result>(
   outcome: AttemptRecord,
@@ -40,7 +44,7 @@ export function recordFailure<Result>(
     outcome.wasUnknown = true;
     outcome.openUntil = Math.max(openUntil, now + requestLifetime + tolerance);
   }
-  // Called last, because the caller's function may throw.
+  // Called after the other facts are recorded, because this function of the caller may throw.
   outcome.isDuplicate = isDuplicate(error, advice);
   if (outcome.isDuplicate && reconcile) {
     outcome.wasUnknown = wasUnknown;
@@ -48,16 +52,15 @@ export function recordFailure<Result>(
   }
 }
 
-/** Records that a look that started late enough found nothing. */
+/** Records that a look found nothing although it started late enough to prove "not executed". */
 export function recordProof(outcome: AttemptRecord): void {
-  // If an attempt had an unknown outcome and a later one was a duplicate, the id does exist, so nothing is
-  // proved.
+  // Proves nothing if an attempt had an unknown outcome and a later one was a duplicate: then the id exists.
   if (!(outcome.isDuplicate && outcome.wasUnknown)) outcome.openUntil = undefined;
 }
 
 /**
- * Returns the value that `retry` rejects with: the error itself if its own advice matches the facts about all
- * attempts, else a `RetryError`.
+ * Returns the value for `retry` to reject with: the error itself if its own advice is true for all attempts,
+ * else a `RetryError` around it.
  */
 export function toRejection<Result>(
   outcome: AttemptRecord,
@@ -68,22 +71,22 @@ export function toRejection<Result>(
   const isAbort = settings.signal?.aborted === true && error === settings.signal.reason;
   if (!wasUnknown && !isDuplicate) return error;
   const executed = openUntil === undefined ? 'no' : 'unknown';
-  // Without the signal, because whoever catches the error will call it without the signal.
+  // Computed without the signal, as by whoever catches the error later.
   const own = adviceFor(error, { method: settings.method, errors: settings.errors }).executed;
   if (own === executed || (isAbort && executed === 'no')) return error;
   return new RetryError(executed, attempts, error);
 }
 
 /**
- * Thrown by `retry` if the advice of its last error alone would be wrong about the operation, for example a
- * time-out although it is proved that nothing was executed. `adviceFor` takes `executed` from it, and the
- * rest from its `cause`. `instanceof` holds across copies of this package.
+ * Thrown by `retry` if the advice for the last error alone would be wrong about the operation, for example
+ * for a time-out although a look has proved that nothing was executed. `adviceFor` reads `executed` from this
+ * error and everything else from its `cause`. `instanceof` works across copies of this package.
  */
 export class RetryError extends Error {
   // A static field, because bundlers do not drop a class with a static block.
   protected static readonly brand: symbol = /*#__PURE__*/ brandRetryError(this);
 
-  /** Whether any attempt took effect. */
+  /** `no` if no attempt took effect, `unknown` if one may have. */
   readonly executed: 'no' | 'unknown';
   /** Number of calls of the operation. */
   readonly attempts: number;
@@ -95,7 +98,8 @@ export class RetryError extends Error {
         ? `The operation was not executed (${count}).`
         : `It is unknown whether the operation was executed (${count}).`,
     );
-    // An own property like the native one, even if a compiler lowered the class.
+    // An own property, like the native one. Set here because a class compiled to older syntax may ignore the
+    // option.
     Object.defineProperty(this, 'cause', { value: cause, writable: true, configurable: true });
     this.executed = executed;
     this.attempts = attempts;
@@ -103,8 +107,8 @@ export class RetryError extends Error {
 }
 
 /**
- * Sets the name, and the brand by which `instanceof` and core's `identify` recognize a `RetryError` of any
- * copy.
+ * Sets the name of the class, and the brand by which `instanceof` and core's `identify` recognize its
+ * instances across copies of this package. Returns the brand.
  */
 function brandRetryError(Class: typeof RetryError): symbol {
   const brand = Symbol.for('@errlex/core/RetryError');
@@ -115,14 +119,14 @@ function brandRetryError(Class: typeof RetryError): symbol {
       value(this: unknown, value: unknown) {
         try {
           const error = value as Readonly<Record<PropertyKey, unknown>>;
-          // Subclasses inherit this method and are tested by their prototypes. So are classes compiled to
-          // ES5, whose constructors test `this instanceof` before any field is set.
+          // The second test compares prototypes. It is for subclasses, which inherit this method, and for
+          // classes compiled to ES5, whose constructor tests `this instanceof` before it sets any field.
           return (
             (this === Class && error[brand] === true && error.executed !== undefined) ||
             Function.prototype[Symbol.hasInstance].call(this as never, value)
           );
         } catch {
-          // Null, undefined or a revoked proxy.
+          // The value is null, undefined or a revoked proxy.
           return false;
         }
       },

@@ -1,11 +1,11 @@
 import type { AnyErrorSet } from '@errlex/core';
 import type { Advice, AdviceOptions } from '@errlex/core/response';
 
-/** A failed attempt, or a failed look by `reconcile`. */
+/** A failed attempt, or a failed look (a call of `reconcile`). */
 export interface FailedAttempt {
   readonly error: unknown;
   readonly advice: Advice;
-  /** Number of the attempt, starting at 1; for a look, the number of the attempt before it. */
+  /** Number of the attempt, starting at 1. For a look, the number of the last attempt. */
   readonly attempt: number;
   readonly during: 'attempt' | 'reconcile';
 }
@@ -15,17 +15,18 @@ export interface AttemptContext {
   readonly attempt: number;
   /**
    * Aborts if the caller aborts, at the deadline, and as soon as this attempt has rejected. Pass it to
-   * anything that may send later, such as a rate limiter, because an attempt that has rejected must not sign
-   * or send any more.
+   * everything that may send later, such as a rate limiter, because a rejected attempt must not sign or send
+   * any more.
    */
   readonly signal: AbortSignal;
 }
 
 /**
- * Looks up whether an earlier attempt took effect, by an id that the client chose. Must resolve to the
- * result, or to `undefined` or `null` if there is none yet, and reject if the lookup failed. Return a value
- * for an operation without a result, too. If others may use the same ids, compare the fields of what you
- * find.
+ * Looks for the result of an earlier attempt, by an id that the client chose. One call of it is named a look.
+ *
+ * Resolve to the result, or to `undefined` or `null` if there is none yet. Reject if the lookup failed. For
+ * an operation without a result, resolve to any other value. If others may use the same ids, also compare the
+ * fields of the result.
  */
 export type Reconcile<Result> = (
   error: unknown,
@@ -34,60 +35,67 @@ export type Reconcile<Result> = (
 
 export interface RetryOptions<Result> extends AdviceOptions {
   /**
-   * The error set of the API: decides the advice and the `requestLifetime`. Default: the advice of
-   * `spotV3Errors`, without a lifetime.
+   * The error set of the API, which decides the advice and the `requestLifetime`. Default: the advice of
+   * `spotV3Errors`, and no lifetime.
    */
   readonly errors?: AnyErrorSet | undefined;
-  /** Ends all attempts and waits; `retry` rejects with its reason. */
+  /** Ends all attempts and waits if it aborts. `retry` then rejects with the reason of the abort. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds after the call of `retry` when sending and waiting end. Default: none. */
+  /** Milliseconds after the call of `retry` at which sending and waiting end. Default: none. */
   readonly deadline?: number | undefined;
-  /** Maximum number of further attempts; looks do not count. Default: 5. */
+  /** Maximum number of attempts after the first one. Looks do not count. Default: 5. */
   readonly retries?: number | undefined;
-  /** The first backoff is a random time up to this, in milliseconds; the bound doubles each time. Default: 500. */
+  /**
+   * Upper limit of the first backoff, which is a random time, in milliseconds. The limit doubles each time.
+   * Default: 500.
+   */
   readonly minDelay?: number | undefined;
-  /** Maximum of every backoff in milliseconds. Default: 30,000. */
+  /** Upper limit of every backoff, in milliseconds. Default: 30,000. */
   readonly maxDelay?: number | undefined;
   /**
-   * Longest wait in milliseconds that a server may ask for; if it asks for more, `retry` rejects. Default: 5
-   * minutes.
+   * Longest wait that a server may ask for, in milliseconds. If it asks for more, `retry` rejects. Default:
+   * 300,000 (5 minutes).
    */
   readonly maxWait?: number | undefined;
-  /** Looks for the result of a write whose outcome is unknown. Without it, such a write is not sent again. */
+  /**
+   * Looks for the result of a write of unknown outcome. Without this option, such a write is not sent again,
+   * unless it is `idempotent`.
+   */
   readonly reconcile?: Reconcile<Result> | undefined;
   /**
-   * Milliseconds after signing when the API rejects a request that has not arrived. Default: the lifetime of
-   * `errors`. Without a lifetime, no look can prove that a write was not executed.
+   * Milliseconds after signing from which on the API rejects a request that arrives late. Default: the
+   * lifetime of `errors`. Without a lifetime, no look can prove that a write was not executed.
    */
   readonly requestLifetime?: number | undefined;
   /**
-   * Milliseconds added to `requestLifetime`: how far the signing clock may be ahead, how long a request may
-   * queue after the check of its timestamp, and how long until an executed write shows in a look. Default:
-   * 5,000.
+   * Milliseconds to add to `requestLifetime`, for three delays: the signing clock may be ahead, a request may
+   * queue after the API has checked its timestamp, and a look may not show an executed write at once.
+   * Default: 5,000.
    */
   readonly tolerance?: number | undefined;
   /**
-   * Whether to send a write again once it is proved that an attempt of unknown outcome was not executed.
-   * Default: `true`. Set `false` if it would then come too late.
+   * Whether to send a write again if an attempt of unknown outcome proves not to be executed. Set it to
+   * `false` if the write would then come too late. Default: `true`.
    */
   readonly resend?: boolean | undefined;
   /**
-   * Tests whether the API rejected a write because its client id exists. Default: the category of the advice
-   * is `duplicate`.
+   * Tests whether the API rejected a write because its client id already exists. Default: tests whether the
+   * category of the advice is `duplicate`.
    */
   readonly isDuplicate?: ((error: unknown, advice: Advice) => boolean) | undefined;
   /**
-   * Tokens that several calls share, so that they do not multiply the load on a failing API. Default: none.
+   * A budget of retries for several calls, so that together they do not overload a failing API. Default:
+   * none.
    */
   readonly quota?: RetryQuota | undefined;
-  /** Corrects the signing clock if a timestamp has expired. Called at most once. */
+  /** Corrects the signing clock. `retry` calls it if a timestamp has expired, at most once. */
   readonly resyncClock?: ((error: unknown) => void | Promise<void>) | undefined;
   /**
-   * Changes the wait after a failure, in milliseconds. `computed` is `Infinity` if the server asks for more
-   * than `maxWait`. Return `undefined` to keep it, `Infinity` to reject.
+   * Changes the wait after a failure. `computed` is the wait in milliseconds, `Infinity` if the server asks
+   * for more than `maxWait`. Return `undefined` to keep it, or `Infinity` to make `retry` reject.
    */
   readonly delay?: ((failed: FailedAttempt, computed: number) => number | undefined) | undefined;
-  /** Called for every failure, before `retry` acts on it. */
+  /** Called for each failure, before `retry` reacts to it. */
   readonly onAdvice?: ((failed: FailedAttempt) => void) | undefined;
 }
 
@@ -102,7 +110,8 @@ export type Settings<Result> = RetryOptions<Result> &
   };
 
 /**
- * Applies the defaults. Throws a `TypeError` that names the first option that is not a number of 0 or more.
+ * Applies the defaults to the options. Throws a `TypeError` that names the first option that is not a number
+ * of 0 or more.
  */
 export function resolveSettings<Result>(options: RetryOptions<Result>): Settings<Result> {
   const { errors, method = '', resend = true } = options;
@@ -121,19 +130,22 @@ export function resolveSettings<Result>(options: RetryOptions<Result>): Settings
   };
 }
 
-/** Throws for NaN too: every comparison with NaN is false, so looks would prove nothing, or everything. */
+/**
+ * Returns the value if it is a number of 0 or more, else throws. NaN is rejected too: comparisons with it are
+ * always false, so looks would prove nothing, or everything.
+ */
 function checkNumber(name: string, value: number): number {
   if (typeof value === 'number' && value >= 0) return value;
   throw new TypeError(`${name}: expected a number of 0 or more, got ${String(value)}.`);
 }
 
-/** A budget of tokens for retries, shared by the calls of `retry` that it is passed to. */
+/** A budget of tokens for retries. Calls of `retry` with the same quota share it. */
 export interface RetryQuota {
   /** Number of tokens left. */
   readonly available: number;
-  /** Takes tokens. Returns false, and takes none, if there are too few. */
+  /** Takes tokens if there are enough. Returns false, and takes none, if there are too few. */
   take(tokens: number): boolean;
-  /** Returns tokens to the budget, up to the capacity. */
+  /** Gives tokens back, up to the capacity. */
   give(tokens: number): void;
 }
 
@@ -144,13 +156,13 @@ export interface RetryQuotaOptions {
 
 export const RETRY_COST = 5;
 export const TIMEOUT_RETRY_COST = 10;
-/** Tokens that a success without a retry gives back. */
+/** Number of tokens that a success without a retry adds. */
 export const SUCCESS_GAIN = 1;
 
 /**
- * Creates a token bucket like that of the AWS SDKs: a retry costs 5 tokens, or 10 after a time-out. A success
- * after a retry gives its tokens back, and a success without a retry gives 1. Without tokens, calls are not
- * retried, so calls that all fail soon send one request each. Looks by `reconcile` cost nothing.
+ * Creates a token bucket with the costs of the AWS SDKs. A retry costs 5 tokens, or 10 after a time-out. A
+ * success gives the tokens of its retry back, or 1 token without a retry. If there are too few tokens, a call
+ * is not retried, so while an API is down each call sends only one request. Looks cost nothing.
  */
 export function createRetryQuota({ capacity = 500 }: RetryQuotaOptions = {}): RetryQuota {
   if (!(capacity > 0)) throw new TypeError(`capacity: expected a number above 0, got ${String(capacity)}.`);

@@ -8,12 +8,22 @@ import {
   SUCCESS_GAIN,
   TIMEOUT_RETRY_COST,
 } from './options.js';
-import { type Found, look, type Run, resyncOnce, startRun } from './run.js';
+import { type Found, lookForResult, type Run, resyncOnce, startRun } from './run.js';
 import { backoff, sleepUntil, waitAfter } from './wait.js';
 
 /**
- * Calls an operation until it succeeds, following the advice for each failure: waits for the time that the server
- * asks for, else uses exponential backoff with full jitter; if a timestamp has expired, corrects the clock once.
+ * Calls an operation until it succeeds, following the advice for each failure. It waits for the time that the
+ * server asks for, else uses exponential backoff with full jitter. If a timestamp has expired, it corrects
+ * the clock once.
+ *
+ * An operation is a write unless its `method` is GET, HEAD or OPTIONS. A write of unknown outcome is sent
+ * again only if it is `idempotent`, or if `reconcile` finds no result in a call that starts when the API can
+ * no longer accept an earlier attempt. That is the case `requestLifetime + tolerance` milliseconds after the
+ * attempt.
+ *
+ * Rejects with the last error if its own advice is true for all attempts, else with a {@link RetryError}
+ * around it. If the caller aborts, the error is the reason of the signal. `adviceFor` of the rejected value
+ * returns whether the operation was executed.
  *
  * A write is any operation whose `method` is not GET, HEAD or OPTIONS, or is omitted. A write of unknown outcome is
  * sent again only if it is `idempotent`, or after `reconcile` has found nothing in a look that started when no
@@ -68,7 +78,7 @@ async function runAttempt<Result>(
   } catch (error) {
     const failed = { error, advice: adviceFor(error, settings), attempt, during: 'attempt' } as const;
     recordFailure(outcome, failed, settings);
-    // Anything that is still waiting to be sent, for example in a rate limiter, is too late.
+    // Stops requests of this attempt that still wait to be sent, for example in a rate limiter.
     controller.abort(new DOMException('The attempt has ended.', 'AbortError'));
     settings.onAdvice?.(failed);
     return failed;
@@ -76,8 +86,8 @@ async function runAttempt<Result>(
 }
 
 /**
- * Returns the result that a look found; `undefined` if the operation should be called again. Throws in all
- * other cases.
+ * Decides after a failure. Returns the result if a look found it, or `undefined` if the operation should be
+ * called again. Throws otherwise.
  */
 async function handleFailure<Result>(
   run: Run<Result>,
@@ -89,14 +99,17 @@ async function handleFailure<Result>(
   const isSafe = settings.idempotent || outcome.openUntil === undefined;
   if (isSafe && (await prepareAttempt(run, failed, time))) return undefined;
   if (outcome.wasUnknown || outcome.isDuplicate) {
-    const found = await look(run, failed);
+    const found = await lookForResult(run, failed);
     if (found) return found;
   }
   if (outcome.openUntil === undefined && (await prepareAttempt(run, failed, time))) return undefined;
   throw failed.error;
 }
 
-/** Returns when to send again, as a time of `performance.now()`; `Infinity` means never. */
+/**
+ * Returns the time of the next attempt, as a value of `performance.now()`. `Infinity` means that there is
+ * none.
+ */
 function scheduleAttempt<Result>(run: Run<Result>, failed: FailedAttempt): number {
   const { settings, outcome } = run;
   const { retry: kind } = failed.advice;
@@ -108,7 +121,10 @@ function scheduleAttempt<Result>(run: Run<Result>, failed: FailedAttempt): numbe
   return canResync ? now : Number.POSITIVE_INFINITY;
 }
 
-/** Waits or corrects the clock before an attempt. Returns false if there is no time or no token for it. */
+/**
+ * Corrects the clock, or waits until `time`. Returns false if the next attempt is not allowed: it would be
+ * after the deadline, or the quota has too few tokens.
+ */
 async function prepareAttempt<Result>(
   run: Run<Result>,
   failed: FailedAttempt,

@@ -9,12 +9,12 @@ export interface Run<Result> {
   readonly outcome: AttemptRecord;
   /** Aborts if the caller aborts, and at the deadline. */
   readonly signal: AbortSignal;
-  /** Deadline, as a time of `performance.now()`. */
+  /** The deadline, as a time of `performance.now()`. */
   readonly end: number;
   /** Clears the timer of the deadline. */
   readonly stop: () => void;
   isResynced: boolean;
-  /** Tokens that the current attempt cost; `undefined` for the first attempt. */
+  /** Number of tokens that the current attempt cost. `undefined` for the first attempt, which costs none. */
   cost: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export function startRun<Result>(options: RetryOptions<Result>): Run<Result> {
   };
 }
 
-/** Corrects the signing clock if the advice says so, at most once in a run. Returns whether it did. */
+/** Corrects the signing clock if the advice is `resync`, at most once in a run. Returns whether it did so. */
 export async function resyncOnce<Result>(
   run: Run<Result>,
   { error, advice }: FailedAttempt,
@@ -49,21 +49,22 @@ export interface Found<Result> {
 }
 
 /**
- * Calls `reconcile` until the result is found, until it is proved that no attempt took effect, or until
- * neither can be expected. Looks at once, then after pauses that double, and exactly when the last open
- * attempt expires.
+ * Calls `reconcile` repeatedly. Returns the result when a look finds it, else `undefined`: when a look has
+ * proved that no attempt took effect, or when further looks would not help. The first look is at once, the
+ * next ones after pauses that double, and one exactly when the last open attempt expires.
  */
-export async function look<Result>(
+export async function lookForResult<Result>(
   run: Run<Result>,
   { error, attempt }: FailedAttempt,
 ): Promise<Found<Result> | undefined> {
   const { settings, outcome, signal } = run;
   const { reconcile, retries } = settings;
   if (reconcile === undefined) return undefined;
-  // If no attempt is open, the first look already proves it.
+  // If no attempt is open, the first look is already proof.
   outcome.openUntil ??= performance.now();
   const { openUntil } = outcome;
-  // Number of looks after the expiry, or without an expiry: `retries` limits them.
+  // Number of looks after the open attempts have expired, or of all looks if they never expire. Limited by
+  // `retries`.
   let extra = 0;
   for (let count = 1; ; count++) {
     const startedAt = performance.now();
@@ -82,7 +83,8 @@ export async function look<Result>(
     } catch (thrown) {
       if (signal.aborted) return undefined;
       const wait = await handleFailedLook(run, thrown, attempt, count);
-      // If `delay` returns 0, looks that fail at once would block the event loop.
+      // Waits at least 1 ms, because looks that fail at once would otherwise block the event loop if `delay`
+      // returns 0.
       next = performance.now() + Math.max(1, wait);
     }
     if ((isLate || openUntil === Number.POSITIVE_INFINITY) && ++extra > retries) return undefined;
@@ -91,7 +93,10 @@ export async function look<Result>(
   }
 }
 
-/** Returns the milliseconds to wait before the next look; `Infinity` if another look would not help. */
+/**
+ * Handles a look that rejected. Returns the milliseconds to wait before the next look, or `Infinity` if
+ * another look would not help.
+ */
 async function handleFailedLook<Result>(
   run: Run<Result>,
   error: unknown,
