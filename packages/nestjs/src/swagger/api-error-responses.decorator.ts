@@ -10,9 +10,8 @@ import {
 } from '@errlex/core';
 import { SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiResponse } from '@nestjs/swagger';
-import { type DocumentedMessage, toDocumented } from './to-documented.js';
-import { toResponse } from './to-response.js';
+import { ApiExtraModels, ApiResponse } from '@nestjs/swagger';
+import { type DocumentedMessage, documentErrors, modelsOf, toContent } from './document-errors.js';
 
 /**
  * A reason, which stands for all its messages; a message id; or a message id with the params of its example.
@@ -29,6 +28,9 @@ export interface ApiErrorResponsesOptions<Definitions extends Catalog> {
   readonly errors?: ErrorSet<Definitions> | undefined;
   /** The option `problemUrl` of `ErrlexModule.forRoot`: documents `application/problem+json` too. */
   readonly problemUrl?: string | undefined;
+  /** Whether the options `hints` and `details` of `ErrlexModule.forRoot` are on. Default: `false`. */
+  readonly hints?: boolean | undefined;
+  readonly details?: boolean | undefined;
 }
 
 /** The metadata key of the messages that a class or a handler documents. */
@@ -36,8 +38,8 @@ const DOCUMENTED = '@errlex/nestjs/documented';
 
 /**
  * Documents the errors of a handler, or of all handlers of a controller, in OpenAPI: one response for each status,
- * with a schema and an example for each error, in the payload shape of the contract. Decorators of a class and a
- * handler add up. `@nestjs/swagger` documents the success of a handler with such a decorator only if you do.
+ * which refers to a component for each code, in the payload shape of the contract. A message that is named by its id
+ * is an example of the handler. Decorators of a class and a handler add up. `@nestjs/swagger` documents the success of a handler with such a decorator only if you do.
  * Throws a `TypeError` for an error that the catalog does not hold.
  *
  * @example
@@ -50,10 +52,11 @@ export function ApiErrorResponses<Definitions extends Catalog = SpotV3>(
 ): ClassDecorator & MethodDecorator {
   const last = args.at(-1);
   const options = (isOptions(last) ? last : {}) as ApiErrorResponsesOptions<Definitions>;
-  const named = (isOptions(last) ? args.slice(0, -1) : args) as Parameters<typeof toDocumented>[0];
+  const named = (isOptions(last) ? args.slice(0, -1) : args) as Parameters<typeof documentErrors>[0];
+  const { problemUrl, hints = false, details = false } = options;
   // Every error set is an `AnyErrorSet`, but for a type parameter the compiler cannot know it.
   const errors = (options.errors ?? spotV3Errors) as AnyErrorSet;
-  const documented = toDocumented(named, errors, options.problemUrl);
+  const documented = documentErrors(named, { errors, problemUrl, hints, details });
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (descriptor && key !== undefined) document(documented, descriptor.value, [target, key, descriptor]);
     else documentClass(documented, target as HandlerOrClass);
@@ -80,11 +83,15 @@ function document(added: readonly DocumentedMessage[], holder: HandlerOrClass, p
   const fresh = added.filter(({ id }) => before.every((one) => one.id !== id));
   const all = [...before, ...fresh];
   SetMetadata(DOCUMENTED, all)(holder);
-  for (const httpStatus of new Set(fresh.map((one) => one.httpStatus))) {
-    const isOfStatus = (one: DocumentedMessage) => one.httpStatus === httpStatus;
-    const response = toResponse(all.filter(isOfStatus), fresh.filter(isOfStatus));
-    const decorate = ApiResponse({ status: httpStatus, ...response }) as (...args: Place) => void;
-    decorate(...place);
+  const decorate = (decorator: unknown) => (decorator as (...args: Place) => void)(...place);
+  decorate(ApiExtraModels(...modelsOf(fresh)));
+  for (const status of new Set(fresh.map(({ httpStatus }) => httpStatus))) {
+    const ofStatus = (messages: readonly DocumentedMessage[]) =>
+      messages.filter(({ httpStatus }) => httpStatus === status);
+    const described = new Set(ofStatus(fresh).map(({ reason, code }) => `${reason} (${code})`));
+    // `@nestjs/swagger` appends a description to the one of the response before, but replaces its content.
+    const description = [...described].join(', ');
+    decorate(ApiResponse({ status, description, content: toContent(ofStatus(all)) }));
   }
 }
 

@@ -1,5 +1,6 @@
-import type { AnyErrorSet, ErrorData } from '@errlex/core';
+import type { ErrorData } from '@errlex/core';
 import { type FieldPath, payloadFields } from '@errlex/server/adapter';
+import type { DocumentOptions } from './document-errors.js';
 
 const text = { type: 'string' };
 
@@ -12,17 +13,19 @@ interface ObjectSchema {
 /** The schema of a field that varies, by the place of the field. */
 type Leaf = readonly [path: FieldPath, schema: object];
 
-/** Describes the payload of an error in the shape of a contract. */
-export function toPayloadSchema(
-  { reason, code, message }: ErrorData,
-  errors: AnyErrorSet,
-): ObjectSchema & { readonly title: string | undefined } {
+/** Describes the payload of an error in the shape of a contract, with `hint` and `details` if they are on. */
+export function toPayloadSchema(error: ErrorData, options: DocumentOptions): object {
+  const { required, properties } = describePayload({ type: 'integer', enum: [error.code] }, options);
+  const extra = describeExtraFields(error, options);
+  return { title: error.reason, type: 'object', required, properties: { ...extra, ...properties } };
+}
+
+function describePayload(code: object, { errors }: DocumentOptions): ObjectSchema {
   const fields = payloadFields(errors);
-  const leaves: readonly Leaf[] = [
-    [fields.code, { type: 'integer', enum: [code] }],
+  return toObjectSchema(errors.toPayload({ code: 0, message: '' }), [
+    [fields.code, code],
     [fields.msg, text],
-  ];
-  return { title: reason, ...toObjectSchema(errors.toPayload({ code, message }), leaves) };
+  ]);
 }
 
 /** Describes an object in which all fields are required, and fixed unless they are leaves. */
@@ -39,8 +42,24 @@ function toObjectSchema(value: object, leaves: readonly Leaf[]): ObjectSchema {
   return { type: 'object', required: Object.keys(value), properties: Object.fromEntries(properties) };
 }
 
+/** Only the errors of requests that their caller can correct have details. */
+function describeExtraFields({ definition }: ErrorData, options: DocumentOptions): object {
+  const { required, properties } = describePayload({ type: 'integer' }, options);
+  const items = {
+    type: 'object',
+    required: [...required, 'path'],
+    properties: { ...properties, path: text },
+  };
+  const isRequestError = (definition?.httpStatus ?? 400) < 500;
+  return {
+    ...(options.hints && { hint: { ...text, description: 'What the user can do.' } }),
+    ...(options.details &&
+      isRequestError && { details: { type: 'array', description: 'All invalid parameters.', items } }),
+  };
+}
+
 /** Describes the problem details of an error. */
-export function toProblemSchema(error: ErrorData, httpStatus: number, errors: AnyErrorSet): object {
+export function toProblemSchema(error: ErrorData, httpStatus: number, options: DocumentOptions): object {
   const { code, reason, domain } = error;
   const identity = {
     reason: { type: 'string', enum: [reason] },
@@ -52,16 +71,18 @@ export function toProblemSchema(error: ErrorData, httpStatus: number, errors: An
     title: text,
     status: { type: 'integer', enum: [httpStatus] },
   };
-  const { required, properties } = errors.payload?.problem
-    ? toPayloadSchema(error, errors)
+  const codeSchema = { type: 'integer', enum: [code] };
+  const { required, properties } = options.errors.payload?.problem
+    ? describePayload(codeSchema, options)
     : toObjectSchema({ detail: '', code: 0 }, [
         [['detail'], text],
-        [['code'], { type: 'integer', enum: [code] }],
+        [['code'], codeSchema],
       ]);
+  const extra = describeExtraFields(error, options);
   return {
     title: reason,
     type: 'object',
     required: [...Object.keys(standard), ...required, ...Object.keys(identity)],
-    properties: { ...standard, ...properties, ...identity, messageId: text },
+    properties: { ...extra, ...standard, ...properties, ...identity, messageId: text },
   };
 }
