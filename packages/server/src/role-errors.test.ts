@@ -55,7 +55,8 @@ describe('createDefaultMapping', () => {
 
   it('uses the roles of the contract, and the unknown error with the status of the thrown one for others', () => {
     expect(mapped(acme, '400')).toEqual([2, undefined]);
-    expect(mapped(acme, 'entity.parse.failed')).toEqual([1, undefined]);
+    expect(mapped(acme, 'entity.parse.failed')).toEqual([1, 400]);
+    expect(mapped(acme, 'Forbidden resource')).toEqual([1, 403]);
     expect(mapped(acme, '404')).toEqual([1, undefined]);
     expect(mapped(acme, '408')).toEqual([undefined, undefined]);
   });

@@ -159,7 +159,12 @@ export function createDefaultMapping(errors: AnyErrorSet): ReadonlyMap<string, M
       const reason = own === insteadOf && isShipped(errors, shippedReason) ? shippedReason : own;
       if (reason === undefined && role === undefined) return [];
       const error = createReasonError(errors, reason ?? errors.roles.unknown);
-      return [[name, { error, httpStatus: reason === undefined ? undefined : error.definition?.httpStatus }]];
+      const ownStatus = reason === undefined ? undefined : error.definition?.httpStatus;
+      // A thrown status stays; a name such as that of a rejection by a guard may come without one.
+      const isStatus = /^\d/.test(name);
+      return [
+        [name, { error, httpStatus: ownStatus ?? (role && !isStatus ? statusOfRole[role] : undefined) }],
+      ];
     },
   );
   return new Map(created);

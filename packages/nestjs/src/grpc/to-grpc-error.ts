@@ -47,12 +47,13 @@ export function toGrpcError(
   metadata: WritableMetadata,
   details: GrpcDetails = {},
 ): GrpcError {
-  const { $errlex, domain, code, messageId, params, msg, upstream } = wire;
+  const { $errlex, domain, code, messageId, params, msg, upstream, httpStatus } = wire;
   const status = toGrpcStatus(mapped);
   const text = truncate(msg, MAX_DETAILS_LENGTH);
   const origin = domain === undefined ? {} : { domain };
   const id = messageId === undefined ? {} : { messageId };
-  const short = { $errlex, ...origin, code, params: {}, ...(upstream ? { upstream } : {}) };
+  const origins = { ...(upstream && { upstream }), ...(httpStatus && { httpStatus }) };
+  const short = { $errlex, ...origin, code, params: {}, ...origins };
   const wires = [{ ...wire, msg: text }, { ...short, ...id, params, msg: text }, short];
   const info = toErrorInfo(mapped, { code, ...id, ...details.advice });
   const full = toErrorInfo(mapped, { ...params, code, ...id, ...details.advice });

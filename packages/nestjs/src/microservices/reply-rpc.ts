@@ -1,4 +1,5 @@
 import {
+  httpStatusOf,
   isWrapped,
   type MappedError,
   safely,
@@ -47,8 +48,11 @@ function readPattern(context: MessageContext | undefined): string {
   return reader === undefined ? '' : String(context?.[reader]?.());
 }
 
-function toWire(mapped: MappedError, { texts }: ErrlexContext): WireError {
-  return toWireError(mapped.error, translateError(mapped, 'en', texts).msg, mapped.details);
+function toWire(mapped: MappedError, { texts, errors }: ErrlexContext): WireError {
+  const { error, httpStatus, details } = mapped;
+  const isOwnStatus = error.upstream || httpStatus === httpStatusOf(error.definition, errors);
+  const { msg } = translateError(mapped, 'en', texts);
+  return toWireError(error, msg, { details, ...(!isOwnStatus && { httpStatus }) });
 }
 
 /** Creates the wire error for an error that cannot be read. */

@@ -1,12 +1,12 @@
 import { type AnyErrorSet, isApiError } from '@errlex/core';
 import { type SentError, violationsOf } from '../sent-error.js';
 import { parseGrpcMetadata, parseWireError } from '../wire/parse-wire-error.js';
-import { isRemote } from '../wire/remote-error.js';
+import { remoteFactsOf } from '../wire/remote-error.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';
 
 /** An error of errlex among the values that may be thrown. */
 export interface OwnError extends SentError {
-  /** The status of the exception; undefined if no exception was thrown. */
+  /** The status of the exception, or the one that another service sent; undefined if there is none. */
   readonly httpStatus: unknown;
   /** True if another service sent the error, and so has logged it. */
   readonly isRemote: boolean;
@@ -37,24 +37,22 @@ export function findOwnError(
       : (parseGrpcMetadata(exception) ?? thrown);
     const sent = findSentError(value, errors, isDelivered || value !== thrown);
     if (sent === undefined || !isReadable(sent, errors)) return undefined;
-    return { ...sent, httpStatus: isException ? exception.getStatus() : undefined };
+    return { ...sent, httpStatus: isException ? exception.getStatus() : sent.httpStatus };
   } catch {
     // A getter or a proxy that throws.
     return undefined;
   }
 }
 
-type FoundError = Omit<OwnError, 'httpStatus'>;
-
-function findSentError(value: unknown, errors: AnyErrorSet, isDelivered: boolean): FoundError | undefined {
+function findSentError(value: unknown, errors: AnyErrorSet, isDelivered: boolean): OwnError | undefined {
   if (isApiError(value)) {
-    const isFromService = isRemote(value);
-    const usesGenericText = isFromService && value.messageId === undefined;
-    return { error: value, usesGenericText, isRemote: isFromService };
+    const facts = remoteFactsOf(value);
+    const usesGenericText = facts !== undefined && value.messageId === undefined;
+    return { error: value, usesGenericText, httpStatus: facts?.httpStatus, isRemote: facts !== undefined };
   }
   const remote = isDelivered || !isErrorJson(value) ? parseWireError(value, errors) : undefined;
   // The catalog does not explain an error of another domain, so this service logs it too.
-  return remote && { ...remote, isRemote: !remote.isOtherDomain };
+  return remote && { ...remote, httpStatus: remote.httpStatus, isRemote: !remote.isOtherDomain };
 }
 
 /** Whether a value is the JSON of an `ApiError` and no wire error, which has no name. */

@@ -103,7 +103,7 @@ describe('parseWireError', () => {
       msg: 'x',
     });
     const detail = { error: bare, path: 'p'.repeat(300) };
-    const written = toWireError({ ...limit, upstream: true }, 'x'.repeat(1025), [detail]);
+    const written = toWireError({ ...limit, upstream: true }, 'x'.repeat(1025), { details: [detail] });
     expect(written).toMatchObject({ messageId: 'PARAM_VALIDATE_ERROR.limit', upstream: true });
     expect(written.msg).toHaveLength(1024);
     expect(written.details).toStrictEqual([
@@ -114,7 +114,7 @@ describe('parseWireError', () => {
         path: expect.stringMatching(/^p{200,255}.?$/),
       },
     ]);
-    expect(toWireError(limit, 'x', [{ error: limit, path: '' }]).details?.[0]?.messageId).toBe(
+    expect(toWireError(limit, 'x', { details: [{ error: limit, path: '' }] }).details?.[0]?.messageId).toBe(
       limit.messageId,
     );
   });
@@ -145,7 +145,7 @@ describe('parseWireError', () => {
 
   it('reads details that toWireError writes, and leaves out invalid ones', () => {
     const details = Array.from({ length: 30 }, (_, index) => ({ error: limit, path: `legs[${index}]` }));
-    const sent = JSON.parse(JSON.stringify(toWireError(limit, limit.message, details)));
+    const sent = JSON.parse(JSON.stringify(toWireError(limit, limit.message, { details })));
     expect(sent.details).toHaveLength(20);
     expect(parseDetails(sent)?.[19]).toMatchObject({ error: limit, path: 'legs[19]' });
     const forged = [
@@ -200,5 +200,24 @@ describe('parseWireError', () => {
         for (const $errlex of [1, 2]) parse({ $errlex, code, messageId, params, msg: params });
       }),
     );
+  });
+});
+
+describe('the status of a wire error', () => {
+  it.each([
+    [400, 400],
+    [403, 403],
+    [499, 499],
+    [399, undefined],
+    [500, undefined],
+    [403.5, undefined],
+    ['403', undefined],
+    [Number.NaN, undefined],
+  ])('%s is read as %s, and written like that', (status, expected) => {
+    const read = parseWireError({ $errlex: 1, code: -1000, httpStatus: status }, spotV3Errors);
+    expect(read?.httpStatus).toBe(expected);
+    // The types forbid a text.
+    const written = toWireError(limit, limit.message, { httpStatus: status as number });
+    expect(written.httpStatus).toBe(expected);
   });
 });

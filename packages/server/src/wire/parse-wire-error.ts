@@ -2,7 +2,7 @@ import type { AnyErrorSet, AnyParams, ErrorData } from '@errlex/core';
 import { truncate } from '@errlex/core/text';
 import { safely } from '../safely.js';
 import type { Detail, SentError } from '../sent-error.js';
-import { MAX_DETAILS, MAX_PATH_LENGTH, WIRE_VERSION, type WireError } from './wire-error.js';
+import { isClientStatus, MAX_DETAILS, MAX_PATH_LENGTH, WIRE_VERSION, type WireError } from './wire-error.js';
 
 /** Longest text that is kept of a wire error, and longest name of a domain, in UTF-16 units. */
 const MAX_TEXT_LENGTH = 4096;
@@ -12,6 +12,8 @@ const MAX_DOMAIN_LENGTH = 64;
 export interface RemoteError extends SentError {
   /** True if the error belongs to another API than the catalog; it then has no definition. */
   readonly isOtherDomain: boolean;
+  /** The status that the service decided on, if it is not that of the definition. */
+  readonly httpStatus?: number | undefined;
 }
 
 /** The fields of a wire error, or of the JSON of an `ApiError`, before they are checked. */
@@ -50,6 +52,7 @@ export function parseWireError(value: unknown, errors: AnyErrorSet): RemoteError
     error: { ...error, ...received },
     usesGenericText: error.messageId === undefined,
     isOtherDomain: false,
+    httpStatus: isClientStatus(fields.httpStatus) ? fields.httpStatus : undefined,
   };
 }
 

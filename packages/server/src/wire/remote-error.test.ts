@@ -1,15 +1,15 @@
 import { createErrorData, defineErrors, isApiError, spotV3Errors } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
-import { isRemote, toRemoteError } from './remote-error.js';
+import { remoteFactsOf, toRemoteError } from './remote-error.js';
 
 const symbol = createErrorData('INVALID_SYMBOL');
 
 describe('toRemoteError', () => {
   it('creates an ApiError that is marked as remote', () => {
-    const error = toRemoteError({ error: { ...symbol, msg: 'gone' } }, spotV3Errors);
+    const error = toRemoteError({ error: { ...symbol, msg: 'gone' }, httpStatus: 403 }, spotV3Errors);
     expect(isApiError(error, 'INVALID_SYMBOL')).toBe(true);
-    expect([isRemote(error), error.message, error.msg, error.domain]).toEqual([
-      true,
+    expect([remoteFactsOf(error), error.message, error.msg, error.domain]).toEqual([
+      { httpStatus: 403 },
       'Invalid symbol.',
       'gone',
       'spotV3',

@@ -2,26 +2,37 @@ import { type AnyApiError, type AnyErrorSet, ApiError } from '@errlex/core';
 import { createRoleError } from '../role-errors.js';
 import type { SentError } from '../sent-error.js';
 import { genericText } from '../text/translate-error.js';
+import { isClientStatus } from './wire-error.js';
 
 /** Marks the errors that another service sent, and logged; the same symbol in every copy of this package. */
 const REMOTE = Symbol.for('@errlex/server/remote');
 
+/** The facts of the error of another service that an `ApiError` has no field for. */
+interface RemoteFacts {
+  readonly httpStatus: number | undefined;
+}
+
 /** Creates an `ApiError` for an error that another service sent; its undocumented text is only in `msg`. */
-export function toRemoteError({ error, usesGenericText }: SentError, errors: AnyErrorSet): AnyApiError {
+export function toRemoteError(
+  { error, usesGenericText, httpStatus }: SentError & { readonly httpStatus?: unknown },
+  errors: AnyErrorSet,
+): AnyApiError {
   const { reason, definition } = error;
   const generic =
     reason === undefined ? createRoleError(errors, 'unknown').message : genericText(reason, definition);
   const message = usesGenericText ? generic : error.message;
-  const remote: AnyApiError & { [REMOTE]?: true } = new ApiError({
+  const remote: AnyApiError & { [REMOTE]?: RemoteFacts } = new ApiError({
     ...error,
     message,
     msg: error.msg || message,
   });
-  remote[REMOTE] = true;
+  remote[REMOTE] = { httpStatus: isClientStatus(httpStatus) ? httpStatus : undefined };
   return remote;
 }
 
-/** Whether another service sent an error. */
-export function isRemote(error: AnyApiError): boolean {
-  return REMOTE in error;
+/** Returns the facts of an error that another service sent; undefined for any other error. */
+export function remoteFactsOf(
+  error: AnyApiError & { readonly [REMOTE]?: RemoteFacts },
+): RemoteFacts | undefined {
+  return error[REMOTE];
 }

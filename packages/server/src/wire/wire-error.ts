@@ -1,6 +1,6 @@
 import type { AnyParams, ErrorData } from '@errlex/core';
 import { truncate } from '@errlex/core/text';
-import type { Detail } from '../sent-error.js';
+import type { MappedError } from '../sent-error.js';
 import { toPlainParams } from '../text/problem-details.js';
 
 /** The version of the format that is written; of a newer one only domain and code are read. */
@@ -26,6 +26,8 @@ export interface WireError extends WireFields {
   readonly msg: string;
   /** True if an upstream of the service sent the error. */
   readonly upstream?: true;
+  /** 400 to 499, if it is not the status of the definition: that of a role which the contract does not name. */
+  readonly httpStatus?: number;
   /** All that a validation found, if the option `details` of the service is on. */
   readonly details?: readonly WireDetail[];
 }
@@ -37,12 +39,17 @@ interface WireDetail extends WireFields {
 const MAX_MSG_LENGTH = 1024;
 
 /** Returns an error as it is sent to another service. JSON can hold it, whatever the params are. */
-export function toWireError(error: ErrorData, msg: string, details?: readonly Detail[]): WireError {
+export function toWireError(
+  error: ErrorData,
+  msg: string,
+  { details, httpStatus }: Partial<Pick<MappedError, 'details' | 'httpStatus'>> = {},
+): WireError {
   return {
     $errlex: WIRE_VERSION,
     ...toWireFields(error),
     msg: truncate(msg, MAX_MSG_LENGTH),
     ...(error.upstream && { upstream: true }),
+    ...(isClientStatus(httpStatus) && { httpStatus }),
     ...(details && {
       details: details.slice(0, MAX_DETAILS).map((detail) => ({
         ...toWireFields(detail.error),
@@ -50,6 +57,11 @@ export function toWireError(error: ErrorData, msg: string, details?: readonly De
       })),
     }),
   };
+}
+
+/** Whether a status says that the caller is at fault; no other one is taken from another service. */
+export function isClientStatus(status: unknown): status is number {
+  return Number.isInteger(status) && Number(status) >= 400 && Number(status) < 500;
 }
 
 function toWireFields({ domain, code, messageId, params }: ErrorData): WireFields {
