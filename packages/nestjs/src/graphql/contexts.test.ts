@@ -1,6 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { createFormatter } from './create-formatter.js';
+import { createFormatter } from './format-error.js';
 import { createApolloOptions, createSubscriptionOptions } from './index.js';
 
 /** A filter that leaves all errors to Nest, and the contexts that it was asked with. */
@@ -46,10 +46,13 @@ describe('the context that an error is answered in', () => {
   });
 });
 
-it('a message of the protocol is told as it is, also without its name', () => {
+it('a message of the protocol is sent as it is, with its code', () => {
   const { contexts, filter } = toFilter();
   const message = 'PersistedQueryNotFound';
   const error = { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } };
-  expect(createFormatter(filter)({ message }, error, undefined)).toEqual({ message, extensions: {} });
+  expect(createFormatter(filter)({ message }, error, undefined)).toEqual({
+    message,
+    extensions: error.extensions,
+  });
   expect(contexts).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import type { ExceptionFilter } from '@nestjs/common';
-import { createFormatter } from './create-formatter.js';
-import type { FormattedError } from './to-thrown.js';
+import { createFormatter, type FormattedError } from './format-error.js';
 
-/** What is used of a plugin of Apollo. */
+/** The subset of a plugin of Apollo that we use. */
 interface ErrorPlugin {
   requestDidStart(): Promise<{
     didEncounterErrors(operation: {
@@ -12,19 +11,18 @@ interface ErrorPlugin {
   }>;
 }
 
-/** What `createApolloOptions` adds to the configuration of the Apollo driver. */
-export interface ApolloErrorOptions {
+/** The configuration of the Apollo driver that `createApolloOptions` returns. */
+export interface ApolloErrorConfig {
   readonly formatError: (formatted: FormattedError, error: unknown) => FormattedError;
   readonly plugins: ErrorPlugin[];
 }
 
 /**
- * For the errors of GraphQL that reach no filter, through that filter: a document that cannot be parsed or is
- * not valid, variables of the wrong type, a field resolver, a context that cannot be created. Like the errors
- * of resolvers they have the message in the language of the request and `extensions: { code, reason, params
- * }`, and nothing else that was thrown. Where an operation is refused before it has a context, the message is
- * in English. `Content-Language` and `Vary` are set where the context has the response, as it always does on
- * Express. Plugins of your own are added to those that are returned.
+ * Creates the part of the configuration of Apollo that sends errors of GraphQL through a filter, which Nest asks for
+ * resolvers only: a document that cannot be parsed or is not valid, wrong variables, field resolvers, a context that
+ * cannot be created. They have the message in the language of the request and `{ code, reason, params }` as
+ * `extensions`, and nothing else that was thrown; English if the operation is rejected before it has a context. Sets
+ * `Content-Language` and `Vary` if the context has the response, as on Express. Add your own plugins to the returned.
  *
  * @example
  * GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -33,10 +31,9 @@ export interface ApolloErrorOptions {
  *   useFactory: (filter: ApiExceptionFilter) => ({ autoSchemaFile: true, ...createApolloOptions(filter) }),
  * });
  */
-export function createApolloOptions(filter: ExceptionFilter): ApolloErrorOptions {
+export function createApolloOptions(filter: ExceptionFilter): ApolloErrorConfig {
   const contexts = new WeakMap<object, object>();
-  // The only hook of Apollo that has both an error and the request it belongs to runs before errors are
-  // formatted.
+  // Apollo formats errors without their request; this hook runs before and has both.
   const plugin: ErrorPlugin = {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {

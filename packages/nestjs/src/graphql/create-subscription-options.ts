@@ -1,24 +1,13 @@
 import type { ExceptionFilter } from '@nestjs/common';
-import { createFormatter } from './create-formatter.js';
-import type { FormattedError } from './to-thrown.js';
+import { createFormatter, type FormattedError, type OperationError, withCode } from './format-error.js';
 
-/** An error of GraphQL, of whichever copy of it. */
-interface OperationError {
-  readonly message: string;
-  readonly nodes?: unknown;
-  readonly path?: unknown;
-  readonly locations?: unknown;
-  readonly originalError?: unknown;
-  toJSON(): FormattedError;
-}
-
-/** What is used of the result of an operation. */
+/** The subset of the result of an operation that we use. */
 interface Result {
   readonly errors?: readonly OperationError[] | undefined;
 }
 
-/** What `createSubscriptionOptions` adds to the configuration of `graphql-ws`. */
-export interface SubscriptionErrorOptions {
+/** The configuration of `graphql-ws` that `createSubscriptionOptions` returns. */
+export interface SubscriptionErrorConfig {
   readonly onSubscribe: (
     connection: object,
     id: string,
@@ -40,36 +29,38 @@ export interface SubscriptionErrorOptions {
 }
 
 /**
- * What is run in place of a document that cannot be parsed. It is refused with an error that `graphql-ws` makes
- * itself: one of ours may be of another copy of graphql, and is none in its eyes.
+ * Is run in place of a document that cannot be parsed. `graphql-ws` rejects it with an error of its own copy of
+ * graphql; it would not take an error of another copy for one.
  */
 const withoutOperation = { document: { kind: 'Document', definitions: [] } };
 
 /**
- * For the errors of subscriptions, through a filter: a document that cannot be parsed, for which `graphql-ws`
- * would close the connection with all that is subscribed to on it, or cannot be run; a subscription that fails
- * or breaks off, a field of one of its events. They are told as over HTTP, in the language that the connection
- * was opened with.
+ * Creates the part of the configuration of `graphql-ws` that sends errors of subscriptions through a filter, in the
+ * language that the connection was opened with: a document that cannot be parsed (`graphql-ws` would close the
+ * connection) or run, a subscription that fails or breaks off, a field of an event.
  *
  * @example
  * subscriptions: { 'graphql-ws': { ...createSubscriptionOptions(filter) } }
  */
-export function createSubscriptionOptions(filter: ExceptionFilter): SubscriptionErrorOptions {
+export function createSubscriptionOptions(filter: ExceptionFilter): SubscriptionErrorConfig {
   const format = createFormatter(filter);
   const formatAll = (errors: readonly OperationError[], context: object) =>
-    errors.map((error) => format(error.toJSON(), toNamed(error), context));
-  const refused = new WeakMap<object, OperationError>();
+    errors.map((error) => format(error.toJSON(), withCode(error), context));
+  const rejected = new WeakMap<object, OperationError>();
   return {
     onSubscribe: async (_connection, _id, payload) => {
-      const { toSyntaxError } = await import('./to-syntax-error.js');
-      const error = toSyntaxError(payload.query);
-      if (error === undefined) return undefined;
-      refused.set(payload, error);
-      // No types of graphql are in the declarations, which are read without it too.
-      return withoutOperation as never;
+      const { parse } = await import('graphql');
+      try {
+        parse(payload.query);
+        return undefined;
+      } catch (error) {
+        rejected.set(payload, error as OperationError);
+        // The declarations hold no types of graphql, because they are read without it too.
+        return withoutOperation as never;
+      }
     },
     onError: (connection, _id, payload, errors) => {
-      const error = refused.get(payload);
+      const error = rejected.get(payload);
       return formatAll(error ? [error] : errors, { req: connection });
     },
     onNext: (connection, _id, _payload, { contextValue }, result) => {
@@ -78,15 +69,4 @@ export function createSubscriptionOptions(filter: ExceptionFilter): Subscription
       return { ...result, errors: formatAll(result.errors, context) };
     },
   };
-}
-
-/** The error with the name that Apollo gives it over HTTP, where it refuses a document and nothing was thrown. */
-function toNamed(error: OperationError): unknown {
-  const { message, path, originalError } = error;
-  return path || originalError !== undefined ? error : { message, extensions: { code: toName(error) } };
-}
-
-function toName({ nodes, locations }: OperationError): string {
-  if (nodes) return 'GRAPHQL_VALIDATION_FAILED';
-  return locations ? 'GRAPHQL_PARSE_FAILED' : 'OPERATION_RESOLUTION_FAILURE';
 }
