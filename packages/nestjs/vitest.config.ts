@@ -34,9 +34,10 @@ const onNest12 = [
   'src/hosts/heap.test.ts',
   'src/isolated.test.ts',
   'src/options/*.test.ts',
+  'src/graphql/create-mercurius-options.test.ts',
   'src/log/pino.test.ts',
   'src/**/*.pipe.test.ts',
-  'src/**/create-validation-exception.test.ts',
+  'src/**/create-exception-factory.test.ts',
 ];
 
 // One process for many files: their modules are loaded once, and no application outlives its test.

@@ -88,7 +88,7 @@ it.each(['import', 'require'])('an application without OpenTelemetry starts, by 
 });
 
 it('the entry for validation loads in both builds', async () => {
-  const names = ['ApiValidationPipe', 'NamedParamPipe', 'createValidationException'];
+  const names = ['ApiValidationPipe', 'NamedParamPipe', 'createExceptionFactory'];
   expect(Object.keys(await import(import.meta.resolve('@errlex/nestjs/validation'))).sort()).toEqual(names);
   expect(Object.keys(require('@errlex/nestjs/validation')).sort()).toEqual(names);
 });

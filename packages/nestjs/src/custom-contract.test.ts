@@ -43,7 +43,7 @@ import {
 import { type Service, startService } from './test-support/service.fixture.js';
 import { socketKinds } from './test-support/sockets.fixture.js';
 import { ApiValidationPipe } from './validation/api-validation.pipe.js';
-import { createValidationException } from './validation/create-validation-exception.js';
+import { createExceptionFactory } from './validation/create-exception-factory.js';
 import { NamedParamPipe } from './validation/named-param.pipe.js';
 import { ErrlexGateway } from './websockets/index.js';
 
@@ -182,7 +182,7 @@ describe.each(platforms)('a contract of its own on $platform', (platform: Platfo
 
     @Get('issues')
     issues(): never {
-      throw createValidationException()([{ message: 'wrong', path: ['legs', 0, 'price'] }]);
+      throw createExceptionFactory()([{ message: 'wrong', path: ['legs', 0, 'price'] }]);
     }
 
     @Get('schema')

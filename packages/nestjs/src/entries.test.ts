@@ -26,7 +26,7 @@ function toPackage(specifier: string): string {
 }
 
 describe.each([
-  ['graphql', [], ['createApolloOptions', 'createSubscriptionOptions']],
+  ['graphql', [], ['createApolloOptions', 'createMercuriusOptions', 'createSubscriptionOptions']],
   ['microservices', [], ['JsonReplyInterceptor', 'toApiErrors', 'withApiErrors']],
   ['swagger', ['@nestjs/swagger'], ['ApiErrorResponses']],
   ['testing', [], ['expectApiError']],

@@ -10,7 +10,7 @@ import { findOwnError, toRemoteError, toWireError } from '@errlex/server/adapter
 import { RpcException } from '@nestjs/microservices';
 import { describe, expect, it } from 'vitest';
 import { createApiException } from './api.exception.js';
-import { createValidationException } from './validation/create-validation-exception.js';
+import { createExceptionFactory } from './validation/create-exception-factory.js';
 
 const acme = defineErrors(
   [
@@ -52,14 +52,12 @@ describe('findOwnError', () => {
   });
 
   it('describes the violations of a pipe that has no contract by that of the application', () => {
-    const exception = createValidationException()([{ message: 'is wrong', path: ['side'] }]);
+    const exception = createExceptionFactory()([{ message: 'is wrong', path: ['side'] }]);
     expect(find(exception, acme)).toMatchObject({
       error: { domain: 'acme', code: 2, message: 'Parameter side is invalid.' },
       httpStatus: 400,
     });
-    const own = createValidationException({ errors: spotV3Errors })([
-      { message: 'is wrong', path: ['side'] },
-    ]);
+    const own = createExceptionFactory({ errors: spotV3Errors })([{ message: 'is wrong', path: ['side'] }]);
     expect(find(own, acme)?.error.code).toBe(-1142);
   });
 

@@ -52,9 +52,9 @@ const groups: Readonly<Record<string, Group>> = {
         const answer = new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400, headers });
         expectApiError(answer, 'INVALID_SYMBOL').then(() => console.log('as expected'));`,
       './validation': `
-        import { NamedParamPipe, ApiValidationPipe, createValidationException } from '@errlex/nestjs/validation';
+        import { NamedParamPipe, ApiValidationPipe, createExceptionFactory } from '@errlex/nestjs/validation';
         import { ParseIntPipe, ValidationPipe } from '@nestjs/common';
-        export const pipe = (): ValidationPipe => new ValidationPipe({ exceptionFactory: createValidationException() });
+        export const pipe = (): ValidationPipe => new ValidationPipe({ exceptionFactory: createExceptionFactory() });
         console.log(typeof new NamedParamPipe(new ParseIntPipe()).transform, typeof new ApiValidationPipe().transform);`,
     },
   },

@@ -7,7 +7,7 @@ import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
-import { createValidationException } from '../validation/create-validation-exception.js';
+import { createExceptionFactory } from '../validation/create-exception-factory.js';
 import { createApolloOptions } from './index.js';
 
 const typeDefs = `
@@ -23,7 +23,7 @@ class OrderDto {
   limit!: number;
 }
 
-const pipe = new ValidationPipe({ expectedType: OrderDto, exceptionFactory: createValidationException() });
+const pipe = new ValidationPipe({ expectedType: OrderDto, exceptionFactory: createExceptionFactory() });
 
 @Resolver()
 class OrderResolver {

@@ -3,16 +3,7 @@ import { messages as english } from '@errlex/i18n/locales/en';
 import { createRoleError, httpStatusOf, toProblemDetails, translateReason } from '@errlex/server/adapter';
 import type { Type } from '@nestjs/common';
 import { ApiSchema, type ApiSchemaOptions, getSchemaPath } from '@nestjs/swagger';
-import { toPayloadSchema, toProblemSchema } from './error-schemas.js';
-
-/** The options of the application that decide on its bodies. */
-export interface DocumentOptions {
-  /** The contract of the application. */
-  readonly errors: AnyErrorSet;
-  readonly problemUrl: string | undefined;
-  readonly hints: boolean;
-  readonly details: boolean;
-}
+import { type DocumentOptions, toPayloadSchema, toProblemSchema } from './error-schemas.js';
 
 /** One message as an application sends it. */
 export interface DocumentedMessage {

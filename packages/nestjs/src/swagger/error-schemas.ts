@@ -1,6 +1,14 @@
-import type { ErrorData } from '@errlex/core';
+import type { AnyErrorSet, ErrorData } from '@errlex/core';
 import { type FieldPath, payloadFields } from '@errlex/server/adapter';
-import type { DocumentOptions } from './document-errors.js';
+
+/** The options of the application that decide on its bodies. */
+export interface DocumentOptions {
+  /** The contract of the application. */
+  readonly errors: AnyErrorSet;
+  readonly problemUrl: string | undefined;
+  readonly hints: boolean;
+  readonly details: boolean;
+}
 
 const text = { type: 'string' };
 

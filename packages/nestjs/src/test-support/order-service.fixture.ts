@@ -4,7 +4,7 @@ import { EventPattern, MessagePattern, Payload, RpcException } from '@nestjs/mic
 import { concat, of, throwError } from 'rxjs';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
-import { createValidationException } from '../validation/create-validation-exception.js';
+import { createExceptionFactory } from '../validation/create-exception-factory.js';
 import { secret, throwing } from './throwing.fixture.js';
 
 const cycle: { self?: unknown } = {};
@@ -22,7 +22,7 @@ const failing: Readonly<Record<string, () => unknown>> = {
     throw new BadRequestException([`${secret} must not be empty`]);
   },
   issues: () => {
-    throw createValidationException()([
+    throw createExceptionFactory()([
       { message: 'wrong', path: ['symbol'] },
       { message: 'INVALID_SIDE', path: ['side'] },
     ]);

@@ -24,7 +24,7 @@ import * as z from 'zod/mini';
 import { ErrlexModule } from '../errlex.module.js';
 import type { ErrlexOptions } from '../errlex.options.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
-import { createValidationException } from '../validation/create-validation-exception.js';
+import { createExceptionFactory } from '../validation/create-exception-factory.js';
 import { NamedParamPipe } from '../validation/named-param.pipe.js';
 import { contract } from './contract.fixture.js';
 
@@ -45,7 +45,7 @@ class PairDto {
 
 const classPipe = new ValidationPipe({
   expectedType: PairDto,
-  exceptionFactory: createValidationException(),
+  exceptionFactory: createExceptionFactory(),
 });
 
 @Controller()
@@ -75,7 +75,7 @@ class PipesController {
     @Body(
       new ValidationPipe({
         expectedType: Quantity(),
-        exceptionFactory: createValidationException({ errors: contract }),
+        exceptionFactory: createExceptionFactory({ errors: contract }),
       }),
     )
     body: unknown,

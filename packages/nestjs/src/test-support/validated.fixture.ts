@@ -7,7 +7,7 @@ import { IsIn, IsNotEmpty, IsNumberString, Max, ValidateNested } from 'class-val
 import * as z from 'zod/mini';
 import { ErrlexModule } from '../errlex.module.js';
 import { ApiValidationPipe } from '../validation/api-validation.pipe.js';
-import { createValidationException } from '../validation/create-validation-exception.js';
+import { createExceptionFactory } from '../validation/create-exception-factory.js';
 import { contract } from './contract.fixture.js';
 import type { Answer, Server } from './server.fixture.js';
 
@@ -49,7 +49,7 @@ const quantity = z
 
 const classPipe = new ValidationPipe({
   expectedType: OrderDto,
-  exceptionFactory: createValidationException(),
+  exceptionFactory: createExceptionFactory(),
 });
 
 @Controller()

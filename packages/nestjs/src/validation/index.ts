@@ -4,8 +4,8 @@ export {
   type StandardSchema,
 } from './api-validation.pipe.js';
 export {
-  createValidationException,
-  type ValidationExceptionOptions,
-} from './create-validation-exception.js';
+  createExceptionFactory,
+  type ExceptionFactoryOptions,
+} from './create-exception-factory.js';
 export { NamedParamPipe, type NamedParamPipeOptions } from './named-param.pipe.js';
 export type { PipeErrors, PropertyError } from './to-violations.js';

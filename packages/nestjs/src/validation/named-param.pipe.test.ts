@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, InternalServerErrorException, type PipeTransform } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { createValidationException } from './create-validation-exception.js';
+import { createExceptionFactory } from './create-exception-factory.js';
 import { NamedParamPipe } from './named-param.pipe.js';
 
 const toRefusing = (thrown: unknown): PipeTransform => ({
@@ -20,7 +20,7 @@ describe('NamedParamPipe', () => {
   });
 
   it('keeps where in the parameter a pipe found what is wrong', async () => {
-    const exception = createValidationException()([{ message: 'is wrong', path: ['price'] }]);
+    const exception = createExceptionFactory()([{ message: 'is wrong', path: ['price'] }]);
     await expect(new NamedParamPipe(toRefusing(exception)).transform({ price: 'x' }, leg)).rejects.toThrow(
       "Parameter 'leg.price' is invalid.",
     );

@@ -4,7 +4,7 @@ import { contract } from '../test-support/contract.fixture.js';
 import { toInjected, toPipes } from '../test-support/pipes.fixture.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import { post } from '../test-support/validated.fixture.js';
-import { createValidationException } from './create-validation-exception.js';
+import { createExceptionFactory } from './create-exception-factory.js';
 import type { ValidationException } from './validation-exception.js';
 import { MAX_VIOLATIONS } from './violation.js';
 
@@ -100,7 +100,7 @@ describe('the pipes', () => {
   });
 });
 
-describe('createValidationException', () => {
+describe('createExceptionFactory', () => {
   it('reads as many issues as it keeps', () => {
     const path = ['legs', 0, 'price'];
     const issues = Array.from({ length: MAX_VIOLATIONS }, (_, index) => ({
@@ -113,7 +113,7 @@ describe('createValidationException', () => {
       has: () => expect.unreachable(),
     });
     for (const pipeErrors of [issues, properties]) {
-      const exception = createValidationException()([...pipeErrors, unread]) as ValidationException;
+      const exception = createExceptionFactory()([...pipeErrors, unread]) as ValidationException;
       expect(exception[VIOLATIONS](Infinity, contract)).toHaveLength(MAX_VIOLATIONS);
     }
   });
@@ -121,13 +121,13 @@ describe('createValidationException', () => {
   it('walks what is nested without end, without its values', () => {
     let error: object = { property: 'last', value: 'hunter2', constraints: { one: 'last is wrong' } };
     for (let depth = 0; depth < 20_000; depth++) error = { property: 'next', children: [error] };
-    const exception = createValidationException()([error as { property: string }]);
+    const exception = createExceptionFactory()([error as { property: string }]);
     expect(exception.messageId).toBe('PARAM_ERROR');
     expect(JSON.stringify(exception) + String(exception.stack)).not.toContain('hunter2');
   });
 
   it('reads an empty value that an issue holds', () => {
-    const exception = createValidationException()([
+    const exception = createExceptionFactory()([
       { message: 'wrong', path: [{ key: 'symbol' }], input: undefined } as { message: string },
     ]);
     expect(exception.messageId).toBe('PARAM_EMPTY');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { platforms, type Server, startServer } from '../test-support/server.fixture.js';
 import { order, post, ValidatedModule } from '../test-support/validated.fixture.js';
-import { createValidationException } from './create-validation-exception.js';
+import { createExceptionFactory } from './create-exception-factory.js';
 
-describe.each(platforms)('createValidationException on $platform', (platform) => {
+describe.each(platforms)('createExceptionFactory on $platform', (platform) => {
   let server: Server;
   beforeAll(async () => {
     server = await startServer(ValidatedModule, platform);
@@ -36,8 +36,8 @@ describe.each(platforms)('createValidationException on $platform', (platform) =>
   });
 });
 
-describe('createValidationException', () => {
-  const toException = createValidationException();
+describe('createExceptionFactory', () => {
+  const toException = createExceptionFactory();
 
   it('says that a property is wrong where its value was left out of the error', () => {
     const exception = toException([{ property: 'side', constraints: { isIn: 'side is wrong' } }]);

@@ -3,7 +3,7 @@ import type { ApiException } from '../api.exception.js';
 import { type PipeErrors, toViolations } from './to-violations.js';
 import { ValidationException } from './validation-exception.js';
 
-export interface ValidationExceptionOptions {
+export interface ExceptionFactoryOptions {
   /** The contract whose messages a schema names. Default: that of `ErrlexModule` when the filter sends the error. */
   readonly errors?: AnyErrorSet | undefined;
 }
@@ -14,10 +14,10 @@ export interface ValidationExceptionOptions {
  * one that is wrong. Wrap pipes that do not pass the name of the parameter to their factory in `NamedParamPipe`.
  *
  * @example
- * new ValidationPipe({ exceptionFactory: createValidationException() });
+ * new ValidationPipe({ exceptionFactory: createExceptionFactory() });
  */
-export function createValidationException({
+export function createExceptionFactory({
   errors,
-}: ValidationExceptionOptions = {}): (pipeErrors: PipeErrors) => ApiException {
+}: ExceptionFactoryOptions = {}): (pipeErrors: PipeErrors) => ApiException {
   return (pipeErrors) => new ValidationException(toViolations(pipeErrors), errors);
 }
