@@ -13,13 +13,13 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'toApiError', bytes: 3_850, goal: 3_600, program: `export { toApiError } from '@errlex/core';` },
   {
     name: 'what the README of the browser imports',
-    bytes: 9_850,
+    bytes: 9_890,
     goal: 8_400,
     program: `export { ${page} } from '@errlex/browser';`,
   },
   {
     name: 'the same with translateThrown',
-    bytes: 16_130,
+    bytes: 16_200,
     goal: 12_500,
     program: `export { ${page}, translateThrown } from '@errlex/browser';`,
   },

@@ -13,7 +13,17 @@ describe('fieldOf', () => {
     ['price', createApiError('PARAM_EMPTY', { parameter: 'price' })],
     ['orders[0].side', createApiError('PARAM_ERROR', { parameter: 'orders[0].side' })],
     [undefined, createApiError('QUERY_TIME_OUT_OF_RANGE.range', { days: 7 })],
-    [undefined, createApiError('INVALID_SYMBOL')],
+    [undefined, createApiError('START_TIME_AFTER_END_TIME')],
+    [undefined, createApiError('DECIMAL_PRECISION_ERROR')],
+    ['symbol', createApiError('INVALID_SYMBOL')],
+    ['symbol', createApiError('SPOT_SYMBOL_NOT_EXIST')],
+    ['symbol', createApiError('NO_PERMISSION_TRADE_PAIR')],
+    ['symbol', toApiError({ code: -1121, msg: 'an undocumented text' })],
+    ['side', createApiError('INVALID_SIDE')],
+    ['type', createApiError('INVALID_ORDER_TYPE')],
+    ['timeInForce', createApiError('INVALID_TIME_IN_FORCE')],
+    ['newClientOrderId', createApiError('CLIENT_OID_LENGTH_ERROR')],
+    ['quantity', createApiError('PARAM_ERROR', { parameter: 'quantity' })],
     [undefined, toApiError({ code: -1141, msg: 'an undocumented text' })],
     [undefined, defineErrors(httpErrors).createApiError('CONFLICT')],
   ])('returns %s for an error, its JSON and whatever contains it', (field, error) => {
@@ -34,6 +44,18 @@ describe('fieldOf', () => {
     expect(fieldOf(body, { errors })).toBe('price');
     expect(fieldOf({ data: body }, { errors: [defineErrors(httpErrors), errors] })).toBe('price');
     expect(fieldOf(errors.createApiError('BAD_PARAM', { parameter: 'side' }))).toBe('side');
+  });
+
+  it('is named by a definition, or by the param that a definition names', () => {
+    const errors = defineErrors([
+      { code: 1, reason: 'NO_FUNDS', field: 'amount', messages: { NO_FUNDS: ['Balance below %d.', 'min'] } },
+      { code: 2, reason: 'BAD', field: 'path', messages: { BAD: ['%s is %s.', 'path', 'problem'] } },
+    ]);
+    expect(fieldOf(errors.createApiError('NO_FUNDS', { min: 5 }))).toBe('amount');
+    expect(fieldOf({ code: 1, msg: 'no money' }, { errors })).toBe('amount');
+    expect(fieldOf(errors.createApiError('BAD', { path: 'side', problem: 'gone' }))).toBe('side');
+    // The text does not match, so the param is unknown.
+    expect(fieldOf({ code: 2, msg: 'no' }, { errors })).toBeUndefined();
   });
 
   it('is undefined for anything else', () => {

@@ -1,9 +1,10 @@
 import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
 
 /**
- * Returns the name of the form field that an error is about: its param `parameter`, or the parameter that its
- * documented text begins with (`limit`, `startTime`, `endTime`). Takes any thrown value; returns `undefined`
- * if the value is not an API error or the error does not name exactly one field. Never throws.
+ * Returns the name of the form field that an error is about: what its definition says (`field`), its param
+ * `parameter`, or the parameter that its documented text begins with (`limit`, `startTime`, `endTime`). Takes any
+ * thrown value; returns `undefined` if the value is not an API error or the error does not name exactly one field.
+ * Never throws.
  */
 export function fieldOf(
   thrown: unknown,
@@ -14,12 +15,14 @@ export function fieldOf(
 }
 
 /** Returns the name of the form field that an identified error is about. Never throws. */
-export function fieldIn({ messageId, params, message }: Identified): string | undefined {
+export function fieldIn({ definition, messageId, params, message }: Identified): string | undefined {
   try {
-    if (messageId === undefined) return undefined;
-    const [, variant] = messageId.split('.');
-    const field = params.parameter ?? (variant && message.startsWith(`${variant} `) ? variant : undefined);
-    return field === undefined ? undefined : String(field);
+    const { field = 'parameter', messages = {} } = definition ?? {};
+    const holdsName = Object.values(messages).some(([, ...names]) => names.includes(field));
+    if (holdsName) return params[field]?.toString();
+    if (definition?.field !== undefined) return field;
+    const [, variant] = messageId?.split('.') ?? [];
+    return variant && message.startsWith(`${variant} `) ? variant : undefined;
   } catch {
     // An error of another version of this package may have fields of other types.
     return undefined;

@@ -194,6 +194,6 @@ describe('a thrown value, made by another copy of core', () => {
     if (thrown === null || thrown === undefined) expect(now).toBeUndefined();
     else checkTranslation(now, identified, thrown, options);
     const { parameter } = (row.params ?? {}) as { readonly parameter?: string };
-    expect(fieldOf(row.create(), options)).toBe(parameter);
+    expect(fieldOf(row.create(), options)).toBe(parameter ?? identified?.definition?.field);
   });
 });

@@ -152,6 +152,7 @@ describe('onUpdate', () => {
     text: 'Invalid symbol.',
     locale: 'en',
     dir: 'ltr',
+    field: 'symbol',
     retry: 'fix-request',
   };
   const update = { ...english, text: german.INVALID_SYMBOL, locale: 'de', isUpdate: true };

@@ -110,6 +110,10 @@ export const errorsSchema = {
             reason: { ...text, description: 'The symbolic name of the code.' },
             section: text,
             category: { ...text, description: 'A class of errors to catch.' },
+            field: {
+              ...text,
+              description: 'The request field that is wrong, or the param that holds its name.',
+            },
             httpStatus: { ...status, description: 'To respond with. Default: 500.' },
             gatewayStatus: {
               ...status,
@@ -142,6 +146,7 @@ export const errorsSchema = {
           [
             'section',
             'category',
+            'field',
             'httpStatus',
             'gatewayStatus',
             'retry',

@@ -31,6 +31,11 @@ export interface ErrorDefinition {
    * The subject of the code, such as `authentication`, `balance` or `order`, to handle related errors alike.
    */
   readonly category?: string | undefined;
+  /**
+   * The name of the request field that the error is about, or of the param that holds this name. Default: the param
+   * `parameter`.
+   */
+  readonly field?: string | undefined;
   /** Status to respond with, 400 to 599. The status of a received error is `error.responseInfo.httpStatus`. */
   readonly httpStatus?: number | undefined;
   /**

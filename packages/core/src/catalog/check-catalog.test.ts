@@ -81,6 +81,7 @@ describe('checkCatalog', () => {
       withFields({ httpStatus: '400' }),
       'Definition 0 (-9 OWN): httpStatus: expected 400 to 599, got "400".',
     ],
+    ['an empty field', withFields({ field: '' }), 'Definition 0 (-9 OWN): field: expected a name.'],
     [
       'gatewayStatus 399',
       withFields({ gatewayStatus: 399 }),

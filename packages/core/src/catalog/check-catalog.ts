@@ -109,7 +109,7 @@ function problemIn(
   taken: ReadonlySet<unknown>,
   isSuccessCode: (code: number) => boolean,
 ): string | undefined {
-  const { code, reason, section, category, httpStatus, gatewayStatus, retry, executed } = definition;
+  const { code, reason, section, category, field, httpStatus, gatewayStatus, retry, executed } = definition;
   if (!Number.isSafeInteger(code)) return `code: expected an integer, got ${formatValue(code)}`;
   if (isSuccessCode(code as number)) return `code ${code} means success`;
   if (taken.has(code)) return `duplicate code ${code}`;
@@ -118,6 +118,7 @@ function problemIn(
   if (taken.has(reason)) return `duplicate reason ${reason}`;
   if (section !== undefined && !isOneLineText(section)) return 'section: expected a text in one line';
   if (category !== undefined && !isOneLineText(category)) return 'category: expected a text in one line';
+  if (field !== undefined && (field === '' || !isOneLineText(field))) return 'field: expected a name';
   if (httpStatus !== undefined && !isErrorStatus(httpStatus)) {
     return `httpStatus: expected 400 to 599, got ${formatValue(httpStatus)}`;
   }
