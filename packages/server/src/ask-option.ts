@@ -1,6 +1,6 @@
 /**
- * Calls a function that an application gave as an option. If it throws, or returns something else than `isExpected`
- * accepts, logs that and returns undefined. Never throws.
+ * Calls a function that the application set as an option. If it throws, or `isExpected` rejects its result,
+ * logs a fault and returns undefined. Never throws.
  */
 export type AskOption = <Value>(
   name: string,
@@ -9,13 +9,15 @@ export type AskOption = <Value>(
   expected: string,
 ) => Value | undefined;
 
-/** Creates an {@link AskOption}; `logFault` is called once for each result that cannot be used. */
+/**
+ * Creates an {@link AskOption}. It calls `logFault` for each call that throws or returns an unexpected value.
+ */
 export function createAskOption(logFault: (message: string, cause: unknown) => void): AskOption {
   return (name, call, isExpected, expected) => {
     try {
       const value = call();
       if (isExpected(value)) return value;
-      // A rejection that nobody handles would end the process.
+      // Handles a rejection, because an unhandled one would end the process.
       if (isThenable(value)) value.then(undefined, () => {});
       logFault(`option "${name}": expected ${expected}, got ${describeType(value)}`, undefined);
     } catch (cause) {
@@ -25,7 +27,7 @@ export function createAskOption(logFault: (message: string, cause: unknown) => v
   };
 }
 
-/** Whether an option returned nothing. */
+/** Tests whether an option returned null or undefined. */
 export function isOptional(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
@@ -34,7 +36,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';
 }
 
-/** Returns the type of a value as error messages show it, without the value. */
+/** Describes the type of a value for an error message, without the value itself. */
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';

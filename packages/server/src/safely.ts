@@ -1,4 +1,4 @@
-/** Runs `action`, or returns undefined if it throws: for steps that must not block the response. */
+/** Runs `action`, or returns undefined if it throws. For steps that must not prevent the response. */
 export function safely<Result>(action: () => Result): Result | undefined {
   try {
     return action();

@@ -1,43 +1,54 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
 import { safely } from './safely.js';
 
-/** An error as it is sent to a caller. */
+/** An error in the form that callers receive. */
 export interface SentError {
   readonly error: ErrorData;
   /**
-   * True if the text of the error is not sent, because another server wrote it and it is not documented: callers
-   * get the generic text of its reason.
+   * True if callers must not receive the text of the error, because another server wrote it and it is not
+   * documented. They receive the generic text of its reason instead.
    */
   readonly usesGenericText?: boolean | undefined;
 }
 
-/** One of several errors that a validation found. */
+/** One of several violations that a validation found. */
 export interface Detail extends SentError {
-  /** The parameter: `legs[0].price`, empty for the request as a whole. */
+  /**
+   * The path of the parameter, such as `legs[0].price`. Empty if the violation is about the whole request.
+   */
   readonly path: string;
 }
 
-/** A thrown value as it is sent to the caller. */
+/** The error to send for a thrown value. */
 export interface MappedError extends SentError {
   readonly httpStatus: number;
-  /** Whether to log it: a fault of this server or of an upstream, unless another service has logged it. */
+  /**
+   * Whether to log the error: it is a fault of this server or of an upstream, and no other service has logged
+   * it.
+   */
   readonly isFault: boolean;
-  /** The error of an upstream that is sent as the unknown error; for the log and `Retry-After`. */
+  /** The upstream's error for which the unknown error is sent. Used for the log and for `Retry-After`. */
   readonly received?: ErrorData | undefined;
-  /** All that a validation found, if the option `details` is on. */
+  /** All violations that a validation found, if the option `details` is on. */
   readonly details?: readonly Detail[] | undefined;
 }
 
-/** By this, every copy of this package finds the violations that an exception knows. */
+/**
+ * Key of the function that returns the violations of an exception. Registered, so that it is the same in
+ * every copy of this package.
+ */
 export const VIOLATIONS: unique symbol = Symbol.for('@errlex/server/violations');
 
-/** The exception of a validation. */
+/** The exception of a validation, which holds several violations. */
 export interface Detailed {
-  /** Returns at most `limit` violations, described by `errors` if the exception was created without a contract. */
+  /**
+   * Returns at most `limit` violations. If the exception was created without an error set, `errors` describes
+   * them.
+   */
   [VIOLATIONS](limit: number, errors: AnyErrorSet): readonly Detail[];
 }
 
-/** Returns at most `limit` violations that a thrown value knows; undefined for other values. Never throws. */
+/** Returns at most `limit` violations of a thrown value, or undefined if it has none. Never throws. */
 export function violationsOf(
   thrown: unknown,
   limit: number,
@@ -49,13 +60,16 @@ export function violationsOf(
   });
 }
 
-/** Returns a copy with other fields. A spread would lose the text of an `Error`, which is not enumerable. */
+/**
+ * Returns a copy with other fields. Unlike a spread, it keeps the text of an `Error`, which is not
+ * enumerable.
+ */
 export function withFields(error: ErrorData, fields: Partial<ErrorData>): ErrorData {
   const { message, msg, definition } = error;
   return { ...error, message, msg: msg ?? message, definition, ...fields };
 }
 
-/** Whether a value is an error with code and text: the values that options return may be anything. */
+/** Tests whether a value has the code and text of an error, because options may return any value. */
 export function isErrorData(value: unknown): value is ErrorData {
   const { code, message } = (value ?? {}) as Partial<ErrorData>;
   return Number.isSafeInteger(code) && typeof message === 'string';

@@ -10,9 +10,9 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /**
- * Renders the response to an error: the payload of the contract, or problem details if the request prefers them or
- * the contract has no other payloads, in the language of the request. If that fails, the unknown error in English.
- * Never throws.
+ * Renders the response to an error in the language of the request. The body is the payload of the contract;
+ * it is problem details if the request prefers them or the contract uses them for all errors. If rendering
+ * fails, returns the unknown error in English. Never throws.
  */
 export function renderResponse(
   mapped: MappedError,
@@ -49,7 +49,7 @@ function render(mapped: MappedError, request: RequestFacts, context: ResponderCo
   return { status: mapped.httpStatus, headers, body: body.text };
 }
 
-/** Renders the payload alone, for responses that are sent in pieces and for sockets. Never throws. */
+/** Renders only the payload, for sockets and for responses that are sent in pieces. Never throws. */
 export function renderPayload(mapped: MappedError, request: RequestFacts, context: ResponderContext): Body {
   try {
     return renderBody(mapped, matchRequest(request, context, context.texts.supported).locale, context);
@@ -59,7 +59,10 @@ export function renderPayload(mapped: MappedError, request: RequestFacts, contex
   }
 }
 
-/** Returns `retry` and `executed` for clients that decide by program; nothing if the option `advice` is off. */
+/**
+ * Returns `retry` and `executed`, by which clients can decide without reading a text. Returns no fields if
+ * the option `advice` is off.
+ */
 export function adviceFields(
   mapped: MappedError,
   { method }: RequestFacts,

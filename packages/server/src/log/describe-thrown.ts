@@ -5,18 +5,24 @@ import { safely } from '../safely.js';
 
 const MAX_CAUSES = 8;
 
-/** In UTF-16 units; a stack of a deep recursion or a message that holds a document is cut. */
+/**
+ * Maximum lengths in UTF-16 units. They cut the stack of a deep recursion, or a message that contains a
+ * document.
+ */
 const MAX_LINE_LENGTH = 1024;
 const MAX_STACK_LENGTH = 16_384;
 
-/** Escapes control characters and line breaks of a text for one line of a log; keeps 1024 UTF-16 units. */
+/**
+ * Converts a text to one line of a log: escapes control characters and line breaks, keeps 1024 UTF-16 units.
+ */
 export function toLine(text: string): string {
   return escapeControls(truncate(text, MAX_LINE_LENGTH));
 }
 
 /**
- * Describes a thrown value for the log: the message of an error, with the response of an exception of Nest whose
- * message does not show it; any other value itself. Never throws.
+ * Describes a thrown value for the log. For an error, returns its message, followed by the response object of
+ * a Nest exception if the message does not contain it. For any other value, returns the value as text. Never
+ * throws.
  */
 export function describeThrown(thrown: unknown): string {
   const text = safely(() => {
@@ -28,7 +34,10 @@ export function describeThrown(thrown: unknown): string {
   return text ?? 'value thrown that cannot be read';
 }
 
-/** The object that an exception of Nest was created from; Nest takes no message from it, but the name of the class. */
+/**
+ * Returns the object that a Nest exception was created with, if its message does not show it. Without a field
+ * `message` in the object, Nest uses the name of the class as message.
+ */
 function responseOf(thrown: Thrown & Error): object | undefined {
   if (isApiError(thrown)) return undefined;
   const held: unknown = isWrapped(thrown)
@@ -38,13 +47,16 @@ function responseOf(thrown: Thrown & Error): object | undefined {
   return Object.values(held).includes(thrown.message) ? undefined : held;
 }
 
-/** Shows a value as JSON, or by its text if JSON cannot hold it. */
+/** Renders a value as JSON, or as text if JSON cannot hold it. */
 function inspectValue(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   return safely(() => JSON.stringify(value)) ?? Object.prototype.toString.call(value);
 }
 
-/** Returns the stacks of an error, its causes and the errors of an `AggregateError`, at most nine. Never throws. */
+/**
+ * Returns the stacks of an error, of its causes and of the errors of an `AggregateError`, at most nine in
+ * all. Never throws.
+ */
 export function describeStacks(thrown: unknown): string | undefined {
   if (safely(() => thrown instanceof Error) !== true) return undefined;
   const found = new Set<unknown>([thrown]);
@@ -63,12 +75,15 @@ function toCauses(error: unknown): readonly unknown[] {
   return causes ?? [];
 }
 
-/** Writes the message before the frames: Nest sets the message of an exception after its stack is written. */
+/**
+ * Renders the current message before the frames, because Nest sets the message of an exception after the
+ * engine has written its stack.
+ */
 function describeStack(error: unknown): string {
   const text = safely(() => {
     if (!(error instanceof Error)) return undefined;
     const message = truncate(`${error.name}: ${error.message}`, MAX_STACK_LENGTH);
-    // A message may have several lines, which would look like further entries of the log.
+    // Drops the message in the stack: its lines would look like further entries of the log.
     const frames = String(error.stack)
       .slice(-MAX_STACK_LENGTH)
       .split('\n')

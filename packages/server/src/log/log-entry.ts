@@ -8,7 +8,7 @@ import { describeStacks, describeThrown, toLine } from './describe-thrown.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
-/** The fields of an entry, for logs that are searched by them. */
+/** The data of an entry as separate fields, so that logs can be searched by them. */
 export interface LogFields {
   readonly httpStatus: number;
   readonly domain: string | undefined;
@@ -18,7 +18,10 @@ export interface LogFields {
   readonly requestId: string | undefined;
 }
 
-/** The log entry of an error: one line that identifies the request, and the stacks of the error and its causes. */
+/**
+ * The log entry of an error: one line that identifies the request and the error, and the stacks of the error
+ * and its causes.
+ */
 export interface LogEntry {
   readonly level: LogLevel;
   readonly message: string;
@@ -26,7 +29,7 @@ export interface LogEntry {
   readonly fields: LogFields;
 }
 
-/** The options of the log. */
+/** The options that decide about log entries. */
 export interface LogContext {
   readonly ask: AskOption;
   readonly logLevel:
@@ -37,7 +40,7 @@ export interface LogContext {
 
 const levels: readonly unknown[] = ['error', 'warn', 'info', 'debug', false];
 
-/** Returns the entry for a thrown value; undefined if it is not logged. */
+/** Creates the log entry for a thrown value. Returns undefined if it is not to be logged. */
 export function toLogEntry(
   thrown: unknown,
   { error, httpStatus, isFault, received }: MappedError,
@@ -77,7 +80,10 @@ function isId(value: unknown): value is string | null | undefined {
   return isOptional(value) || typeof value === 'string';
 }
 
-/** Returns method and pattern of the route, never the URL, which may hold secrets. Never throws. */
+/**
+ * Returns the method and the route pattern of a request. Never the URL, which may contain secrets. Never
+ * throws.
+ */
 function toLabel(request: RequestFacts): string {
   const label = safely(() => {
     const { method, route } = request;
@@ -86,7 +92,7 @@ function toLabel(request: RequestFacts): string {
   return toLine(label ?? '(unreadable request)');
 }
 
-/** Returns the domain and the code of an upstream's error that is sent as unknown. */
+/** Returns the domain and code of an upstream's error for which the unknown error is sent. */
 function describeOrigin({ domain, code }: ErrorData): string {
   return `(received ${domain === undefined ? '' : `${toLine(domain)} `}${code})`;
 }
@@ -94,12 +100,12 @@ function describeOrigin({ domain, code }: ErrorData): string {
 const FRAME = '    at ';
 
 /**
- * Removes the URL of the request from a text: Nest and Fastify quote it if they find no route. Frames of a stack stay
- * as they are. Never throws.
+ * Replaces the URL of the request in a text, because Nest and Fastify quote it if no route matches. Keeps the
+ * frames of a stack. Never throws.
  */
 export function withoutUrl(text: string, request: RequestFacts): string {
   const url = safely(() => request.url);
-  // A slash alone is in every other path as well.
+  // Keeps the URL `/`, because every path contains a slash.
   if (typeof url !== 'string' || url.length < 2 || !text.includes(url)) return text;
   const lines = text
     .split('\n')

@@ -2,7 +2,10 @@ import type { AnyErrorSet } from '@errlex/core';
 import { type Advice, classifyError } from '@errlex/core/response';
 import { type MappedError, withFields } from '../sent-error.js';
 
-/** Returns the advice for the caller of a request; the status that is sent decides if the definition does not. */
+/**
+ * Returns the advice for the caller of a request. If neither a received response nor the definition has a
+ * status, the advice is based on the sent status.
+ */
 export function adviseCaller(
   { error, received = error, httpStatus }: MappedError,
   method: string | undefined,
@@ -16,16 +19,16 @@ export function adviseCaller(
   return classifyError(sent, { method, textRules });
 }
 
-/** The wait if nothing says how long to wait, and the longest wait that is passed on: a day. */
+/** Wait if no source names a time, and the longest wait that `Retry-After` asks for (a day). */
 const DEFAULT_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 86_400_000;
 
-/** The statuses that may invite a caller to repeat a request. */
+/** Statuses of responses that may have a `Retry-After`. */
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
- * Returns the seconds of `Retry-After`; undefined if the advice is not to repeat the request, or if it may have taken
- * effect.
+ * Returns the seconds for `Retry-After`. Returns undefined if the caller should not repeat the request, or if
+ * a repetition could execute the operation twice.
  */
 export function toRetryAfter(
   mapped: MappedError,

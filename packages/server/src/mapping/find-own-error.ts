@@ -4,19 +4,21 @@ import { parseGrpcMetadata, parseWireError } from '../wire/parse-wire-error.js';
 import { remoteFactsOf } from '../wire/remote-error.js';
 import { isHttpException, isWrapped, type Thrown } from './thrown.js';
 
-/** An error of errlex among the values that may be thrown. */
+/** An error of errlex in a thrown value. */
 export interface OwnError extends SentError {
-  /** The status of the exception, or the one that another service sent; undefined if there is none. */
+  /** The status of the thrown exception, else the status that another service sent, else undefined. */
   readonly httpStatus: unknown;
-  /** True if another service sent the error, and so has logged it. */
+  /** True if another service sent the error, and therefore has logged it. */
   readonly isRemote: boolean;
 }
 
 /**
- * Finds an `ApiError` or `ApiException`, or the wire error of another service; undefined for anything else. Other
- * values that have a code and a text, such as the errors of database drivers, are not own. The JSON of an `ApiError`
- * is own only if a transport delivered it: `isDelivered` says so for `thrown`; an `RpcException` and the metadata of
- * gRPC always do. Never throws.
+ * Finds the error of errlex in a thrown value: an `ApiError`, an `ApiException`, or the wire error of another
+ * service. Returns undefined for any other value, including values that merely have a code and a text, such
+ * as errors of database drivers. Never throws.
+ *
+ * JSON of an `ApiError` counts only if a transport delivered it. That is so for the content of an
+ * `RpcException` or of gRPC metadata, and for `thrown` itself if `isDelivered` is true.
  */
 export function findOwnError(
   thrown: unknown,
@@ -39,7 +41,7 @@ export function findOwnError(
     if (sent === undefined || !isReadable(sent, errors)) return undefined;
     return { ...sent, httpStatus: isException ? exception.getStatus() : sent.httpStatus };
   } catch {
-    // A getter or a proxy that throws.
+    // A getter or a proxy threw.
     return undefined;
   }
 }
@@ -51,16 +53,21 @@ function findSentError(value: unknown, errors: AnyErrorSet, isDelivered: boolean
     return { error: value, usesGenericText, httpStatus: facts?.httpStatus, isRemote: facts !== undefined };
   }
   const remote = isDelivered || !isErrorJson(value) ? parseWireError(value, errors) : undefined;
-  // The catalog does not explain an error of another domain, so this service logs it too.
+  // This service also logs an error of another domain, because its catalog does not explain that error.
   return remote && { ...remote, httpStatus: remote.httpStatus, isRemote: !remote.isOtherDomain };
 }
 
-/** Whether a value is the JSON of an `ApiError` and no wire error, which has no name. */
+/**
+ * Tests whether a value is the JSON of an `ApiError`, which has a name, and not a wire error, which has none.
+ */
 function isErrorJson(value: unknown): boolean {
   return (value as Thrown | null | undefined)?.name !== undefined;
 }
 
-/** Whether a client would read the error as one: the constructor of `ApiError` does not check codes. */
+/**
+ * Tests whether clients would read the sent payload as an error. Not certain, because the constructor of
+ * `ApiError` accepts any code.
+ */
 function isReadable({ error }: SentError, { reader, toPayload }: AnyErrorSet): boolean {
   return error.definition !== undefined || reader.parsePayload(toPayload(error, '')) !== undefined;
 }

@@ -16,13 +16,13 @@ import {
   toErrorStatus,
 } from './thrown.js';
 
-/** Returns an error for a thrown value; undefined leaves it to the default mapping. */
+/** Returns the error to send for a thrown value, or undefined to use the default mapping. */
 export type MapFunction = (thrown: unknown, request: RequestFacts) => ErrorData | null | undefined;
 
-/** Everything that decides on how a thrown value is sent. */
+/** The data that decides which error is sent for a thrown value. */
 export interface MappingContext {
   readonly errors: AnyErrorSet;
-  /** The errors of the option `map` by name or status, or the function that it is. */
+  /** The option `map`: the errors by name or status, or the function of the application. */
   readonly map: ReadonlyMap<string, MappingEntry> | MapFunction;
   readonly defaultMapping: ReadonlyMap<string, MappingEntry>;
   /** The error of the role `unknown`. */
@@ -31,19 +31,28 @@ export interface MappingContext {
   readonly ask: AskOption;
 }
 
-/** The facts of a thrown value that only the host knows. */
+/** Facts about a thrown value that only the host knows. */
 export interface ThrownFacts {
-  /** Further names of the value, which come before its own: `unknown-route`. */
+  /** Names of the value that take precedence over its own names, such as `unknown-route`. */
   readonly names?: readonly string[];
-  /** True if a transport delivered the value, so that JSON of an `ApiError` is one. */
+  /** True if a transport delivered the value. JSON of an `ApiError` then counts as an error of errlex. */
   readonly isDelivered?: boolean;
-  /** True if nobody receives the error, so that it is a fault whatever it is: it came from an event. */
+  /**
+   * True if nobody receives the error, because it comes from an event handler. It is then always a fault,
+   * because the log is its only trace.
+   */
   readonly isUnreceived?: boolean;
 }
 
 /**
- * Maps a thrown value: own errors, then the option `map`, errors of upstreams, the default mapping, and what
- * `identify` finds. Never throws.
+ * Maps a thrown value to the error to send. The first of these that applies decides:
+ * - an error of errlex that is not from an upstream
+ * - the option `map`
+ * - an error of an upstream
+ * - the default mapping
+ * - the result of `identify`
+ *
+ * Never throws.
  */
 export function mapError(
   thrown: unknown,
@@ -61,7 +70,7 @@ export function mapError(
       ? mapOtherError(thrown, context, names)
       : mapIdentified(thrown, context);
   } catch {
-    // A getter or a proxy that throws.
+    // A getter or a proxy threw.
   }
   return { error: context.unknown, httpStatus: INTERNAL, isFault: true };
 }
@@ -91,7 +100,7 @@ function isMapResult(value: unknown): value is ErrorData | undefined {
   return value === undefined || isErrorData(value);
 }
 
-/** Maps an error of the framework by its names, and any other by what `identify` finds. */
+/** Maps an error of the framework by its names. Any other error is mapped by the result of `identify`. */
 function mapOtherError(
   thrown: Thrown,
   context: MappingContext,
@@ -110,7 +119,7 @@ function mapOtherError(
   return toMapped(thrown, context.unknown, toErrorStatus(status));
 }
 
-/** Adds the response of an upstream, which may say how long to wait. */
+/** Creates the mapped error. Keeps the response of an upstream, because it may name the time to wait. */
 function toMapped(thrown: unknown, error: ErrorData, httpStatus: number): MappedError {
   const responseInfo = isResponseError(thrown) ? thrown.responseInfo : undefined;
   return {
@@ -120,7 +129,9 @@ function toMapped(thrown: unknown, error: ErrorData, httpStatus: number): Mapped
   };
 }
 
-/** Maps an error without a status of its own: another server's payload, a connection that failed, or a bug. */
+/**
+ * Maps an error without a status of its own: the payload of another server, a failed connection, or a bug.
+ */
 function mapIdentified(thrown: unknown, context: MappingContext): MappedError {
   const found = identify(thrown, { errors: context.errors });
   switch (found?.kind) {
@@ -136,8 +147,8 @@ function mapIdentified(thrown: unknown, context: MappingContext): MappedError {
 }
 
 /**
- * Maps a payload in the error of another client: anybody may have written its text, so neither the text nor params in
- * it are sent.
+ * Maps a payload that is in the error of another client. Its text and params are not sent, because any server
+ * may have written them.
  */
 function mapFoundPayload(found: Identified, { unknown }: MappingContext): MappedError {
   const { definition, responseInfo } = found;
@@ -160,7 +171,10 @@ function mapConnection(
   return { error, httpStatus: own?.gatewayStatus ?? own?.httpStatus ?? httpStatus, isFault: true };
 }
 
-/** Maps an own error: it is sent under the status of its definition, the error of an upstream as configured. */
+/**
+ * Maps an error of errlex to the status of its definition. The option `upstream` decides about the error of
+ * an upstream.
+ */
 function mapOwnError(own: OwnError, context: MappingContext): MappedError {
   const { error, usesGenericText, httpStatus } = own;
   const { definition, upstream, cause } = error;
@@ -169,7 +183,10 @@ function mapOwnError(own: OwnError, context: MappingContext): MappedError {
   return { error, usesGenericText, httpStatus: status, isFault: status >= INTERNAL && cause !== undefined };
 }
 
-/** Maps an upstream's error to its definition and documented text; a code without a definition is unknown. */
+/**
+ * Maps an upstream's error to its gateway status and documented text. If the catalog does not hold the code,
+ * maps it to the unknown error.
+ */
 function mapUpstreamError({ error, httpStatus, isRemote }: OwnError, unknown: ErrorData): MappedError {
   const { definition, messageId, responseInfo } = error;
   const status = httpStatus ?? definition?.gatewayStatus;
@@ -179,12 +196,12 @@ function mapUpstreamError({ error, httpStatus, isRemote }: OwnError, unknown: Er
   return { error: sent, received: error, ...response };
 }
 
-/** Maps an upstream's error to the code, text and status with which it was received. */
+/** Maps an upstream's error to the code, text and status that were received. */
 function passOn({ error, httpStatus, isRemote }: OwnError): MappedError {
   const { definition, responseInfo } = error;
-  // A status other than that of the definition was set by whoever threw the exception.
+  // If the status differs from the gateway status, whoever threw the exception has set it.
   const isSet = httpStatus !== undefined && httpStatus !== (definition?.gatewayStatus ?? BAD_GATEWAY);
-  // Some APIs send errors under 200.
+  // A received status may be a success: some APIs send errors with status 200.
   const received = isSet ? httpStatus : responseInfo?.httpStatus;
   const status = [received, definition?.httpStatus].find(isErrorStatus);
   return { error, httpStatus: status ?? BAD_GATEWAY, isFault: !isRemote };

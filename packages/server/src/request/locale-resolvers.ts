@@ -3,35 +3,43 @@ import { parseCookie } from 'cookie';
 import { type AskOption, isOptional } from '../ask-option.js';
 import type { RequestFacts } from './request-facts.js';
 
-/** Reads the requested languages, best first, from a request of any host. */
+/** Reads the requested languages from a request, best first. */
 export interface LocaleResolver {
   (request: RequestFacts): string | readonly string[] | null | undefined;
-  /** The header that the language is read from; empty for none. Default: `*`, any part of the request. */
+  /**
+   * The header to list in `Vary`: the one that the languages are read from. Empty for none. Default: `*`,
+   * because the languages may depend on any part of the request.
+   */
   readonly vary?: string;
 }
 
-/** Creates a resolver of one place in a request, which has a language or a list as in `Accept-Language`. */
+/**
+ * Creates a resolver that reads one place in a request. The place holds a language, or a list in the format
+ * of `Accept-Language`.
+ */
 function createResolver(read: (request: RequestFacts) => unknown, vary: string): LocaleResolver {
   const resolve: LocaleResolver = (request) => parseAcceptLanguage(read(request));
   return Object.assign(resolve, { vary });
 }
 
-/** Reads a language, or several as `Accept-Language` lists them, from a header. */
+/**
+ * Creates a resolver that reads a header. It holds a language, or a list in the format of `Accept-Language`.
+ */
 export function fromHeader(name: string): LocaleResolver {
   return createResolver(({ headers }) => headers.get(name), name);
 }
 
-/** Reads the languages of the header `Accept-Language`, in the order of their weights. */
+/** Creates a resolver that reads the header `Accept-Language`, in the order of its weights. */
 export function fromAcceptLanguage(): LocaleResolver {
   return fromHeader('Accept-Language');
 }
 
-/** Reads a language from a cookie, whether or not a middleware parses them. */
+/** Creates a resolver that reads a cookie from the header `Cookie`, so that no middleware is needed. */
 export function fromCookie(name: string): LocaleResolver {
   return createResolver(({ headers }) => parseCookie(String(headers.get('cookie') ?? ''))[name], 'Cookie');
 }
 
-/** Reads a language from a parameter of the query. */
+/** Creates a resolver that reads a parameter of the query. */
 export function fromQuery(name: string): LocaleResolver {
   return createResolver(({ url = '' }) => {
     const start = url.indexOf('?');
@@ -39,13 +47,16 @@ export function fromQuery(name: string): LocaleResolver {
   }, '');
 }
 
-/** The language of a response, and the headers that it was chosen by. */
+/** The language for a response, and the names of the headers that it depends on, for `Vary`. */
 export interface RequestLocale {
   readonly locale: string;
   readonly vary: readonly string[];
 }
 
-/** Returns the locale of the first resolver that finds a supported one, else the first supported one. */
+/**
+ * Returns the locale of the first resolver that finds a supported one. If none does, returns the first
+ * supported locale.
+ */
 export function matchRequest(
   request: RequestFacts,
   { resolvers, ask }: { readonly resolvers: readonly LocaleResolver[]; readonly ask: AskOption },

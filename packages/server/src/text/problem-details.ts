@@ -1,7 +1,7 @@
 import type { AnyErrorSet, AnyParams, ErrorData, FieldNames } from '@errlex/core';
 import { MAX_PARAM_LENGTH, truncate } from '@errlex/core/text';
 
-/** Problem details of RFC 9457, with the fields that identify an error. */
+/** Problem details of RFC 9457, with additional fields that identify the error. */
 export interface ProblemDetails {
   readonly type: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface ProblemDetails {
 }
 
 export interface ProblemFacts {
-  /** The URL of the page that describes the codes; undefined if there is none. */
+  /** The URL of the page that describes the codes, or undefined if there is none. */
   readonly problemUrl: string | undefined;
   readonly title: string;
   readonly msg: string;
@@ -23,8 +23,9 @@ export interface ProblemFacts {
 }
 
 /**
- * Returns an error as problem details. `type` is the URL of the page with the code as its fragment, or
- * `about:blank`. A contract whose payloads are problem details decides on the names of code and text.
+ * Renders an error as problem details. `type` is the URL of the page with the code as its fragment, or
+ * `about:blank`. If the payloads of the contract are problem details themselves, the contract decides the
+ * names of the fields for code and text.
  */
 export function toProblemDetails(
   error: Pick<ErrorData, 'code' | 'reason' | 'messageId' | 'domain' | 'params' | 'message'>,
@@ -46,23 +47,23 @@ export function toProblemDetails(
   };
 }
 
-/** The path of a field in a body: `['error', 'code']`. */
+/** The names that lead to a field in a body, such as `['error', 'code']`. */
 export type FieldPath = readonly string[];
 
-/** Where the payloads of a contract have code and text when they are written, and what else is always in them. */
+/** The fields of a payload that is sent: the paths of code and text, and the constant fields. */
 interface PayloadFields {
   readonly code: FieldPath;
   readonly msg: FieldPath;
   readonly fixed: Readonly<Record<string, unknown>>;
 }
 
-/** Returns the fields of the payloads that a contract writes. */
+/** Returns the fields of the payloads that a contract sends. */
 export function payloadFields({ payload }: Pick<AnyErrorSet, 'payload'>): PayloadFields {
   const { code, msg, fixed = {} } = payload ?? { code: 'code', msg: 'msg' };
   return { code: toPath(code), msg: toPath(msg), fixed };
 }
 
-/** Of several names, the first is written. */
+/** Returns the path of the first name: a shape may list several names, but only the first is written. */
 function toPath(names: FieldNames): FieldPath {
   const [name = ''] = [names].flat();
   return name.split('.');
@@ -71,7 +72,10 @@ function toPath(names: FieldNames): FieldPath {
 const MAX_PARAMS = 16;
 const MAX_NAME_LENGTH = 64;
 
-/** Converts params, whatever they are, to what JSON can hold: at most 16, text of at most 256 UTF-16 units. */
+/**
+ * Converts params to values that JSON can hold: at most 16, texts of at most 256 UTF-16 units. Accepts values
+ * of any type.
+ */
 export function toPlainParams(params: AnyParams): AnyParams {
   const plain: Record<string, string | number> = {};
   for (const name of Object.keys(params).slice(0, MAX_PARAMS)) {

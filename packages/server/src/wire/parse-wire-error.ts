@@ -4,26 +4,28 @@ import { safely } from '../safely.js';
 import type { Detail, SentError } from '../sent-error.js';
 import { isClientStatus, MAX_DETAILS, MAX_PATH_LENGTH, WIRE_VERSION, type WireError } from './wire-error.js';
 
-/** Longest text that is kept of a wire error, and longest name of a domain, in UTF-16 units. */
+/**
+ * Maximum length of the text of a wire error, and of a domain, in UTF-16 units. Longer ones are truncated.
+ */
 const MAX_TEXT_LENGTH = 4096;
 const MAX_DOMAIN_LENGTH = 64;
 
 /** An error that another service sent. */
 export interface RemoteError extends SentError {
-  /** True if the error belongs to another API than the catalog; it then has no definition. */
+  /** True if the error belongs to another API. It then has no definition. */
   readonly isOtherDomain: boolean;
   /** The status that the service decided on, if it is not that of the definition. */
   readonly httpStatus?: number | undefined;
 }
 
-/** The fields of a wire error, or of the JSON of an `ApiError`, before they are checked. */
+/** The fields of a received object, before their types are checked. */
 type Unchecked<Fields> = { readonly [Field in keyof Fields]?: unknown };
 
 /**
- * Reads the error that another service sent, also the JSON of an `ApiError`; undefined for anything else. An older
- * version is read whole, a newer one by its domain and code. The text is kept in `msg`, but is never sent to a
- * caller, because any service may have written it. An error of another domain becomes one of an upstream without a
- * definition.
+ * Reads an error that another service sent: a wire error, or the JSON of an `ApiError`. Returns undefined for
+ * any other value. Of a newer version of the format, reads only the domain and the code. `msg` keeps the
+ * text, but callers never receive it, because any service may have written it. An error of another domain is
+ * treated as an upstream's error without a definition.
  */
 export function parseWireError(value: unknown, errors: AnyErrorSet): RemoteError | undefined {
   if (typeof value !== 'object' || value === null || !('$errlex' in value)) return undefined;
@@ -40,7 +42,7 @@ export function parseWireError(value: unknown, errors: AnyErrorSet): RemoteError
   let error = createDocumented(json, errors);
   if (error === undefined) {
     const read = errors.reader.readJson(json);
-    // The text of a documented message is not taken from the wire either.
+    // Rebuilds the documented text from the message id and params, instead of trusting the received text.
     error = read && (createDocumented(read, errors) ?? read);
   }
   if (error === undefined) return undefined;
@@ -74,20 +76,20 @@ function describeOtherDomain(domain: string, code: number, msg: string): ErrorDa
   };
 }
 
-/** Creates a message of the catalog from its id and params: the usual case, in which no text has to be matched. */
+/** Creates the error from its message id and params, without matching a text. That is the usual case. */
 function createDocumented(
   { code, messageId, params }: Unchecked<WireError>,
   errors: AnyErrorSet,
 ): ErrorData | undefined {
   if (typeof messageId !== 'string' || typeof params !== 'object' || params === null) return undefined;
-  // `createErrorData` throws for an unknown id and for params of another type.
+  // `createErrorData` throws for an unknown id, and for a param that is missing or of the wrong type.
   const error = safely(() => errors.createErrorData(messageId, params as AnyParams, { allowRetired: true }));
   return error?.code === code ? error : undefined;
 }
 
 /**
- * Reads all that another service found in a validation; undefined if it sent one error alone. Paths that hold
- * more than the name of a parameter are left out, because they are shown.
+ * Reads all violations that another service found. Returns undefined if it sent only one error. Drops a path
+ * that is more than the name of a parameter, because callers see it.
  */
 export function parseWireDetails(value: unknown, errors: AnyErrorSet): readonly Detail[] | undefined {
   const { $errlex, domain, details } = (value ?? {}) as Unchecked<WireError>;
@@ -103,17 +105,17 @@ function isPath(path: unknown): path is string {
   return typeof path === 'string' && path.length <= MAX_PATH_LENGTH && /^[\p{L}\p{N}_$.[\]-]*$/u.test(path);
 }
 
-/** The key of the wire error in the metadata of gRPC. */
+/** The key of the wire error in gRPC metadata. */
 export const WIRE_KEY = 'errlex-bin';
 
 const MAX_WIRE_BYTES = 8192;
 
-/** The subset of the `Metadata` of gRPC that we use, of any copy of gRPC. */
+/** The subset of gRPC's `Metadata` that we use, from any copy of gRPC. */
 export interface Metadata {
   get(key: string): readonly unknown[];
 }
 
-/** Whether a value is the `Metadata` of gRPC: data that was received has no functions. */
+/** Tests whether a value is gRPC's `Metadata`. Received data cannot pass, because it has no functions. */
 export function isMetadata(value: unknown): value is Metadata {
   if (typeof value !== 'object' || value === null) return false;
   const { set, get, getMap }: { [Name in 'set' | 'get' | 'getMap']?: unknown } = value;
@@ -121,8 +123,8 @@ export function isMetadata(value: unknown): value is Metadata {
 }
 
 /**
- * Parses the wire error in the metadata of a gRPC error; undefined if there is none, or if it is longer than 8 KiB.
- * Throws a `SyntaxError` if it is not JSON.
+ * Parses the wire error in the metadata of a gRPC error. Returns undefined if there is none, or if it is
+ * longer than 8 KiB. Throws a `SyntaxError` if it is not JSON.
  */
 export function parseGrpcMetadata({ metadata }: { readonly metadata?: unknown }): unknown {
   if (!isMetadata(metadata)) return undefined;

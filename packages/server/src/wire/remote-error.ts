@@ -4,15 +4,18 @@ import type { SentError } from '../sent-error.js';
 import { genericText } from '../text/translate-error.js';
 import { isClientStatus } from './wire-error.js';
 
-/** Marks the errors that another service sent, and logged; the same symbol in every copy of this package. */
+/** Marks errors that another service sent. Registered, so that it is the same in every copy of this package. */
 const REMOTE = Symbol.for('@errlex/server/remote');
 
-/** The facts of the error of another service that an `ApiError` has no field for. */
+/** Facts about another service's error for which an `ApiError` has no field. */
 interface RemoteFacts {
   readonly httpStatus: number | undefined;
 }
 
-/** Creates an `ApiError` for an error that another service sent; its undocumented text is only in `msg`. */
+/**
+ * Creates an `ApiError` for an error that another service sent. Only `msg` has its undocumented text; `message` is
+ * then the generic text of the reason.
+ */
 export function toRemoteError(
   { error, usesGenericText, httpStatus }: SentError & { readonly httpStatus?: unknown },
   errors: AnyErrorSet,
@@ -30,7 +33,7 @@ export function toRemoteError(
   return remote;
 }
 
-/** Returns the facts of an error that another service sent; undefined for any other error. */
+/** Returns the facts of an error that another service sent, or undefined for any other error. */
 export function remoteFactsOf(
   error: AnyApiError & { readonly [REMOTE]?: RemoteFacts },
 ): RemoteFacts | undefined {

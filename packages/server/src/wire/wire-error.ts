@@ -3,32 +3,32 @@ import { truncate } from '@errlex/core/text';
 import type { MappedError } from '../sent-error.js';
 import { toPlainParams } from '../text/problem-details.js';
 
-/** The version of the format that is written; of a newer one only domain and code are read. */
+/** The version of the format. Of a newer version, only the domain and the code are read. */
 export const WIRE_VERSION = 1;
 
-/** The most details that are sent, and the longest path of one in UTF-16 units. */
+/** Maximum number of details that are sent, and maximum length of their paths in UTF-16 units. */
 export const MAX_DETAILS = 20;
 export const MAX_PATH_LENGTH = 256;
 
-/** The fields that identify an error between services. */
+/** The fields by which another service identifies an error. */
 interface WireFields {
-  /** The API that the code belongs to; absent if its contract names none. */
+  /** The API that the code belongs to. Absent if its contract has no domain. */
   readonly domain?: string;
   readonly code: number;
   readonly messageId?: string;
   readonly params: AnyParams;
 }
 
-/** An error as services send it to each other: code and params, never a text for a person. */
+/** An error in the format that services send to each other: code and params, without a translated text. */
 export interface WireError extends WireFields {
   readonly $errlex: number;
-  /** English, for logs and for clients that do not know this format; at most 1024 UTF-16 units. */
+  /** The English text, for logs and for clients that do not know this format. At most 1024 UTF-16 units long. */
   readonly msg: string;
   /** True if an upstream of the service sent the error. */
   readonly upstream?: true;
-  /** 400 to 499, if it is not the status of the definition: that of a role which the contract does not name. */
+  /** A status of 400 to 499 that differs from the definition's: the status of a role that the contract does not set. */
   readonly httpStatus?: number;
-  /** All that a validation found, if the option `details` of the service is on. */
+  /** All violations that a validation found, if the option `details` of the service is on. */
   readonly details?: readonly WireDetail[];
 }
 
@@ -38,7 +38,10 @@ interface WireDetail extends WireFields {
 
 const MAX_MSG_LENGTH = 1024;
 
-/** Returns an error as it is sent to another service. JSON can hold it, whatever the params are. */
+/**
+ * Converts an error to the format between services. The result can always be written as JSON, whatever the params
+ * are.
+ */
 export function toWireError(
   error: ErrorData,
   msg: string,
@@ -59,7 +62,7 @@ export function toWireError(
   };
 }
 
-/** Whether a status says that the caller is at fault; no other one is taken from another service. */
+/** Tests whether a status means that the caller made a mistake. No other status is read from another service. */
 export function isClientStatus(status: unknown): status is number {
   return Number.isInteger(status) && Number(status) >= 400 && Number(status) < 500;
 }
