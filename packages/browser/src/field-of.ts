@@ -1,4 +1,4 @@
-import { type Identified, type IdentifyOptions, identify } from '@errlex/core/response';
+import { type IdentifiedError, type IdentifyOptions, identify } from '@errlex/core/response';
 
 /**
  * Returns the name of the form field that an error is about: what its definition says (`field`), its param
@@ -15,7 +15,7 @@ export function fieldOf(
 }
 
 /** Returns the name of the form field that an identified error is about. Never throws. */
-export function fieldIn({ definition, messageId, params, message }: Identified): string | undefined {
+export function fieldIn({ definition, messageId, params, message }: IdentifiedError): string | undefined {
   try {
     const { field = 'parameter', messages = {} } = definition ?? {};
     const holdsName = Object.values(messages).some(([, ...names]) => names.includes(field));

@@ -21,12 +21,12 @@ export type {
   AdviceOptions,
   Fetch,
   FetchResponse,
-  Identified,
+  IdentifiedError,
   IdentifiedKind,
   IdentifyOptions,
   Outcome,
   OutcomeOptions,
-  ReadOptions,
+  ReadApiErrorOptions,
 } from '@errlex/core/response';
 export {
   adviceFor,

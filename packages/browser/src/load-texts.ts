@@ -1,4 +1,4 @@
-import type { Identified } from '@errlex/core/response';
+import type { IdentifiedError } from '@errlex/core/response';
 import type { CatalogMessages, Hints, LoadMessages, Messages } from '@errlex/i18n';
 import { readerLanguages } from './page-language.js';
 import type { Texts } from './to-error-translation.js';
@@ -33,7 +33,7 @@ export const noMessages: Messages = { locale: 'en', dir: 'ltr', texts: {} };
  */
 export async function loadTexts(
   loadMessages: LoadMessages,
-  error: Identified,
+  error: IdentifiedError,
   { locale = readerLanguages(), messages, hints }: TextSources,
   timeout?: number,
 ): Promise<LoadedTexts> {
@@ -75,7 +75,7 @@ export async function loadTexts(
 }
 
 /** Returns the language of a received text that is not documented English and may be a translation. */
-function wireLanguage({ messageId, reason, responseInfo }: Identified): string | undefined {
+function wireLanguage({ messageId, reason, responseInfo }: IdentifiedError): string | undefined {
   const isTranslated = messageId === undefined && reason !== undefined;
   return isTranslated ? responseInfo?.contentLanguage?.split(',')[0] : undefined;
 }

@@ -12,7 +12,7 @@ import { httpErrors } from '@errlex/core/http-errors';
 import {
   type AdviceOptions,
   adviceFor,
-  type Identified,
+  type IdentifiedError,
   identify,
   readApiError,
   toOutcome,
@@ -50,7 +50,7 @@ const shipped = new Map(
  * Returns the translation of an error as the tables mean it: the text of the locale for a shipped message, the
  * documented English of another one, or a generic text with the received text as detail.
  */
-function expectedTranslation(error: Identified, messages: Messages): Translation {
+function expectedTranslation(error: IdentifiedError, messages: Messages): Translation {
   const { kind, code, reason, messageId, params, definition, message } = error;
   const inLocale = (key: string) => ({
     text: fillIn(textOf(key, params, messages), params),
@@ -78,7 +78,7 @@ function expectedTranslation(error: Identified, messages: Messages): Translation
 /** Checks a translation: its text as the tables mean it, the rest as `adviceFor` and `fieldOf` say. */
 function checkTranslation(
   translation: ErrorTranslation | undefined,
-  error: Identified | undefined,
+  error: IdentifiedError | undefined,
   thrown: unknown,
   options: AdviceOptions,
 ) {
@@ -92,7 +92,7 @@ function checkTranslation(
   else expect(Math.abs((translation.waitSeconds ?? 0) - after / 1000)).toBeLessThan(2);
 }
 
-const keysByKind: Partial<Record<Identified['kind'], string>> = {
+const keysByKind: Partial<Record<IdentifiedError['kind'], string>> = {
   network: 'NO_NETWORK',
   timeout: 'REQUEST_TIMEOUT',
   unreadable: 'UNREADABLE_RESPONSE',
@@ -100,7 +100,7 @@ const keysByKind: Partial<Record<Identified['kind'], string>> = {
   other: 'UNKNOWN_ERROR',
 };
 
-function genericKey({ kind, responseInfo, msg }: Identified): string {
+function genericKey({ kind, responseInfo, msg }: IdentifiedError): string {
   const byKind = keysByKind[kind];
   if (byKind) return byKind;
   const status = responseInfo?.httpStatus ?? 0;
@@ -162,7 +162,7 @@ describe('a body that a client reads', () => {
       expect(error).toBeUndefined();
       return;
     }
-    const identified = identify(error, { errors }) as Identified;
+    const identified = identify(error, { errors }) as IdentifiedError;
     const checked = ['kind', 'code', 'reason', 'messageId', 'params'].filter((name) => name in row);
     const pick = (value: object) =>
       Object.fromEntries(checked.map((name) => [name, value[name as keyof typeof value] ?? null]));

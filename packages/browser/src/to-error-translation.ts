@@ -1,5 +1,5 @@
 import { httpErrors } from '@errlex/core/http-errors';
-import { type Advice, adviceFor, type Identified, type IdentifyOptions } from '@errlex/core/response';
+import { type Advice, adviceFor, type IdentifiedError, type IdentifyOptions } from '@errlex/core/response';
 import {
   findMessage,
   type Hints,
@@ -45,7 +45,7 @@ export interface ErrorTranslationSettings extends IdentifyOptions {
 /** Translates an identified error, with the next step of the reader. `thrown` is the value it was found in. */
 export function toErrorTranslation(
   thrown: unknown,
-  error: Identified,
+  error: IdentifiedError,
   { messages, wire, hints }: Texts,
   options: ErrorTranslationSettings,
 ): ErrorTranslation {
@@ -117,7 +117,7 @@ const outdatedApp: GenericText = {
  * Translates an identified error: one with a known code by its message or reason, everything else by its kind
  * and status. `wire` holds the messages in the language of the received text.
  */
-function toTranslation(error: Identified, messages: Messages, wire?: Messages): Translation {
+function toTranslation(error: IdentifiedError, messages: Messages, wire?: Messages): Translation {
   const { kind, code, reason, definition, msg } = error;
   if (reason === undefined) {
     const generic = toGenericText(error);
@@ -134,7 +134,7 @@ function toTranslation(error: Identified, messages: Messages, wire?: Messages): 
   );
 }
 
-function toGenericText({ kind, msg, responseInfo }: Identified): GenericText {
+function toGenericText({ kind, msg, responseInfo }: IdentifiedError): GenericText {
   if (kind === 'network') return noNetwork;
   if (kind === 'unreadable') return unreadable;
   if (kind === 'outdated-app') return outdatedApp;

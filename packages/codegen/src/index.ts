@@ -1,5 +1,5 @@
 export { compareContracts } from './check/compare-contracts.js';
-export type { Finding, Rule } from './check/finding.js';
+export type { Finding, FindingRule } from './check/finding.js';
 export { lintContract } from './check/lint-contract.js';
 export { type GenerateOptions, generate, type Language, languages } from './generate.js';
 export type { GeneratedFile } from './generate-input.js';
@@ -10,7 +10,7 @@ export type {
   ExpectedAdvice,
   ExpectedError,
   ExpectedOutcome,
-  Input,
   TranslationVector,
+  VectorInput,
   Vectors,
 } from './vectors/vectors.js';

@@ -13,8 +13,8 @@ export type {
   MessageIdOf,
   MessageTemplate,
   ParamsOf,
-  ReasonIn,
   ReasonOf,
+  ReasonOfId,
   Retry,
 } from './catalog/catalog.js';
 export { type MessageId, type Reason, type SpotV3, spotV3 } from './catalog/spot-v3.js';

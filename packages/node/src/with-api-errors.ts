@@ -3,7 +3,7 @@ import { redactRequest } from '@errlex/core/clients';
 import {
   type Fetch,
   type FetchResponse,
-  type ReadOptions,
+  type ReadApiErrorOptions,
   type ResponseError,
   readApiError as readWebResponse,
   type WithApiErrorsOptions,
@@ -67,7 +67,7 @@ interface Init {
  */
 export function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
-  options?: ReadOptions<Definitions>,
+  options?: ReadApiErrorOptions<Definitions>,
 ): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   return readWebResponse(wrapNodeStream(response), options);
 }

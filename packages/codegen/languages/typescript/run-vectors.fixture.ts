@@ -1,7 +1,7 @@
 import { type Catalog, type Contract, defineErrors } from '@errlex/core';
 import { adviceFor, type Outcome, toOutcome, toResponseInfo } from '@errlex/core/response';
 import { type Messages, matchLocale, translate } from '@errlex/i18n';
-import type { BodyText, ExpectedError, ExpectedOutcome, Input, Vectors } from '../../src/index.js';
+import type { BodyText, ExpectedError, ExpectedOutcome, VectorInput, Vectors } from '../../src/index.js';
 import type { BodyPair, Results } from '../compare.fixture.js';
 
 type ContractJson = Contract & { readonly catalog: Catalog };
@@ -13,12 +13,12 @@ export function runVectors(
   messages: readonly Messages[],
 ): Results {
   const errors = defineErrors<Catalog>(catalog, contract);
-  const toInfo = ({ status, headers = {} }: Omit<Input, 'name'>) =>
+  const toInfo = ({ status, headers = {} }: Omit<VectorInput, 'name'>) =>
     status === undefined ? undefined : toResponseInfo(status, (name) => headers[name], nowMs);
-  const read = (input: Omit<Input, 'name'>) =>
+  const read = (input: Omit<VectorInput, 'name'>) =>
     // The outcome of any contract is the outcome of the shipped one with other types.
     toOutcome(toText(input.body), { errors, responseInfo: toInfo(input) }) as Outcome;
-  const decode = (input: Omit<Input, 'name'>) =>
+  const decode = (input: Omit<VectorInput, 'name'>) =>
     errors.decode(JSON.parse(toText(input.body)), { responseInfo: toInfo(input) })?.code ?? null;
   const { now } = Date;
   Date.now = () => nowMs;
@@ -64,7 +64,7 @@ export function runVectors(
     return Math.min(...times);
   }
 
-  function describe(outcome: Outcome, input: Omit<Input, 'name'>): ExpectedOutcome {
+  function describe(outcome: Outcome, input: Omit<VectorInput, 'name'>): ExpectedOutcome {
     const items = 'items' in outcome ? outcome.items : undefined;
     return {
       kind: outcome.kind,
@@ -75,7 +75,7 @@ export function runVectors(
 
   function describeError(
     { data, error }: Extract<Outcome, { readonly data: unknown }>,
-    input: Omit<Input, 'name'>,
+    input: Omit<VectorInput, 'name'>,
   ): ExpectedError {
     const { method = 'POST', idempotent = false } = input;
     const { after = null, category = null, ...advice } = adviceFor(error, { method, idempotent, errors });

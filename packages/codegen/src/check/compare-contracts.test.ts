@@ -1,7 +1,7 @@
 import { type AnyErrorSet, type Catalog, type Contract, defineErrors, spotV3Errors } from '@errlex/core';
 import { describe, expect, it } from 'vitest';
 import { compareContracts } from './compare-contracts.js';
-import { type Rule, rules } from './finding.js';
+import { type FindingRule, rules } from './finding.js';
 
 type Definition = Catalog[number];
 
@@ -53,7 +53,7 @@ const [asset, locked] = [balance.messages.BALANCE, balance.messages['BALANCE.loc
 if (asset === undefined || locked === undefined) throw new Error('The sample has no messages.');
 
 /** For each rule a changed contract; the findings begin with that rule. */
-const breaking: readonly [Rule, AnyErrorSet, message: string][] = [
+const breaking: readonly [FindingRule, AnyErrorSet, message: string][] = [
   [
     'domain-changed',
     define([balance, maybe], { domain: 'acme2' }),
@@ -152,7 +152,7 @@ const breaking: readonly [Rule, AnyErrorSet, message: string][] = [
   ['lifetime-shortened', define([balance, maybe], { requestLifetime: 1000 }), 'changed from 5000 to 1000 ms'],
 ];
 
-const notes: readonly [Rule, AnyErrorSet, message: string][] = [
+const notes: readonly [FindingRule, AnyErrorSet, message: string][] = [
   [
     'definition-added',
     define([balance, maybe, { code: 9, reason: 'NEW', messages: { NEW: ['New.'] } }]),
@@ -197,7 +197,7 @@ describe('compareContracts', () => {
 
   it('has a fixture for each of its rules', () => {
     const tested = [...breaking, ...notes].map(([rule]) => rule);
-    const linted: readonly Rule[] = ['ambiguous-template', 'duplicate-text'];
+    const linted: readonly FindingRule[] = ['ambiguous-template', 'duplicate-text'];
     expect(new Set([...tested, ...linted])).toEqual(new Set(Object.keys(rules)));
   });
 

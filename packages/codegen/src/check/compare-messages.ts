@@ -1,5 +1,5 @@
 import type { AnyErrorSet, ErrorDefinition } from '@errlex/core';
-import { createFinding, type Finding, type Rule } from './finding.js';
+import { createFinding, type Finding, type FindingRule } from './finding.js';
 import { listMessages, readMessageId, type SampleMessage } from './sample-texts.js';
 
 /** Lists the changes between the messages of two versions of a definition. */
@@ -22,7 +22,9 @@ function compareMessage(
   { code }: ErrorDefinition,
   after: AnyErrorSet,
 ): Finding[] {
-  const find = (rule: Rule, message: string) => [createFinding(rule, old.id, `${old.id}: ${message}`, code)];
+  const find = (rule: FindingRule, message: string) => [
+    createFinding(rule, old.id, `${old.id}: ${message}`, code),
+  ];
   const current = currents.find(({ id }) => id === old.id);
   if (current === undefined) {
     const other = currents.find(({ template }) => template === old.template);
@@ -47,7 +49,7 @@ function compareMessage(
 function compareParams(
   old: SampleMessage,
   current: SampleMessage,
-  find: (rule: Rule, message: string) => Finding[],
+  find: (rule: FindingRule, message: string) => Finding[],
 ): Finding[] {
   const removed = old.names.filter((name) => !current.names.includes(name));
   const added = current.names.filter((name) => !old.names.includes(name));

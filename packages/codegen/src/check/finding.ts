@@ -31,11 +31,11 @@ export const rules = {
   'duplicate-text': false,
 } as const satisfies Readonly<Record<string, boolean>>;
 
-export type Rule = keyof typeof rules;
+export type FindingRule = keyof typeof rules;
 
 /** A change between two contracts, or a weakness of one contract. */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: FindingRule;
   /** Whether a program that works with the old contract can fail with the new one. */
   readonly breaking: boolean;
   /** The code that the finding is about. Absent if it is about the contract as a whole. */
@@ -46,6 +46,6 @@ export interface Finding {
   readonly message: string;
 }
 
-export function createFinding(rule: Rule, subject: string, message: string, code?: number): Finding {
+export function createFinding(rule: FindingRule, subject: string, message: string, code?: number): Finding {
   return { rule, breaking: rules[rule], ...(code !== undefined && { code }), subject, message };
 }

@@ -5,7 +5,7 @@ import { bodyCases, caseContracts } from '../generated/cases.js';
 import { runInput, toBodyText } from './expect-outcome.js';
 import { createDeepInputs, createHostileInputs } from './hostile-inputs.js';
 import { createAdviceInputs, createMessageInputs } from './inputs.js';
-import type { Input, TranslationVector, Vectors } from './vectors.js';
+import type { TranslationVector, VectorInput, Vectors } from './vectors.js';
 
 export interface VectorOptions {
   /** The messages for the translation vectors, as `loadMessages` returns them. Default: none. */
@@ -24,7 +24,7 @@ export function createVectors(errors: AnyErrorSet, { locales = [] }: VectorOptio
   const { domain, catalog, payload, roles, textRules, requestLifetime } = errors;
   if (domain === undefined) throw new TypeError('Vectors need a domain: pass { domain } to defineErrors.');
   const messageInputs = createMessageInputs(errors);
-  const inputs: Input[] = [
+  const inputs: VectorInput[] = [
     ...bodyCases.filter(({ contract = 'spotV3' }) => contract === domain).map(withoutContract),
     ...messageInputs,
     ...createAdviceInputs(errors),
@@ -48,7 +48,7 @@ export function loadCaseContracts(): AnyErrorSet[] {
   );
 }
 
-function withoutContract({ contract, ...input }: (typeof bodyCases)[number]): Input {
+function withoutContract({ contract, ...input }: (typeof bodyCases)[number]): VectorInput {
   return input;
 }
 
@@ -65,7 +65,7 @@ function atTime<Result>(nowMs: number, run: () => Result): Result {
 
 function createTranslations(
   errors: AnyErrorSet,
-  inputs: readonly Input[],
+  inputs: readonly VectorInput[],
   locales: readonly Messages[],
 ): TranslationVector[] {
   const write = (code: number, msg: string) => JSON.stringify(errors.toPayload({ code, message: msg }));

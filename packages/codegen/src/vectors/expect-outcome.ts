@@ -1,6 +1,6 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
 import { adviceFor, type Outcome, toOutcome, toResponseInfo } from '@errlex/core/response';
-import type { BodyText, BodyVector, ExpectedError, ExpectedOutcome, Input } from './vectors.js';
+import type { BodyText, BodyVector, ExpectedError, ExpectedOutcome, VectorInput } from './vectors.js';
 
 export function toBodyText(body: BodyText): string {
   return typeof body === 'string' ? body : body.map(([text, count]) => text.repeat(count)).join('');
@@ -10,7 +10,7 @@ export function toBodyText(body: BodyText): string {
  * Reads an input with this library and returns it with the expected result. `nowMs` is the time that
  * `Date.now` returns.
  */
-export function runInput(input: Input, errors: AnyErrorSet, nowMs: number): BodyVector {
+export function runInput(input: VectorInput, errors: AnyErrorSet, nowMs: number): BodyVector {
   const { body, status, headers = {} } = input;
   const text = toBodyText(body);
   const responseInfo =
@@ -31,7 +31,7 @@ function parseJson(text: string): { readonly json: unknown } | undefined {
   }
 }
 
-function expectOutcome(outcome: Outcome, input: Input, errors: AnyErrorSet): ExpectedOutcome {
+function expectOutcome(outcome: Outcome, input: VectorInput, errors: AnyErrorSet): ExpectedOutcome {
   const items = 'items' in outcome ? outcome.items : undefined;
   return {
     kind: outcome.kind,
@@ -40,7 +40,7 @@ function expectOutcome(outcome: Outcome, input: Input, errors: AnyErrorSet): Exp
   };
 }
 
-function expectError(data: ErrorData, thrown: Error, input: Input, errors: AnyErrorSet): ExpectedError {
+function expectError(data: ErrorData, thrown: Error, input: VectorInput, errors: AnyErrorSet): ExpectedError {
   const { method = 'POST', idempotent = false } = input;
   const { retry, executed, after, safeToRepeat, category, why } = adviceFor(thrown, {
     method,

@@ -1,8 +1,8 @@
 import type { AnyErrorSet } from '@errlex/core';
-import type { BodyText, Input } from './vectors.js';
+import type { BodyText, VectorInput } from './vectors.js';
 
 /** Creates bodies that are hard to read: long, deep, malformed, or with values of wrong types. */
-export function createHostileInputs(errors: AnyErrorSet): Input[] {
+export function createHostileInputs(errors: AnyErrorSet): VectorInput[] {
   const code = errors.catalog[0]?.code ?? -1;
   const whole = JSON.stringify(errors.toPayload({ code, message: '@' }));
   const [before = '', after = ''] = whole.split('"@"');
@@ -153,7 +153,7 @@ function createLongBodies(
 }
 
 /** Creates bodies that are so deep or long that an implementation may reject them as invalid JSON. */
-export function createDeepInputs(): Input[] {
+export function createDeepInputs(): VectorInput[] {
   const deep = (open: string, close: string): BodyText => [
     ['{"code":-1121,"msg":"x","data":', 1],
     [open, 100_000],

@@ -1,5 +1,5 @@
 import type { AnyErrorSet } from '@errlex/core';
-import type { Input } from './vectors.js';
+import type { VectorInput } from './vectors.js';
 
 const ABSENT = undefined;
 
@@ -37,7 +37,7 @@ const texts = [
  * Creates bodies for every message of the catalog, with all sample values, in the payload shape of the
  * contract.
  */
-export function createMessageInputs(errors: AnyErrorSet): Input[] {
+export function createMessageInputs(errors: AnyErrorSet): VectorInput[] {
   return messagesOf(errors).flatMap(({ id, kinds, names }) => {
     const rounds = kinds.length === 0 ? 1 : Math.max(...kinds.map((kind) => samplesOf(kind).length));
     return Array.from({ length: rounds }, (_, round) => {
@@ -72,7 +72,7 @@ const allStatuses = Array.from({ length: 200 }, (_, index) => 400 + index);
  * Creates bodies for advice: each definition under some statuses, an unknown code and no code under all error
  * statuses, and each text rule.
  */
-export function createAdviceInputs(errors: AnyErrorSet): Input[] {
+export function createAdviceInputs(errors: AnyErrorSet): VectorInput[] {
   const write = (code: number, msg: string) => JSON.stringify(errors.toPayload({ code, message: msg }));
   const known = errors.catalog.flatMap(({ code, reason }) =>
     someStatuses.map((status) => ({
@@ -113,7 +113,7 @@ const universalTexts = [
   'outside of the recvwindow',
 ].map((text) => ({ text, code: undefined }));
 
-function createWaitInputs(write: (code: number, msg: string) => string): Input[] {
+function createWaitInputs(write: (code: number, msg: string) => string): VectorInput[] {
   const waits = [
     4,
     0,

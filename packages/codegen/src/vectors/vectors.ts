@@ -21,7 +21,7 @@ export interface Vectors {
 /** A text, or a list of parts for long texts: each part is a text and the number of its repetitions. */
 export type BodyText = string | readonly (readonly [text: string, count: number])[];
 
-export interface Input {
+export interface VectorInput {
   readonly name: string;
   readonly body: BodyText;
   readonly status?: number | undefined;
@@ -31,7 +31,7 @@ export interface Input {
   readonly idempotent?: true | undefined;
 }
 
-export interface BodyVector extends Input {
+export interface BodyVector extends VectorInput {
   /** The code that `decode` must find in the parsed body, or `null`. Absent if the body is not JSON. */
   readonly decoded?: number | null | undefined;
   /** Absent if implementations may read the body in different ways. They still must not throw. */
@@ -71,7 +71,7 @@ export interface ExpectedAdvice {
   readonly why: string;
 }
 
-export interface TranslationVector extends Pick<Input, 'body' | 'status'> {
+export interface TranslationVector extends Pick<VectorInput, 'body' | 'status'> {
   /** For each requested locale: text, locale, direction and detail. */
   readonly texts: Readonly<Record<string, readonly [string, string, string, string | null]>>;
 }

@@ -116,11 +116,11 @@ export type ErrorCatalog<Definitions extends Catalog, Reason> =
 /** The definition that holds a message, found by the reason that the id begins with. */
 export type DefinitionOf<Definitions extends Catalog, Id extends string> = DefinitionOfReason<
   Definitions,
-  ReasonIn<Id>
+  ReasonOfId<Id>
 >;
 
 /** The reason that a message id begins with. */
-export type ReasonIn<Id> = Id extends `${infer Reason}.${string}` ? Reason : Id;
+export type ReasonOfId<Id> = Id extends `${infer Reason}.${string}` ? Reason : Id;
 
 /** The types of the placeholders of a template, from left to right. */
 export type Placeholders<Template extends string> = Template extends `${string}%${infer Rest}`

@@ -5,7 +5,7 @@ import type {
   ErrorCatalog,
   ErrorDefinition,
   ParamsOf,
-  ReasonIn,
+  ReasonOfId,
 } from '../catalog/catalog.js';
 import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
 import { MAX_PARAM_LENGTH, renderTemplate, truncate } from '../text/text.js';
@@ -71,7 +71,7 @@ export interface CreateApiError<Definitions extends Catalog> {
   <Id extends CreatableIdOf<Definitions>>(
     id: Id,
     ...rest: CreateArguments<Definitions, Id, CreateOptions>
-  ): Id extends string ? ApiError<Id, ErrorCatalog<Definitions, ReasonIn<Id>>> : never;
+  ): Id extends string ? ApiError<Id, ErrorCatalog<Definitions, ReasonOfId<Id>>> : never;
 }
 
 export function bindCreateErrorData<Definitions extends Catalog>(

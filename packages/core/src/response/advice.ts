@@ -4,7 +4,7 @@ import type { AnyErrorSet } from '../define-errors.js';
 import type { ErrorData } from '../error/error-data.js';
 import { SPOT_V3_DOMAIN, spotV3TextRules } from '../spot-v3-errors.js';
 import { classifyStatus, findWaitMs, isRateLimit, statusOf } from './classify-status.js';
-import { type Identified, type IdentifyOptions, identify } from './identify.js';
+import { type IdentifiedError, type IdentifyOptions, identify } from './identify.js';
 import { classifyNetworkError, describeNetwork } from './network-errors.js';
 
 /** Recommends a program's reaction to an error. */
@@ -64,7 +64,7 @@ export function adviceFor(thrown: unknown, options: AdviceOptions = {}): Advice 
   };
 }
 
-function classifyIdentified(error: Identified, options: AdviceOptions): Advice | undefined {
+function classifyIdentified(error: IdentifiedError, options: AdviceOptions): Advice | undefined {
   if (error.kind === 'api-error' || error.kind === 'response-error') {
     const textRules = rulesFor(error, options.errors);
     return classifyError(error, { ...options, textRules, executed: error.executed });

@@ -123,10 +123,13 @@ function isNodeStream(body: unknown): boolean {
 }
 
 /** The subset of a `Request` and of its options that we use. */
-type RequestLike = { readonly method?: string; readonly signal?: ReadOptions['signal'] } | null | undefined;
+type RequestLike =
+  | { readonly method?: string; readonly signal?: ReadApiErrorOptions['signal'] }
+  | null
+  | undefined;
 
 /** Returns the signal of a request, from the options or else from the `Request`. */
-function toSignal([request, init]: readonly unknown[]): ReadOptions['signal'] {
+function toSignal([request, init]: readonly unknown[]): ReadApiErrorOptions['signal'] {
   return (init as RequestLike)?.signal ?? (request as RequestLike)?.signal;
 }
 
@@ -134,7 +137,7 @@ function toMethod([request, init]: readonly unknown[]): string {
   return (init as RequestLike)?.method ?? (request as RequestLike)?.method ?? 'GET';
 }
 
-export interface ReadOptions<Definitions extends Catalog = SpotV3> {
+export interface ReadApiErrorOptions<Definitions extends Catalog = SpotV3> {
   /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: Pick<ErrorSet<Definitions>, 'catalog' | 'reader'> | undefined;
   /** Whether to mark an API error as sent by an upstream. Default: `true`. */
@@ -145,7 +148,7 @@ export interface ReadOptions<Definitions extends Catalog = SpotV3> {
 
 /** The options of `withApiErrors`, for `fetch` and for every other client. */
 export interface WithApiErrorsOptions<Definitions extends Catalog = SpotV3>
-  extends Omit<ReadOptions<Definitions>, 'signal'> {
+  extends Omit<ReadApiErrorOptions<Definitions>, 'signal'> {
   /**
    * Called with each error before it is thrown, and with the HTTP method of the request if the client knows
    * it.
@@ -161,7 +164,7 @@ export interface WithApiErrorsOptions<Definitions extends Catalog = SpotV3>
  */
 export async function readApiError<Definitions extends Catalog = SpotV3>(
   response: FetchResponse,
-  { errors, upstream, signal }: ReadOptions<Definitions> = {},
+  { errors, upstream, signal }: ReadApiErrorOptions<Definitions> = {},
 ): Promise<DecodedError<Definitions> | ResponseError | undefined> {
   const { status, headers } = response;
   const ok = isOkStatus(status);

@@ -18,7 +18,7 @@ export interface FoundPayload {
   readonly outcome: Outcome;
 }
 
-export interface FindOptions {
+export interface FindPayloadsOptions {
   /** The error set of the API. Default: `spotV3Errors`. */
   readonly errors?: AnyErrorSet | undefined;
 }
@@ -71,7 +71,7 @@ interface Layer {
  *   if (outcome.kind === 'api-error') console.log(line.slice(start, end), outcome.data.reason);
  * }
  */
-export function findPayloads(text: string, { errors }: FindOptions = {}): FoundPayload[] {
+export function findPayloads(text: string, { errors }: FindPayloadsOptions = {}): FoundPayload[] {
   const shape = errors?.payload;
   if (!mayHoldError(text, shape)) return [];
   const names = toSearchNames(shape);

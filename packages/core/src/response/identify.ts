@@ -29,7 +29,7 @@ export type IdentifiedKind =
   | 'other';
 
 /** A thrown value as data, with its kind. */
-export interface Identified extends ErrorData {
+export interface IdentifiedError extends ErrorData {
   readonly kind: IdentifiedKind;
   /**
    * Whether the operation took effect. Set only for a `RetryError`, which knows the outcomes of all attempts.
@@ -54,7 +54,10 @@ type Fields = Readonly<Record<string, unknown>>;
  * bodies in the errors of other clients, and errors without a response. Any other value has the kind `other`.
  * Returns `undefined` for the caller's own abort. Never throws.
  */
-export function identify(thrown: unknown, { errors, signal }: IdentifyOptions = {}): Identified | undefined {
+export function identify(
+  thrown: unknown,
+  { errors, signal }: IdentifyOptions = {},
+): IdentifiedError | undefined {
   return identifyWith(thrown, toReaders(errors), signal);
 }
 
@@ -62,7 +65,7 @@ function identifyWith(
   thrown: unknown,
   readers: readonly ErrorReader[],
   signal?: IdentifyOptions['signal'],
-): Identified | undefined {
+): IdentifiedError | undefined {
   try {
     const own = readOwn(thrown, readers);
     if (own) return own;
@@ -103,7 +106,7 @@ function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyO
 }
 
 /** Reads an error of this library, from any copy of the package, or the JSON of such an error. */
-function readOwn(value: unknown, readers: readonly ErrorReader[]): Identified | undefined {
+function readOwn(value: unknown, readers: readonly ErrorReader[]): IdentifiedError | undefined {
   const fields = (value ?? {}) as Fields;
   // Any object can set the brand, so also test the type of `code`.
   if (isBranded(value, 'ApiError', 'code') && typeof fields.code === 'number')
@@ -142,7 +145,7 @@ function describeUnknownJson({ code, message, msg = message, domain, responseInf
   );
 }
 
-function toIdentified(data: ErrorData): Identified {
+function toIdentified(data: ErrorData): IdentifiedError {
   return extendErrorData(data, { kind: 'api-error' });
 }
 
@@ -167,7 +170,7 @@ function describeApiError(error: AnyApiError | ErrorData): ErrorData {
   });
 }
 
-function describeResponse(error: ResponseErrorJson): Identified {
+function describeResponse(error: ResponseErrorJson): IdentifiedError {
   const responseInfo = parseResponseInfo(error.responseInfo);
   const msg = typeof error.msg === 'string' ? error.msg : undefined;
   return extendErrorData(describeResponseError({ responseInfo, msg, cause: error }), {
@@ -175,7 +178,7 @@ function describeResponse(error: ResponseErrorJson): Identified {
   });
 }
 
-function describeOther(kind: IdentifiedKind, cause: unknown): Identified {
+function describeOther(kind: IdentifiedKind, cause: unknown): IdentifiedError {
   const text = typeof cause === 'string' ? cause : (cause as Fields | null | undefined)?.message;
   const message = typeof text === 'string' ? text : '';
   return Object.freeze({

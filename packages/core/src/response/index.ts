@@ -9,13 +9,13 @@ export {
 } from './advice.js';
 export {
   type Fetch,
-  type ReadOptions,
+  type ReadApiErrorOptions,
   readApiError,
   type WithApiErrorsOptions,
   withApiErrors,
 } from './fetch.js';
 export { type FoundPayload, findPayloads } from './find-payloads.js';
-export { type Identified, type IdentifiedKind, type IdentifyOptions, identify } from './identify.js';
+export { type IdentifiedError, type IdentifiedKind, type IdentifyOptions, identify } from './identify.js';
 export type { FetchResponse } from './read-body.js';
 export {
   isResponseError,

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import { type AnyErrorSet, defineErrors } from '../define-errors.js';
 import { spotV3Errors } from '../spot-v3-errors.js';
-import { adviceFor, type Identified, identify } from './index.js';
+import { adviceFor, type IdentifiedError, identify } from './index.js';
 
 const contracts: Readonly<Record<string, Contract & { readonly catalog: Catalog }>> = JSON.parse(
   readFileSync(new URL('../../cases/contracts.json', import.meta.url), 'utf8'),
@@ -25,7 +25,7 @@ function pick(value: Partial<Record<(typeof fields)[number], unknown>>, expected
   return Object.fromEntries(checked.map((name) => [name, value[name] ?? null]));
 }
 
-function toFields(error: Identified | undefined): object {
+function toFields(error: IdentifiedError | undefined): object {
   return { ...error, httpStatus: error?.responseInfo?.httpStatus };
 }
 

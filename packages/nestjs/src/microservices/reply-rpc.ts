@@ -1,6 +1,6 @@
 import {
   httpStatusOf,
-  isWrapped,
+  isRpcOrWsException,
   type MappedError,
   safely,
   type Thrown,
@@ -63,5 +63,5 @@ function createUnknownWire({ unknown: { domain, code, message } }: ErrlexContext
 /** Whether a value is a `KafkaRetriableException`: no other exception returns itself as its error. */
 function isRetriable(thrown: unknown): boolean {
   const exception = thrown as Thrown;
-  return safely(() => isWrapped(exception) && exception.getError() === thrown) === true;
+  return safely(() => isRpcOrWsException(exception) && exception.getError() === thrown) === true;
 }

@@ -12,7 +12,7 @@ export {
 export { adviseCaller } from '../mapping/advise-caller.js';
 export { findOwnError } from '../mapping/find-own-error.js';
 export type { ThrownFacts } from '../mapping/map-error.js';
-export { isHttpException, isWrapped, type Thrown } from '../mapping/thrown.js';
+export { isHttpException, isRpcOrWsException, type Thrown } from '../mapping/thrown.js';
 export {
   fromAcceptLanguage,
   fromCookie,

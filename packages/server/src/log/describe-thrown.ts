@@ -1,6 +1,6 @@
 import { isApiError } from '@errlex/core';
 import { escapeControls, truncate } from '@errlex/core/text';
-import { isHttpException, isWrapped, type Thrown } from '../mapping/thrown.js';
+import { isHttpException, isRpcOrWsException, type Thrown } from '../mapping/thrown.js';
 import { safely } from '../safely.js';
 
 const MAX_CAUSES = 8;
@@ -40,7 +40,7 @@ export function describeThrown(thrown: unknown): string {
  */
 function responseOf(thrown: Thrown & Error): object | undefined {
   if (isApiError(thrown)) return undefined;
-  const held: unknown = isWrapped(thrown)
+  const held: unknown = isRpcOrWsException(thrown)
     ? thrown.getError()
     : isHttpException(thrown) && thrown.getResponse();
   if (typeof held !== 'object' || held === null || 'message' in held) return undefined;

@@ -2,7 +2,7 @@ import { type AnyErrorSet, isApiError } from '@errlex/core';
 import { type SentError, violationsOf } from '../sent-error.js';
 import { parseGrpcMetadata, parseWireError } from '../wire/parse-wire-error.js';
 import { remoteFactsOf } from '../wire/remote-error.js';
-import { isHttpException, isWrapped, type Thrown } from './thrown.js';
+import { isHttpException, isRpcOrWsException, type Thrown } from './thrown.js';
 
 /** An error of errlex in a thrown value. */
 export interface OwnError extends SentError {
@@ -34,7 +34,7 @@ export function findOwnError(
       const httpStatus = violation?.definition?.httpStatus ?? exception.getStatus();
       return { error: violation ?? thrown, httpStatus, isRemote: false };
     }
-    const value: unknown = isWrapped(exception)
+    const value: unknown = isRpcOrWsException(exception)
       ? exception.getError()
       : (parseGrpcMetadata(exception) ?? thrown);
     const sent = findSentError(value, errors, isDelivered || value !== thrown);

@@ -1,5 +1,5 @@
 import type { AnyErrorSet, ErrorData } from '@errlex/core';
-import { type Identified, identify, isResponseError } from '@errlex/core/response';
+import { type IdentifiedError, identify, isResponseError } from '@errlex/core/response';
 import type { AskOption } from '../ask-option.js';
 import type { RequestFacts } from '../request/request-facts.js';
 import { createStatusError, httpStatusOf, isRoleError, type MappingEntry } from '../role-errors.js';
@@ -150,7 +150,7 @@ function mapIdentified(thrown: unknown, context: MappingContext): MappedError {
  * Maps a payload that is in the error of another client. Its text and params are not sent, because any server
  * may have written them.
  */
-function mapFoundPayload(found: Identified, { unknown }: MappingContext): MappedError {
+function mapFoundPayload(found: IdentifiedError, { unknown }: MappingContext): MappedError {
   const { definition, responseInfo } = found;
   const httpStatus = definition?.gatewayStatus ?? BAD_GATEWAY;
   if (definition) {

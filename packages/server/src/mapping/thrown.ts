@@ -31,7 +31,7 @@ export function isHttpException(
 }
 
 /** Whether a value is an `RpcException` or a `WsException`, of any copy of Nest. */
-export function isWrapped(thrown: Thrown): thrown is Thrown & { getError(): unknown } {
+export function isRpcOrWsException(thrown: Thrown): thrown is Thrown & { getError(): unknown } {
   return typeof thrown.getError === 'function';
 }
 
@@ -42,7 +42,7 @@ export function isWrapped(thrown: Thrown): thrown is Thrown & { getError(): unkn
 export function readStatus(thrown: Thrown): number | undefined {
   if (isHttpException(thrown)) return Number(thrown.getStatus());
   if (isResponseError(thrown)) return BAD_GATEWAY;
-  if (isWrapped(thrown)) return INTERNAL;
+  if (isRpcOrWsException(thrown)) return INTERNAL;
   const { statusCode, status, expose, code, name, getResponse } = thrown;
   if (typeof getResponse === 'function' && typeof status === 'number') return status;
   if (typeof statusCode !== 'number') return undefined;
@@ -61,7 +61,7 @@ export function readStatus(thrown: Thrown): number | undefined {
 export function namesOf(thrown: Thrown, status: number | undefined): readonly string[] {
   // Ignore the cause of a 5xx: it is not the client's mistake.
   const cause = (status !== undefined && status < INTERNAL ? (thrown.cause ?? {}) : {}) as Thrown;
-  const wrapped = isWrapped(thrown) ? [thrown.message] : [];
+  const wrapped = isRpcOrWsException(thrown) ? [thrown.message] : [];
   const codes = [cause.type, cause.code, ...wrapped, thrown.type, thrown.code];
   const names = [...codes, thrown.name, thrown.constructor?.name].flatMap(toName);
   return isErrorStatus(status) ? [...names, String(status)] : names;
