@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import type { Server } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
 
 /** An application that is ready to run one flow again and again. */
 export interface Flow {
@@ -99,6 +100,48 @@ async function createErrlexModule() {
   return ErrlexModule.forRoot();
 }
 
+/** A server whose only handler throws an `ApiError`, without Nest. */
+async function createServerFlow(framework: 'express' | 'fastify' | 'hono'): Promise<Flow> {
+  const { createApiError } = await import('@errlex/core');
+  const { createResponder } = await import('@errlex/server');
+  const respond = await createResponder({ log: () => {} });
+  const fail = (): never => {
+    throw createApiError(ID, PARAMS);
+  };
+  const headers = { 'Accept-Language': 'ja' };
+  if (framework === 'hono') {
+    const { Hono } = await import('hono');
+    const { honoErrors } = await import('@errlex/server/hono');
+    const app = new Hono();
+    app.onError(honoErrors(respond));
+    app.get('/orders', fail);
+    return { expected: texts.ja, run: async () => (await app.request('/orders', { headers })).text() };
+  }
+  if (framework === 'fastify') {
+    const { fastify } = await import('fastify');
+    const { fastifyErrors } = await import('@errlex/server/fastify');
+    const app = fastify();
+    app.setErrorHandler(fastifyErrors(respond));
+    app.get('/orders', async () => fail());
+    const url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/orders`;
+    return {
+      expected: texts.ja,
+      run: async () => (await fetch(url, { headers })).text(),
+      stop: () => app.close(),
+    };
+  }
+  const { default: express } = await import('express');
+  const { expressErrors } = await import('@errlex/server/express');
+  const app = express();
+  app.get('/orders', fail);
+  app.use(expressErrors(respond));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const run = async () => (await fetch(`http://127.0.0.1:${port}/orders`, { headers })).text();
+  return { expected: texts.ja, run, stop: () => server.close() };
+}
+
 /** Returns a function that throws Nest's or our exception. */
 async function createThrower(what: 'ApiException' | 'ConflictException' | 'Error'): Promise<() => never> {
   const { ApiException } = await import('@errlex/nestjs');
@@ -153,11 +196,14 @@ async function createTcpFlow(isCaught: boolean): Promise<Flow> {
 export const flows: Readonly<Record<string, () => Promise<Flow>>> = {
   'fetch response -> text on the page': () => createPageFlow('en'),
   'the same, response in Japanese, page in German': () => createPageFlow('ja'),
-  '`ApiException` -> response in Japanese': async () =>
+  '`ApiException` -> response of Nest in Japanese': async () =>
     createHttpFlow(texts.ja, 'ja', await createThrower('ApiException')),
   '`ConflictException` -> response': async () =>
     createHttpFlow('{"code":', 'en', await createThrower('ConflictException')),
   'plain `Error` -> response': async () => createHttpFlow('{"code":', 'en', await createThrower('Error')),
+  '`ApiError` -> response of Express in Japanese': () => createServerFlow('express'),
+  '`ApiError` -> response of Fastify in Japanese': () => createServerFlow('fastify'),
+  '`ApiError` -> response of Hono in Japanese': () => createServerFlow('hono'),
   'service -> edge over TCP': () => createTcpFlow(false),
   'the same, caught with `withApiErrors`': () => createTcpFlow(true),
 };
