@@ -18,7 +18,11 @@ export const measurements: readonly Measurement[] = [
   { name: 'sizes', title: 'Size: gzip -9 after esbuild', isChecked: true },
   { name: 'import', title: 'Import, in a new process', isChecked: true },
   { name: 'heap', title: 'Heap', isChecked: false },
-  { name: 'nest', title: 'Nest: error answers in a second of processor time', isChecked: false },
+  { name: 'respond', title: 'Error responses in a second of processor time', isChecked: false },
   { name: 'rpc', title: 'Nest: errors over TCP in a second of processor time', isChecked: false },
-  { name: 'latency', title: 'Nest: how long the slowest of a hundred error answers takes', isChecked: false },
+  {
+    name: 'latency',
+    title: 'Nest: how long the slowest of a hundred error responses takes',
+    isChecked: false,
+  },
 ];
