@@ -55,6 +55,9 @@ export const projects = {
     axios: '1',
     ...aliasesOf('got', [14, 16]),
     ...aliasesOf('ky', [1, 2]),
+    ...aliasesOf('express', [4, 5]),
+    ...aliasesOf('fastify', [5]),
+    ...aliasesOf('hono', [4]),
     ...aliasesOf('i18next', [23, 24, 25, 26, 27]),
     vitest: '*',
     jest: '*',
@@ -77,6 +80,17 @@ const client = (name: string): Row => ({
   peer: name,
 });
 
+/** Named after the major of the framework, as `Express 4`. */
+const server = (title: string): Row => {
+  const [framework = '', major = ''] = title.toLowerCase().split(' ');
+  return {
+    title,
+    file: 'server.mjs',
+    args: [framework, `${framework}-${major}`],
+    peer: `${framework}-${major}`,
+  };
+};
+
 const everyRow: readonly Row[] = [
   { title: 'ES modules', file: 'esm.mjs' },
   { title: 'CommonJS', file: 'commonjs.cjs' },
@@ -95,6 +109,7 @@ const everyRow: readonly Row[] = [
     args: [`i18next-${major}`],
     peer: `i18next-${major}`,
   })),
+  ...['Express 4', 'Express 5', 'Fastify 5', 'Hono 4'].map(server),
   { title: 'Nest 11, CommonJS', file: 'nest.cjs', project: 'nest-11', peer: '@nestjs/core' },
   { title: 'Nest 12, ES modules', file: 'nest.mjs', project: 'nest-12', peer: '@nestjs/core' },
 ];
