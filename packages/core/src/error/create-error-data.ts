@@ -9,7 +9,7 @@ import type {
 } from '../catalog/catalog.js';
 import type { CatalogIndex, Message } from '../catalog/index-catalog.js';
 import { MAX_PARAM_LENGTH, renderTemplate, truncate } from '../text/text.js';
-import { ApiError } from './api-error.js';
+import { type AnyApiError, ApiError } from './api-error.js';
 import { type ErrorData, freezeErrorData, noParams } from './error-data.js';
 
 export interface CreateOptions {
@@ -107,21 +107,16 @@ export function bindCreateErrorData<Definitions extends Catalog>(
   return createErrorData as CreateErrorData<Definitions>;
 }
 
-interface V8ErrorConstructor {
-  captureStackTrace(error: Error, start: unknown): void;
-}
-
 export function bindCreateApiError<Definitions extends Catalog>(
   index: CatalogIndex,
   domain: string | undefined,
 ): CreateApiError<Definitions> {
   const createErrorData = bindCreateErrorData<Catalog>(index, domain);
-  const createApiError = (id: string, params?: AnyParams, options?: CreateOptions) => {
-    const error = new ApiError(createErrorData(id, params, options));
-    // Starts the stack at the caller. Only V8 has this function.
-    (Error as Partial<V8ErrorConstructor>).captureStackTrace?.(error, createApiError);
-    return error;
-  };
+  function createApiError(id: string, params?: AnyParams, options?: CreateOptions): AnyApiError {
+    // V8 starts the stack at the caller of the function that is constructed: capturing it again takes as long as all else.
+    return Reflect.construct(ApiError, [createErrorData(id, params, options)], createApiError);
+  }
+  createApiError.prototype = ApiError.prototype;
   // The cast is safe: `index` holds the definitions of `Definitions`.
   return createApiError as unknown as CreateApiError<Definitions>;
 }
