@@ -74,12 +74,12 @@ writeFileSync(
 
 /** The locales that have messages, in alphabetical order. */
 export const locales: readonly [${tags}] =
-  // Split at run time, because 64 pairs of quotes are bytes of a page.
+  // A text that is split at run time, because quotation marks around 64 tags would make pages larger.
   /*#__PURE__*/ ${JSON.stringify(locales.join(' '))}.split(' ') as never;
 
 /**
- * One dynamic import per locale, in their order, spelled out, so that no other module can be reached through
- * a name.
+ * Imports of the messages, in the order of the locales above. Each import is written out, because an import with a computed
+ * name could reach any module.
  */
 export const loaders: readonly (() => Promise<{ messages: Messages }>)[] = [
 ${toImports('locales')}
@@ -98,7 +98,7 @@ function toImports(folder: string): string {
 const english = JSON.parse(readFileSync(new URL('en.json', source), 'utf8'));
 writeFileSync(
   new URL('message-texts.ts', target),
-  `/** The English texts, keyed as i18next knows them. */
+  `/** The English texts, by their keys in i18next. */
 export interface MessageTexts {
 ${Object.entries(english)
   .map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)};`)

@@ -79,8 +79,8 @@ function isReason(name: string, ids: ReadonlyMap<string, Params>): boolean {
 }
 
 /**
- * Appends a name to a key: with `_` if it is a plural category, else with `.`. A variant with the name of a
- * category is a variant.
+ * Appends a name to a key: with `_` if it is a plural category, else with `.`. If the message has a variant
+ * with the name of a category, such as `other`, uses `.` too.
  */
 function appendName(prefix: string, name: string, ids: ReadonlyMap<string, Params>): string {
   if (prefix === '') return name;

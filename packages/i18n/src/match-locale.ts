@@ -6,8 +6,9 @@
 const aliases = 'nb no nn;ar arz;zh cmn wuu;zh-Hant yue;he iw;id in;fil tl;sr-Latn sh;ro mo;fa prs';
 
 /**
- * The script of a language, or of a language in a region, if a tag names none (CLDR's likely subtags). `own`
- * stands for a script other than Latin that only one language uses. Languages that are not listed use Latin.
+ * The script of a language, or of a language in a region, if a tag names none (CLDR's likely subtags). Each
+ * language in the list `own` has one usual script, which is not Latin. Languages that are not listed use
+ * Latin.
  */
 const usualScripts =
   'Hans zh zh-CN;Hant zh-AU zh-BN zh-GB zh-GF zh-HK zh-ID zh-MO zh-PA zh-PF zh-PH zh-SR zh-TH zh-TW zh-US zh-VN;Cyrl sr kk;Latn sr-ME sr-RO sr-TR;Guru pa;Arab pa-PK uz-AF az-IR kk-CN;own ar be bg bn el fa gu he hi hy ja ka km kn ko mk ml mr ne ru ta te th uk ur';

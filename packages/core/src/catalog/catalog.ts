@@ -39,8 +39,8 @@ export interface ErrorDefinition {
   /** Status to respond with, 400 to 599. The status of a received error is `error.responseInfo.httpStatus`. */
   readonly httpStatus?: number | undefined;
   /**
-   * Status to respond with if an upstream sent the error, because then your caller did not cause it. Default:
-   * 502.
+   * Status to respond with if an upstream sent the error. It may differ from `httpStatus`, because your
+   * caller did not cause the error. Default: 502.
    */
   readonly gatewayStatus?: number | undefined;
   /** Retry advice. Default: derived from the HTTP status, see `adviceFor`. */
@@ -106,9 +106,9 @@ export type IsNamedCatalog<Definitions extends Catalog> = {
   : false;
 
 /**
- * The catalog that the type of an error mentions. If the type of the catalog is an interface, this is the
- * whole catalog, because declaration files then contain only its name. Otherwise, it is only the definition
- * of the error's reason, to keep declaration files short.
+ * The catalog in the type of an error. If the type of the catalog is an interface, this is the whole catalog,
+ * because declaration files then contain only its name. Otherwise, it is only the definition of the error's
+ * reason, to keep declaration files short.
  */
 export type ErrorCatalog<Definitions extends Catalog, Reason> =
   IsNamedCatalog<Definitions> extends true ? Definitions : readonly [DefinitionOfReason<Definitions, Reason>];

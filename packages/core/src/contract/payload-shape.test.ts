@@ -234,7 +234,6 @@ describe('writing a payload', () => {
 });
 
 describe('a malformed shape', () => {
-  const names = 'Invalid payload shape: expected the name of a field or a list of names.';
   it.each<[what: string, code: unknown]>([
     ['no name', undefined],
     ['an empty name', ''],
@@ -248,14 +247,15 @@ describe('a malformed shape', () => {
     const catalog = [{ code: 1, reason: 'OWN', messages: { OWN: ['Own.'] } }] as const satisfies Catalog;
     // Contracts come from JSON files too.
     const payload = { ...base, code: code as FieldNames };
-    expect(() => defineErrors(catalog, { payload })).toThrow(new TypeError(names));
+    const message = `payload: expected the name of a field or a list of names, got ${JSON.stringify(code)}.`;
+    expect(() => defineErrors(catalog, { payload })).toThrow(new TypeError(message));
     expect(({} as { b?: unknown }).b).toBeUndefined();
   });
 
   it.each([['0'], [0], [['0']], [[0.5]]])('with the success codes %j throws', (success) => {
     // Contracts come from JSON files too.
     expect(() => createShapeReader({ ...base, success: success as readonly number[] })).toThrow(
-      new TypeError('Invalid payload shape: expected a list of integers in `success`.'),
+      new TypeError(`payload.success: expected a list of integers, got ${JSON.stringify(success)}.`),
     );
   });
 

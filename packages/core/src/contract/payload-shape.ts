@@ -137,7 +137,7 @@ function isObject(value: unknown): value is Fields {
 export function toSuccessTest(success: PayloadShape['success']): (code: number) => boolean {
   if (success === undefined) return isSuccessCode;
   if (!Array.isArray(success) || !success.every(Number.isSafeInteger)) {
-    throw new TypeError('Invalid payload shape: expected a list of integers in `success`.');
+    throw new TypeError(`payload.success: expected a list of integers, got ${JSON.stringify(success)}.`);
   }
   return (code) => success.includes(code);
 }
@@ -159,8 +159,10 @@ function toPaths(names: FieldNames): string[][] {
   const paths = Array.isArray(list) ? list.map((name) => String(name).split('.')) : [];
   // Assigning to `__proto__` would replace the prototype.
   const isValid = paths.length > 0 && paths.flat().every((name) => name !== '' && name !== '__proto__');
-  if (!isValid)
-    throw new TypeError('Invalid payload shape: expected the name of a field or a list of names.');
+  if (!isValid) {
+    const got = JSON.stringify(names);
+    throw new TypeError(`payload: expected the name of a field or a list of names, got ${got}.`);
+  }
   return paths;
 }
 

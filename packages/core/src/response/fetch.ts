@@ -115,8 +115,8 @@ function isResponse(value: FetchResponse | null | undefined): boolean {
 }
 
 /**
- * Tests for a Node stream. It is rejected: its clone stalls until the original is read, and hides the error
- * that broke the stream.
+ * Tests for a Node stream. This entry does not support it, because its clone stalls until the original is
+ * read, and hides the error that broke the stream.
  */
 function isNodeStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'unshift' in body;
