@@ -127,6 +127,8 @@ const mappings: Readonly<Record<string, Mapping>> = {
   'entity.parse.failed': ['malformedBody'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformedBody'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformedBody'],
+  Z_DATA_ERROR: ['malformedBody'],
+  'encoded-body': ['unsupportedMediaType'],
   'Forbidden resource': ['forbidden'],
   'unknown-route': ['notFound'],
   '400': ['invalidParam', 'PARAM_VALIDATE_ERROR', 'PARAM_ERROR'],

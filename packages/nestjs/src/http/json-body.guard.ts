@@ -7,8 +7,12 @@ import { scan } from 'secure-json-parse';
 import { ApiException } from '../api.exception.js';
 import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
 
-/** The encodings that body parsers decode. */
+/** The encodings that Express decodes, and `@fastify/compress`. */
 const encodings = ['identity', 'gzip', 'deflate', 'br'];
+
+interface Http2Stream {
+  readonly endAfterHeaders: boolean;
+}
 
 interface Request extends IncomingMessage {
   readonly raw?: IncomingMessage;
@@ -16,7 +20,7 @@ interface Request extends IncomingMessage {
 }
 
 /**
- * Rejects bodies that are not a JSON object or list in UTF-8, the same way on Express and Fastify: with the role
+ * Rejects bodies that are not a JSON object or list in UTF-8, the same way on Express, Fastify and HTTP/2: with the role
  * `unsupportedMediaType` for another type, charset or encoding, with `malformedBody` for a body that is empty, a
  * primitive, or has a key that would reach a prototype. Bind it before other guards with `APP_GUARD`. The arguments
  * are further media types, whose bodies are not checked.
@@ -38,9 +42,10 @@ export class JsonBodyGuard implements CanActivate {
     const request: Request = context.getArgByIndex(0);
     const { method = 'GET' } = request;
     const { 'content-type': contentType, ...headers } = (request.raw ?? request).headers;
-    const isEmpty =
-      headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-    if (isEmpty && (contentType === undefined || /^(?:GET|HEAD|OPTIONS)$/.test(method))) return true;
+    const isEmpty = !hasBody(request.raw ?? request);
+    const isRead = /^(?:GET|HEAD|OPTIONS)$/.test(method);
+    // Fastify does not parse the body of such a request.
+    if (isRead ? request.body === undefined || isEmpty : isEmpty && contentType === undefined) return true;
     const type = safely(() => new MIMEType(contentType ?? ''));
     if (type !== undefined && this.#others.includes(type.essence)) return true;
     const charset = type?.params.get('charset') ?? 'utf-8';
@@ -60,6 +65,12 @@ export class JsonBodyGuard implements CanActivate {
     const { error, httpStatus } = createStatusError(this.context?.errors ?? spotV3Errors, role);
     return new ApiException(error, { httpStatus });
   }
+}
+
+function hasBody({ headers, stream }: IncomingMessage & { readonly stream?: Http2Stream }): boolean {
+  const { 'content-length': length, 'transfer-encoding': coding } = headers;
+  // HTTP/2 needs neither header.
+  return coding !== undefined || Number(length ?? (stream?.endAfterHeaders === false ? 1 : 0)) > 0;
 }
 
 /** Whether a parsed body is an object or a list, without a key that would reach a prototype if it is copied. */

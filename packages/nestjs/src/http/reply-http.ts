@@ -50,15 +50,25 @@ function frameworkNames(
     const text = `Cannot ${adapter?.getRequestMethod?.(request)} ${adapter?.getRequestUrl?.(request)}`;
     return message === text ? ['unknown-route'] : undefined;
   }
-  if (cause !== undefined || typeof message !== 'string') return undefined;
-  const [, code] = parserCodes.find(([text]) => text.test(message)) ?? [];
+  const { code: causeCode } = (cause ?? {}) as Thrown;
+  const [, foundCode] = parserCodes.find(([text]) => text.test(String(message))) ?? [];
+  if ((causeCode ?? foundCode) === 'FST_ERR_CTP_INVALID_JSON_BODY' && isEncoded(request)) {
+    return ['encoded-body'];
+  }
+  const code = cause === undefined ? foundCode : undefined;
   if (code === undefined || code.startsWith('FST_')) return code === undefined ? undefined : [code];
   const { route, routeOptions } = request;
   return route === undefined && routeOptions === undefined && status === 400 ? [code] : undefined;
 }
 
 /** The fields by which Express and Fastify say that a route has taken the request. */
-type RoutedRequest = Pick<NodeRequest, 'route' | 'routeOptions'>;
+type RoutedRequest = Pick<NodeRequest, 'route' | 'routeOptions' | 'headers'>;
+
+/** Whether a body is in an encoding or a charset that Fastify does not decode, but takes for JSON. */
+function isEncoded({ headers = {} }: RoutedRequest): boolean {
+  const { 'content-encoding': encoding = 'identity', 'content-type': type } = headers;
+  return encoding !== 'identity' || /charset=(?!"?utf-?8\b)/i.test(String(type));
+}
 
 /**
  * Nest 11 drops the code of a body parser's error and keeps its message; this table recovers the code. The last
