@@ -35,6 +35,7 @@ const onNest12 = [
   'src/isolated.test.ts',
   'src/options/*.test.ts',
   'src/graphql/create-mercurius-options.test.ts',
+  'src/http/health.test.ts',
   'src/log/pino.test.ts',
   'src/**/*.pipe.test.ts',
   'src/**/create-exception-factory.test.ts',

@@ -1,6 +1,7 @@
 import { findOwnError, handleError, type RequestFacts, renderPayload } from '@errlex/server/adapter';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import { ERRLEX_CONTEXT, type ErrlexContext } from './errlex.context.js';
+import { FILTER_BRAND } from './filters/select-filter.js';
 import { graphqlProtocol } from './graphql/reply-graphql.js';
 import { httpProtocol } from './http/reply-http.js';
 import { rpcProtocol } from './microservices/reply-rpc.js';
@@ -23,6 +24,10 @@ const protocols: Readonly<Record<string, Protocol>> = {
  */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
+  static {
+    Object.defineProperty(ApiExceptionFilter.prototype, FILTER_BRAND, { value: true });
+  }
+
   // Not `#`: in a class with a decorator the compiler makes a WeakMap of each, which slows every error down.
   private readonly context: ErrlexContext;
 

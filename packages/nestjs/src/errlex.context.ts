@@ -14,8 +14,9 @@ export interface ErrlexContext extends ResponderContext {
   isEvent(pattern: string): boolean;
 }
 
-/** The token of the context; the same in the ESM and the CommonJS build. */
+/** The tokens of the context and of the filter; the same in every copy of this package. */
 export const ERRLEX_CONTEXT = Symbol.for('@errlex/nestjs/context');
+export const ERRLEX_FILTER = Symbol.for('@errlex/nestjs/filter');
 
 /** Creates the context. Rejects with a `TypeError` that names the option which is wrong. */
 export async function createErrlexContext(

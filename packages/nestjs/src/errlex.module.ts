@@ -2,7 +2,7 @@ import { checkIsObject } from '@errlex/server/adapter';
 import { ConfigurableModuleBuilder, type DynamicModule, Inject, Module } from '@nestjs/common';
 import { APP_FILTER, ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ApiExceptionFilter } from './api-exception.filter.js';
-import { createErrlexContext, ERRLEX_CONTEXT } from './errlex.context.js';
+import { createErrlexContext, ERRLEX_CONTEXT, ERRLEX_FILTER } from './errlex.context.js';
 import { ERRLEX_OPTIONS, type ErrlexExtras, type ErrlexOptions } from './errlex.options.js';
 import { refuseSecondImport } from './filters/refuse-second-import.js';
 import { askFirst } from './filters/select-filter.js';
@@ -28,6 +28,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
       inject: [ERRLEX_OPTIONS, ApplicationConfig, HttpAdapterHost, ModulesContainer],
     },
     ApiExceptionFilter,
+    { provide: ERRLEX_FILTER, useExisting: ApiExceptionFilter },
     {
       provide: APP_FILTER,
       // Nest skips a filter that a factory does not make.
@@ -36,7 +37,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE } = new ConfigurableModuleBuilder<
       inject: [ApiExceptionFilter, ERRLEX_OPTIONS],
     },
   ],
-  exports: [ERRLEX_CONTEXT, ApiExceptionFilter],
+  exports: [ERRLEX_CONTEXT, ERRLEX_FILTER, ApiExceptionFilter],
 })
 export class ErrlexModule extends ConfigurableModuleClass {
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
@@ -53,7 +54,7 @@ export class ErrlexModule extends ConfigurableModuleClass {
   ) {
     super();
     refuseSecondImport(modules);
-    askFirst(config, (one) => one instanceof ApiExceptionFilter);
+    askFirst(config);
     if (httpAdapter) shareFilter(httpAdapter, filter);
   }
 }

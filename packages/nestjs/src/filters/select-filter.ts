@@ -1,7 +1,10 @@
-import { type AskOption, safely } from '@errlex/server/adapter';
+import { type AskOption, isHttpException, safely, type Thrown } from '@errlex/server/adapter';
 import type { ArgumentsHost, ExceptionFilter, Type } from '@nestjs/common';
 import { type ApplicationConfig, BaseExceptionFilter, type HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { ErrlexOptions } from '../errlex.options.js';
+
+/** By this, every copy of this package recognizes `ApiExceptionFilter` and classes that extend it. */
+export const FILTER_BRAND: unique symbol = Symbol.for('@errlex/nestjs/ApiExceptionFilter');
 
 /** Finds the filter to leave an error to; undefined if this package handles it. */
 export type Selection = (
@@ -39,6 +42,7 @@ export function createSelection(
     const candidates = known.get(self);
     // Bound to a controller or a gateway, a filter was chosen already.
     if (candidates === undefined) return undefined;
+    if (isHealthReport(thrown)) return defaultFilter(host, adapterHost);
     if (candidates.length === 0 && mode !== 'api' && passthrough === undefined) return undefined;
     const own = isOwn();
     const isLeft = (mode === 'api' && !own) || isPassed(thrown);
@@ -49,6 +53,17 @@ export function createSelection(
     }
     return isLeft ? defaultFilter(host, adapterHost) : undefined;
   };
+}
+
+/** Whether an exception has a report of `@nestjs/terminus`, which monitors read as it is. */
+function isHealthReport(thrown: unknown): boolean {
+  const isReport = safely(() => {
+    const exception = thrown as Thrown;
+    if (!isHttpException(exception) || exception.getStatus() !== 503) return false;
+    const { info, error, details } = exception.getResponse() as Readonly<Record<string, unknown>>;
+    return [info, error, details].every((part) => typeof part === 'object' && part !== null);
+  });
+  return isReport === true;
 }
 
 function isBoolean(value: unknown): value is boolean {
@@ -87,12 +102,13 @@ function defaultFilter(host: ArgumentsHost, { httpAdapter }: HttpAdapterHost): E
 }
 
 /**
- * Makes Nest consult the filters that `isOurs` finds before every other global one, whatever the import order. Nest
- * asks the last of its list first, and takes the first that names a class of the error, which for an `ApiException`
- * is also one for `HttpException`. Patches `getGlobalFilters()`, because Nest has no option for it.
+ * Makes Nest consult our filters before every other global one, whatever the import order. Nest asks the last of its
+ * list first, and takes the first that names a class of the error, which for an `ApiException` is also one for
+ * `HttpException`. Patches `getGlobalFilters()`, because Nest has no option for it.
  */
-export function askFirst(config: ApplicationConfig, isOurs: (filter: ExceptionFilter) => boolean): void {
+export function askFirst(config: ApplicationConfig): void {
   const original = config.getGlobalFilters.bind(config);
+  const isOurs = (filter: ExceptionFilter) => safely(() => FILTER_BRAND in filter) === true;
   config.getGlobalFilters = () => {
     const filters = original();
     return [...filters.filter((filter) => !isOurs(filter)), ...filters.filter(isOurs)];

@@ -8,23 +8,24 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, map, type Observable, of, tap, throwError } from 'rxjs';
-import { ApiExceptionFilter } from '../api-exception.filter.js';
+import type { ApiExceptionFilter } from '../api-exception.filter.js';
+import { ERRLEX_FILTER } from '../errlex.context.js';
 import type { HttpResponse } from './reply-http.js';
 
-/** Where `@Sse()` of Nest 11 and 12 marks a handler; no package exports the key. */
+/** The metadata key of `@Sse()` in Nest 11 and 12; no package exports it. */
 const SSE_METADATA = '__sse__';
 
 /**
- * For errors of what is sent in pieces, which reach no filter: a `StreamableFile` that fails is answered as
- * any other error while nothing of it is sent, and logged after that; server-sent events end with one of type
- * `error` whose data is `{ code, msg }`. Bind it where handlers stream, or everywhere with `APP_INTERCEPTOR`.
+ * Sends errors of responses that are sent in pieces, which reach no filter. A `StreamableFile` that fails before its
+ * first byte gets a response like any other error; afterwards the error is only logged. Server-sent events end with
+ * one of type `error` whose data is the payload. Bind it to handlers that stream, or to all with `APP_INTERCEPTOR`.
  */
 @Injectable()
 export class ApiStreamInterceptor implements NestInterceptor {
   readonly #filter: ApiExceptionFilter;
   readonly #reflector = new Reflector();
 
-  constructor(@Inject(ApiExceptionFilter) filter: ApiExceptionFilter) {
+  constructor(@Inject(ERRLEX_FILTER) filter: ApiExceptionFilter) {
     this.#filter = filter;
   }
 
@@ -37,14 +38,14 @@ export class ApiStreamInterceptor implements NestInterceptor {
   #withErrorHandler(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const response: HttpResponse = context.getArgByIndex(1);
     const raw = 'raw' in response ? response.raw : undefined;
-    const answer = (error: unknown) => this.#filter.catch(error, context);
+    const handleError = (error: unknown) => this.#filter.catch(error, context);
     return next.handle().pipe(
       map((value) => {
         if (!isStreamableFile(value)) return value;
-        value.setErrorHandler(answer);
-        // Fastify asks no handler once the headers are out, and its own log is off in Nest.
+        value.setErrorHandler(handleError);
+        // Fastify calls no handler after the headers were sent, and Nest turns its log off.
         if (raw)
-          value.getStream().once('error', (error) => raw.headersSent && !raw.destroyed && answer(error));
+          value.getStream().once('error', (error) => raw.headersSent && !raw.destroyed && handleError(error));
         return value;
       }),
     );
@@ -52,14 +53,14 @@ export class ApiStreamInterceptor implements NestInterceptor {
 
   #withLastEvent(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const response: HttpResponse = context.getArgByIndex(1);
-    let begun = false;
+    let hasBegun = false;
     return next.handle().pipe(
       tap(() => {
-        begun = true;
+        hasBegun = true;
       }),
       catchError((error) => {
-        // Before the first byte the filter can still answer.
-        if (!begun && !('raw' in response ? response.raw : response).headersSent)
+        // Before the first byte the filter can still respond.
+        if (!hasBegun && !('raw' in response ? response.raw : response).headersSent)
           return throwError(() => error);
         return of({ type: 'error', data: this.#filter.render(error, context) });
       }),
@@ -67,7 +68,7 @@ export class ApiStreamInterceptor implements NestInterceptor {
   }
 }
 
-/** Whether a value is a `StreamableFile`, of whichever copy of Nest. */
+/** Whether a value is a `StreamableFile`, of any copy of Nest. */
 function isStreamableFile(value: unknown): value is StreamableFile {
   return typeof (value as Partial<StreamableFile> | null | undefined)?.setErrorHandler === 'function';
 }

@@ -2,6 +2,7 @@ import { type ArgumentsHost, type INestApplicationContext, Module } from '@nestj
 import { ApplicationConfig, NestFactory } from '@nestjs/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiExceptionFilter } from '../api-exception.filter.js';
+import { ERRLEX_FILTER } from '../errlex.context.js';
 import { ErrlexGateway } from './errlex-gateway.decorator.js';
 import { guardConnections } from './guard-connections.js';
 
@@ -30,7 +31,7 @@ describe('guardConnections', () => {
     catch: (error: unknown, host: ArgumentsHost) => caught.push([error, host.switchToWs().getPattern()]),
   };
   class GatewayModule {}
-  const useValue = { provide: ApiExceptionFilter, useValue: filter };
+  const useValue = { provide: ERRLEX_FILTER, useValue: filter };
   Module({ providers: [useValue, FailingGateway, QuietGateway] })(GatewayModule);
 
   beforeEach(async () => {

@@ -2,9 +2,8 @@ import { type AnyApiError, type AnyErrorSet, ApiError, spotV3Errors } from '@err
 import { createRoleError } from '@errlex/server/adapter';
 import { type ExceptionFilter, Inject, Optional } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
-import { ApiExceptionFilter } from '../api-exception.filter.js';
 import { createHost } from '../create-host.js';
-import { ERRLEX_CONTEXT, type ErrlexContext } from '../errlex.context.js';
+import { ERRLEX_CONTEXT, ERRLEX_FILTER, type ErrlexContext } from '../errlex.context.js';
 import type { Carrier } from '../protocol.js';
 import { HANDSHAKE, isNative, type NativeSocket, type Socket } from './reply-ws.js';
 
@@ -30,7 +29,7 @@ interface Gateway {
  */
 export function guardConnections(prototype: Gateway): void {
   const { handleConnection, handleDisconnect } = prototype;
-  Inject(ApiExceptionFilter)(prototype, FILTER);
+  Inject(ERRLEX_FILTER)(prototype, FILTER);
   Inject(ApplicationConfig)(prototype, CONFIG);
   Inject(ERRLEX_CONTEXT)(prototype, CONTEXT);
   Optional()(prototype, CONTEXT);
