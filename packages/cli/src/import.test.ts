@@ -330,6 +330,16 @@ describe('errlex import', () => {
     );
   });
 
+  it.each([
+    ['every message', ['Too many requests.', 'Rate limit exceeded.'], 'backoff'],
+    ['the first message', ['Too many requests.', 'Order unknown.'], undefined],
+    ['the last message', ['Order unknown.', 'Too many requests.'], undefined],
+  ])('guesses advice if %s has the usual words', async (_, messages, retry) => {
+    const page = `# E\n\n### -1003 A_B\n${messages.map((text) => ` * ${text}\n`).join('')}`;
+    const { stdout } = await runCli(['import', '-'], { input: page });
+    expect(/retry: '(\w+)'/.exec(stdout)?.[1]).toBe(retry);
+  });
+
   it('notes that a page of ten codes has none about the timestamp', async () => {
     const page = (last: string) =>
       `# E\n\n${Array.from({ length: 9 }, (_, index) => `### -100${index} A_${index}\n * a\n\n`).join('')}### -1010 B_C\n * ${last}\n`;

@@ -1,4 +1,4 @@
-import type { Table } from './html-blocks.js';
+import type { Row, Table } from './html-blocks.js';
 
 /** The columns of a table of codes, by position. */
 interface Columns {
@@ -22,11 +22,11 @@ export function tableColumns(table: Table): Columns | undefined {
   const titles = columnTitles(table);
   const body = table.rows.filter(({ isHeader }) => !isHeader);
   const columns = Array.from({ length: Math.max(0, ...body.map(({ cells }) => cells.length)) }, (_, column) =>
-    body.map(({ cells }) => cells[column]?.join(' ') ?? ''),
+    body.map((row) => cellText(row, column)),
   );
   const code = columns.findIndex((texts, column) => {
     const title = titles[column] ?? '';
-    if (/http|status(?!.*code)|状态(?!码)/i.test(title) || /http/i.test(title)) return false;
+    if (/http|status(?!.*code)|状态(?!码)/i.test(title)) return false;
     const isTitled = codeHeader.test(title);
     return isTitled ? shareOf(texts, integer) >= 0.5 : shareOf(texts, /^[-−–]\d{2,9}$/) > 0.5;
   });
@@ -42,29 +42,33 @@ export function tableColumns(table: Table): Columns | undefined {
 
 /** Returns the titles of the columns of a table; empty if it has no header. */
 export function columnTitles({ rows }: Table): string[] {
-  return rows.find(({ isHeader }) => isHeader)?.cells.map((cell) => cell.join(' ')) ?? [];
+  const head = rows.find(({ isHeader }) => isHeader);
+  return head ? head.cells.map((_, column) => cellText(head, column)) : [];
+}
+
+/** Returns the text of a cell on one line; empty if the row is too short. */
+export function cellText({ cells }: Pick<Row, 'cells'>, column: number): string {
+  return (cells[column] ?? []).join(' ');
 }
 
 /** Returns the titles, or the numbers, of the columns with texts that are neither codes nor reasons nor messages. */
 export function unreadColumns(table: Table, columns: Columns): string[] {
   const read = Object.values(columns);
   const titles = columnTitles(table);
-  const width = Math.max(...table.rows.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column)
+  const filled = table.rows
+    .filter(({ isHeader }) => !isHeader)
+    .flatMap((row) => row.cells.flatMap((_, column) => (cellText(row, column) === '' ? [] : column)));
+  return [...new Set(filled)]
     .filter((column) => !read.includes(column))
-    .filter((column) =>
-      table.rows.some(({ cells, isHeader }) => !isHeader && (cells[column]?.length ?? 0) > 0),
-    )
+    .sort((left, right) => left - right)
     .map((column) => titles[column] || String(column + 1));
 }
 
 /** Whether a table below a heading lists HTTP statuses: three digits, and neither title speaks of errors of the API. */
 export function holdsStatuses(table: Table, { code }: Columns, heading: string): boolean {
-  if (!/\bhttp\b(?!\s*\d)/i.test(heading)) return false;
+  if (!/\bhttp\b(?! \d)/i.test(heading)) return false;
   if (/err|错误|錯誤|エラー|에러|오류|ошиб/i.test(columnTitles(table)[code] ?? '')) return false;
-  return table.rows.every(
-    ({ cells, isHeader }) => isHeader || /^[1-5]\d\d$/.test(cells[code]?.join(' ') ?? ''),
-  );
+  return table.rows.every((row) => row.isHeader || /^[1-5]\d\d$/.test(cellText(row, code)));
 }
 
 function shareOf(texts: readonly string[], pattern: RegExp): number {

@@ -20,7 +20,7 @@ export interface Table {
   readonly line: number;
 }
 
-interface Row {
+export interface Row {
   /** The lines of each cell. */
   readonly cells: readonly (readonly string[])[];
   readonly isHeader: boolean;

@@ -1,4 +1,5 @@
 import {
+  cellText,
   columnTitles,
   holdsStatuses,
   isPositiveCodeLine,
@@ -118,9 +119,10 @@ export function parseCodes(blocks: readonly Block[]): Page {
 
   /** Adds the texts of a table without codes to the codes that its heading names. */
   const addToOwners = ({ rows }: Table): void => {
-    for (const { cells, isHeader, line } of rows) {
-      if (isHeader) continue;
-      const text = (cells[0]?.join(' ') ?? '').replace(/^["“](.*)["”]$/, '$1');
+    for (const row of rows) {
+      if (row.isHeader) continue;
+      const { line } = row;
+      const text = cellText(row, 0).replace(/^["“](.*)["”]$/, '$1');
       if (text === '') continue;
       for (const { code, reason } of owners) {
         const owner = codes.get(code) ?? open(code, reason, line);
@@ -149,14 +151,18 @@ export function parseCodes(blocks: readonly Block[]): Page {
     const unread = unreadColumns(table, columns).join(', ');
     if (unread !== '' && !unreadTitles.has(unread)) report(table.line, `columns left out: ${unread}`);
     unreadTitles.add(unread);
-    for (const { cells, isHeader, line } of table.rows) {
-      if (isHeader) continue;
-      const written = cells[columns.code]?.join(' ') ?? '';
-      const code = /^[-−–]?\d{1,9}$/.test(written) ? Number(written.replace(/^[−–]/, '-')) : undefined;
-      if (code === undefined) report(line, `"${written}" is not a code`);
-      const row = code === undefined ? undefined : open(code, columnText(cells, columns.reason), line);
+    for (const row of table.rows) {
+      if (row.isHeader) continue;
+      const { cells, line } = row;
+      const written = cellText(row, columns.code);
+      if (!/^[-−–]?\d{1,9}$/.test(written)) {
+        report(line, `"${written}" is not a code`);
+        continue;
+      }
+      const reason = columns.reason === undefined ? undefined : toReason(cellText(row, columns.reason));
+      const opened = open(Number(written.replace(/[−–]/, '-')), reason, line);
       const texts = columns.message === undefined ? [] : (cells[columns.message] ?? []);
-      if (row) for (const text of texts) addMessage(row, text, line);
+      if (opened) for (const text of texts) addMessage(opened, text, line);
     }
   };
 
@@ -192,9 +198,4 @@ function isSection({ kind, text }: Passage, next: Block | undefined, current: Op
   if (/^-?\d+x+\b/i.test(text)) return true;
   if (current?.messages.length === 0 || next === undefined) return false;
   return next.kind === 'table' ? tableColumns(next) !== undefined : parseCodeLine(next.text) !== undefined;
-}
-
-function columnText(cells: readonly (readonly string[])[], column: number | undefined): string | undefined {
-  const text = column === undefined ? undefined : cells[column]?.join(' ');
-  return text ? toReason(text) : undefined;
 }
