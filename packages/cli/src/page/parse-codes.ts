@@ -120,13 +120,11 @@ export function parseCodes(blocks: readonly Block[]): Page {
   /** Adds the texts of a table without codes to the codes that its heading names. */
   const addToOwners = ({ rows }: Table): void => {
     for (const row of rows) {
-      if (row.isHeader) continue;
-      const { line } = row;
       const text = cellText(row, 0).replace(/^["“](.*)["”]$/, '$1');
-      if (text === '') continue;
+      if (row.isHeader || text === '') continue;
       for (const { code, reason } of owners) {
-        const owner = codes.get(code) ?? open(code, reason, line);
-        if (owner) addMessage(owner, text, line);
+        const owner = codes.get(code) ?? open(code, reason, row.line);
+        if (owner) addMessage(owner, text, row.line);
       }
     }
   };
