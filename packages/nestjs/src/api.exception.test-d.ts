@@ -1,6 +1,7 @@
 import type { ErrorData } from '@errlex/core';
 import { fromQuery } from '@errlex/server';
-import { ApiException, createApiException } from './api.exception.js';
+import { ApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
 import { ErrlexModule } from './errlex.module.js';
 import { contract } from './test-support/contract.fixture.js';
 

@@ -10,7 +10,8 @@ import {
 import { adviceFor } from '@errlex/core/response';
 import { HttpException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { ApiException, createApiException } from './api.exception.js';
+import { ApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
 import { contract } from './test-support/contract.fixture.js';
 
 const unknown = toApiError({ code: -9999, msg: 'Margin call.' });

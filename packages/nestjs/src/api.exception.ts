@@ -5,11 +5,9 @@ import {
   ApiError,
   type ApiErrorJson,
   type Catalog,
-  type CreatableIdOf,
   type CreateArguments,
   type ErrorData,
   type ErrorDataInit,
-  type ErrorSet,
   type MessageId,
   type ResponseInfo,
   type SpotV3,
@@ -141,7 +139,7 @@ export class ApiException<Source extends AnySource = AnySource> extends HttpExce
 }
 
 /** Reads the arguments of a constructor. */
-function readArguments(
+export function readArguments(
   idOrError: string | ErrorDataInit,
   rest: readonly unknown[],
   errors: AnyErrorSet,
@@ -156,51 +154,9 @@ function readArguments(
     : { error: idOrError, options: first };
 }
 
-function toHttpStatus({ definition, upstream }: ErrorDataInit, errors: Pick<AnyErrorSet, 'roles'>): number {
+export function toHttpStatus(
+  { definition, upstream }: ErrorDataInit,
+  errors: Pick<AnyErrorSet, 'roles'>,
+): number {
   return upstream ? (definition?.gatewayStatus ?? 502) : (httpStatusOf(definition, errors) ?? 500);
-}
-
-/** The `ApiException` of a catalog. */
-export interface ApiExceptionOf<Definitions extends Catalog> {
-  readonly prototype: ApiException;
-  /**
-   * Throws a `TypeError` for an id that the catalog does not hold or whose definition is retired, and for a param that
-   * is missing or of the wrong type.
-   */
-  new <
-    Source extends CreatableIdOf<Definitions> | ErrorDataInit | AnyApiError =
-      | CreatableIdOf<Definitions>
-      | ErrorDataInit
-      | AnyApiError,
-  >(
-    idOrError: Source,
-    ...rest: ExceptionArguments<Definitions, Source>
-  ): ApiException;
-}
-
-/**
- * Creates the exception class of a contract; its instances are `ApiException`s. Without the filter of this package,
- * Nest sends its payload in the shape of the contract.
- *
- * @example
- * export const OrderException = createApiException(defineErrors([...spotV3, ...orders]));
- * throw new OrderException('ORDER_TOO_LARGE', { limit: 500 });
- */
-export function createApiException<Definitions extends Catalog>(
-  errors: ErrorSet<Definitions>,
-): ApiExceptionOf<Definitions> {
-  // Every error set is an `AnyErrorSet`, but for a type parameter the compiler cannot know it.
-  const set = errors as AnyErrorSet;
-  class CatalogException extends ApiException {
-    constructor(idOrError: string | ErrorDataInit, ...rest: readonly unknown[]) {
-      const { error, options } = readArguments(idOrError, rest, set);
-      super(error, { httpStatus: toHttpStatus(error, set), ...options });
-      this.name = 'ApiException';
-    }
-
-    override getResponse(): Record<string, unknown> {
-      return { ...set.toPayload(this) };
-    }
-  }
-  return CatalogException as ApiExceptionOf<Definitions>;
 }

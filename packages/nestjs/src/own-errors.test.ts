@@ -9,7 +9,7 @@ import {
 import { findOwnError, toRemoteError, toWireError } from '@errlex/server/adapter';
 import { RpcException } from '@nestjs/microservices';
 import { describe, expect, it } from 'vitest';
-import { createApiException } from './api.exception.js';
+import { createApiException } from './create-api-exception.js';
 import { createExceptionFactory } from './validation/create-exception-factory.js';
 
 const acme = defineErrors(

@@ -79,6 +79,11 @@ describe.each(platforms)('the details of an operation on $platform', (platform: 
     expect(extensions).toEqual({ ...first, details: [symbol, limit] });
   });
 
+  it('have the advice beside them if the option is on', async () => {
+    const advice = { retry: 'fix-request', executed: 'no' };
+    expect((await ask({ advice: true }, place)).extensions).toEqual({ ...first, ...advice });
+  });
+
   it('are as many as the number says', async () => {
     expect((await ask({ details: 1 }, place)).extensions).toEqual({ ...first, details: [symbol] });
   });

@@ -134,6 +134,20 @@ describe('replyGrpc', () => {
     expect(told).toEqual(expected);
   });
 
+  it('sends the advice in the ErrorInfo if the option is on', async () => {
+    const config = [new ApplicationConfig(), new HttpAdapterHost()] as const;
+    const infoOf = async (advice: boolean) => {
+      const host = new ExecutionContextHost([{}, new Metadata()]);
+      const advised = await createErrlexContext({ advice }, ...config);
+      const sent = replyGrpc(mapped, wire, rpcProtocol.readFacts(host), host, advised);
+      const told = await lastValueFrom(sent ?? expect.unreachable()).catch((thrown: unknown) => thrown);
+      return readDetails(told as Told).info;
+    };
+    const advice = { retry: 'fix-request', executed: 'no' };
+    expect(await infoOf(true)).toMatchObject({ metadata: { code: '-1121', ...advice } });
+    expect(await infoOf(false)).not.toHaveProperty('metadata.retry');
+  });
+
   it('sends the text alone if the error cannot be written', async () => {
     const params = { id: 1n } as never;
     const came = new Metadata();

@@ -9,7 +9,8 @@ import {
   Param,
   type Type,
 } from '@nestjs/common';
-import { ApiException, createApiException } from '../api.exception.js';
+import { ApiException } from '../api.exception.js';
+import { createApiException } from '../create-api-exception.js';
 import { contract } from './contract.fixture.js';
 
 /** An error of the application. */

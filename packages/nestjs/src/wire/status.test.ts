@@ -22,7 +22,7 @@ import {
 } from '@nestjs/microservices';
 import { lastValueFrom, type Observable } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApiException } from '../api.exception.js';
+import { createApiException } from '../create-api-exception.js';
 import { ErrlexModule } from '../errlex.module.js';
 import { withApiErrors } from '../microservices/to-api-errors.js';
 import { type Platform, platforms, type Server, startServer } from '../test-support/server.fixture.js';

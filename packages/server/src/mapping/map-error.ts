@@ -147,18 +147,12 @@ function mapIdentified(thrown: unknown, context: MappingContext): MappedError {
 }
 
 /**
- * Maps a payload that is in the error of another client. Its text and params are not sent, because any server
- * may have written them.
+ * Maps a payload that is in the error of another client, like an upstream's error under `'gateway'`. Its text and
+ * params are not sent, because any server may have written them.
  */
 function mapFoundPayload(found: IdentifiedError, { unknown }: MappingContext): MappedError {
-  const { definition, responseInfo } = found;
-  const httpStatus = definition?.gatewayStatus ?? BAD_GATEWAY;
-  if (definition) {
-    const error = { ...found, messageId: undefined, params: {}, upstream: true as const };
-    return { error, usesGenericText: true, httpStatus, isFault: true };
-  }
-  const sent = { ...unknown, upstream: true as const, ...(responseInfo && { responseInfo }) };
-  return { error: sent, received: found, httpStatus, isFault: true };
+  const error = { ...found, messageId: undefined, params: {}, upstream: true as const };
+  return mapUpstreamError({ error, httpStatus: undefined, isRemote: false }, unknown);
 }
 
 function mapConnection(

@@ -58,6 +58,13 @@ describe('renderBody', () => {
     expect(renderBody({ error }, 'de', context).locale).toBe('en, de');
   });
 
+  it('names the languages of details, after the one of the text', () => {
+    const context = createContext({ INVALID_SYMBOL: 'Unbekannt.' });
+    const details = [{ error: createErrorData('INVALID_SIDE'), path: 'side' }];
+    expect(renderBody({ error, details }, 'de', context).locale).toBe('de, en');
+    expect(renderBody({ error, details: [{ error, path: 'x' }] }, 'de', context).locale).toBe('de');
+  });
+
   it('writes the payload shape of the contract, with hint and details beside it', () => {
     const acme = defineErrors([{ code: 7, reason: 'BUSY', messages: { BUSY: ['Busy.'] } }], {
       payload: { code: 'error.code', msg: 'error.text', fixed: { ok: false } },

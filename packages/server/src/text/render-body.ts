@@ -100,12 +100,13 @@ export function extraFields(
     .get(locale)
     ?.map((hints) => hintFor(error, hints))
     .find((found) => found !== undefined);
+  const rendered = details?.map((detail) => {
+    const { msg, locale: msgLocale } = translateError(detail, locale, texts);
+    return { locale: msgLocale, fields: { ...write(detail.error, msg), path: detail.path } };
+  });
   return {
     hint: hint?.text,
-    details: details?.map((detail) => ({
-      ...write(detail.error, translateError(detail, locale, texts).msg),
-      path: detail.path,
-    })),
-    locales: hint ? [hint.locale] : [],
+    details: rendered?.map(({ fields }) => fields),
+    locales: [...(hint ? [hint] : []), ...(rendered ?? [])].map((one) => one.locale),
   };
 }

@@ -119,6 +119,25 @@ describe('parseWireError', () => {
     );
   });
 
+  it.each([
+    'call +1 900 555 0100',
+    'visit https://evil.example',
+    'a\u202eb',
+    'line\nbreak',
+    '<b>x</b>',
+    'p'.repeat(257),
+  ])('leaves out a detail whose path is %j, which a service may have made up', (path) => {
+    expect(
+      parseDetails({
+        ...wire,
+        details: [
+          { ...wire, path },
+          { ...wire, path: 'legs[0].price' },
+        ],
+      }),
+    ).toEqual([expect.objectContaining({ path: 'legs[0].price' })]);
+  });
+
   it('reads the longest path of a detail, and one that is empty', () => {
     const details = ['', 'p'.repeat(256)].map((path) => ({ ...wire, path }));
     expect(parseDetails({ ...wire, details })?.map(({ path }) => path.length)).toEqual([0, 256]);
