@@ -2,13 +2,13 @@ import { connect } from 'node:net';
 import type { Question, Server } from '../test-support/server.fixture.js';
 import { secret } from '../test-support/throwing.fixture.js';
 
-/** What a client gets: a status and a code, an event and its code, or an answer that breaks off. */
+/** The response: a status and a code, an event and its code, or `broken off`. */
 export type Cell = string;
 
 export interface Row {
   readonly title: string;
-  /** What of this package answers where a filter cannot. */
-  readonly cure?: string;
+  /** The part of this package that has to be bound, because no filter gets the error. */
+  readonly needs?: string;
   ask(server: Server): Promise<Cell>;
   /** On every platform, or on the one that the key names, as `Express 11`, `Fastify` or `11`. */
   readonly expected: Cell | Readonly<Record<string, Cell>>;
@@ -54,7 +54,7 @@ const sending = (bytes: string) => (server: Server) =>
     socket.on('close', () => resolve(toCell(Number(text.slice(9, 12)), text)));
   });
 
-/** What reaches nobody, and the answer to the next request. */
+/** Aborts an upload, whose error nobody receives, and checks that the next request gets its response. */
 const breakingOff = async (server: Server): Promise<Cell> => {
   const { port } = server.app.getHttpServer().address() as { port: number };
   await new Promise<void>((resolve) => {
@@ -66,7 +66,7 @@ const breakingOff = async (server: Server): Promise<Cell> => {
     });
     socket.on('close', () => resolve());
   });
-  return (await server.ask('/exception')).status === 400 ? 'nobody' : 'broken';
+  return (await server.ask('/exception')).status === 400 ? 'none' : 'broken';
 };
 
 /** What all of several requests get, which is the same. */
@@ -90,13 +90,13 @@ export const rows: readonly Row[] = [
   { title: 'malformed JSON', ask: posting('{'), expected: '400 -1135' },
   {
     title: 'JSON that is empty, a primitive, or has `__proto__`',
-    cure: 'JsonBodyGuard',
+    needs: 'JsonBodyGuard',
     ask: every(posting(''), posting('7'), posting('{"a":{"__proto__":{}}}')),
     expected: '400 -1135',
   },
   {
     title: 'another content type, none, another charset or encoding',
-    cure: 'JsonBodyGuard',
+    needs: 'JsonBodyGuard',
     ask: every(
       type('application/xml'),
       posting('{}', {}),
@@ -108,13 +108,13 @@ export const rows: readonly Row[] = [
   { title: 'body too large', ask: posting(JSON.stringify(['x'.repeat(2 ** 21)])), expected: '413 -1000' },
   {
     title: 'URL that cannot be decoded',
-    cure: 'frameworkErrors',
+    needs: 'frameworkErrors',
     ask: asking('/param/%FF'),
     expected: '400 -1140',
   },
   {
     title: 'long route parameter',
-    cure: 'frameworkErrors',
+    needs: 'frameworkErrors',
     ask: asking(`/param/${'x'.repeat(200)}`),
     expected: { Express: '200', Fastify: '414 -1000' },
   },
@@ -123,30 +123,30 @@ export const rows: readonly Row[] = [
     ask: every(asking('/middleware'), asking('/used'), asking('/guard')),
     expected: '403 -1056',
   },
-  { title: 'guard says no', ask: asking('/guard-false'), expected: '403 -1051' },
-  { title: 'pipe refuses', ask: asking('/pipe?limit=x'), expected: '400 -1140' },
+  { title: 'guard returns `false`', ask: asking('/guard-false'), expected: '403 -1051' },
+  { title: 'pipe rejects the value', ask: asking('/pipe?limit=x'), expected: '400 -1140' },
   { title: 'interceptor throws', ask: asking('/interceptor'), expected: '400 -1117' },
   {
     title: 'handler throws; its Observable fails; SSE before its first byte',
     ask: every(asking('/exception'), asking('/observable'), asking('/sse/early')),
     expected: '400 -1121',
   },
-  { title: 'the same under HEAD', ask: asking('/exception', { method: 'HEAD' }), expected: '400' },
+  { title: 'the same for HEAD', ask: asking('/exception', { method: 'HEAD' }), expected: '400' },
   {
-    title: 'a foreign `Error`, a string, `null`, `undefined`',
+    title: 'another `Error`, a string, `null`, `undefined`',
     ask: every(...['error', 'string', 'null', 'undefined'].map((what) => asking(`/thrown/${what}`))),
     expected: '500 -1000',
   },
   { title: '429 of a throttler', ask: asking('/thrown/throttled'), expected: '429 -1000' },
   {
     title: 'SSE after its first byte',
-    cure: 'ApiStreamInterceptor',
+    needs: 'ApiStreamInterceptor',
     ask: every(asking('/sse/late'), asking('/sse/quiet')),
     expected: 'event -1121',
   },
   {
-    title: '`StreamableFile` before it, coded or foreign',
-    cure: 'ApiStreamInterceptor',
+    title: '`StreamableFile` before it: an `ApiError`, another error',
+    needs: 'ApiStreamInterceptor',
     ask: every(asking('/file/coded'), asking('/file/missing')),
     expected: '404 -2200 or 500 -1000',
   },
@@ -160,9 +160,9 @@ export const rows: readonly Row[] = [
     ask: asking('/generator'),
     expected: { 11: '200', 12: 'broken off' },
   },
-  { title: 'client breaks its upload off', ask: breakingOff, expected: 'nobody' },
+  { title: 'client aborts its upload', ask: breakingOff, expected: 'none' },
   {
-    title: 'no HTTP at all, header too large: Node answers',
+    title: 'invalid HTTP, headers too large: Node responds',
     ask: every(
       sending('klingon\r\n\r\n'),
       sending(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(2 ** 15)}\r\n\r\n`),

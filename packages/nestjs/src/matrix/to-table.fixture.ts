@@ -14,11 +14,11 @@ export function cellOf({ expected }: Row, column: (typeof columns)[number]): Cel
 
 /** The matrix as a table of Markdown. */
 export function toTable(rows: readonly Row[]): string {
-  const head = ['', ...columns, 'cure'];
+  const head = ['', ...columns, 'needs'];
   const body = rows.map((row) => [
     row.title,
     ...columns.map((column) => cellOf(row, column)),
-    row.cure ?? '',
+    row.needs ?? '',
   ]);
   const lines = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
   return lines.join('\n');

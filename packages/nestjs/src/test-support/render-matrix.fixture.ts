@@ -16,7 +16,7 @@ export function renderMatrix(document: string, transports: readonly TransportCas
     msg,
   ]);
   const table = [
-    ['thrown in the service', ...names, 'the edge tells'],
+    ['thrown in the service', ...names, 'text of the response'],
     names.concat('', '').map(() => '---'),
     ...rows,
   ];

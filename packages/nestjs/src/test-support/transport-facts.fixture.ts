@@ -16,7 +16,7 @@ interface Fact {
   readonly logged?: number;
 }
 
-/** What crosses every transport, and what the edge tells of it. */
+/** The errors that are sent over every transport, and the responses of the edge. */
 export const facts: readonly Fact[] = [
   {
     thrown: '`ApiException` with params',
@@ -68,7 +68,7 @@ export const facts: readonly Fact[] = [
     params: { parameter: '1' },
   },
   {
-    thrown: 'text that nobody documented',
+    thrown: 'undocumented text',
     what: 'undocumented',
     status: 500,
     code: -1054,
@@ -84,7 +84,7 @@ export const facts: readonly Fact[] = [
     params: {},
   },
   {
-    thrown: 'error of a server that was asked',
+    thrown: 'error of an upstream',
     what: 'upstream',
     status: 500,
     code: -1044,
