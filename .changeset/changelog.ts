@@ -1,6 +1,6 @@
 /**
- * What stands in the change logs: what changed for a user, without the commit that said so, and without a
- * list of our own packages, which share one version.
+ * Writes the change logs: what changed for a user, without commits, and without a list of our own packages,
+ * which share one version.
  */
 export function getReleaseLine({ summary }: { readonly summary: string }): string {
   return `- ${summary.replaceAll(/\n(?=.)/g, '\n  ')}`;

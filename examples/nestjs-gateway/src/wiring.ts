@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { type ClientOptions, Transport } from '@nestjs/microservices';
 
-/** What the service listens to and the edge asks. */
+/** The transport between the service and the edge. */
 export type Wiring = ClientOptions;
 
 const host = '127.0.0.1';

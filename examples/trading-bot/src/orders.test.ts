@@ -100,7 +100,7 @@ it.each(SEEDS)(`${ORDERS} orders under all faults are placed once each (seed %i)
     return { orders, bot, honest: new Exchange(sandbox.origin, credentials, { timeout: 30_000 }) };
   });
 
-  /** What the bot says of each order: its id, `no` or `unknown`. */
+  /** The result that the bot reports for each order: its id, `no` or `unknown`. */
   const said = new Map<string, string>();
   const waiting = accounts.flatMap(({ bot, orders }) => orders.map((order) => ({ bot, order })));
   const work = async () => {

@@ -12,7 +12,7 @@ export interface NewOrder {
   readonly price?: string;
 }
 
-/** What the bot knows of an order, whether from the response to a new one or from a look. */
+/** An order, as the response to a new one or a query of it describes it. */
 export interface Order {
   readonly orderId: string;
   readonly clientOrderId: string;

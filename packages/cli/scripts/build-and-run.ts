@@ -12,7 +12,7 @@ const { status, stdout, stderr } = spawnSync(process.execPath, [turbo, ...args],
   cwd: root,
   encoding: 'utf8',
   env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-  // What stands on standard input is for the command.
+  // Standard input belongs to the command.
   stdio: ['ignore', 'pipe', 'pipe'],
 });
 if (status !== 0) {

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Decoded } from './payload/decoded.js';
 import { runForJson } from './run-cli.fixture.js';
 
-/** What a body means; `null` stands for a missing fact, and an absent field is not checked. */
+/** The meaning of a body; `null` stands for a missing fact, and an absent field is not checked. */
 interface Expected {
   readonly kind: Decoded['kind'];
   readonly code?: number;

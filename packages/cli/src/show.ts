@@ -62,7 +62,7 @@ export async function explain(query: string, options: ExplainOptions, terminal: 
   await print(terminal, options.json ? toJson(explanation, 2) : renderExplanation(explanation));
 }
 
-/** What `explain --json` prints. */
+/** The JSON of `explain --json`. */
 type Explanation = ReturnType<typeof toExplanation>;
 
 /** A text rule, and the advice for an error of the code whose text it matches. */

@@ -32,7 +32,7 @@ export async function stats(
   await print(terminal, options.json ? toJson(report, 2) : renderReport(report, isWide));
 }
 
-/** What `stats --json` prints. */
+/** The JSON of `stats --json`. */
 type Report = ReturnType<typeof toReport>;
 
 function toReport({ by, rows, lines, errors, left }: Counts, { top }: StatsOptions) {

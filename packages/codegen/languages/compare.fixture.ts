@@ -1,6 +1,6 @@
 import type { BodyText, BodyVector, TranslationVector, Vectors } from '../src/index.js';
 
-/** What a runner writes for the vectors of a contract. */
+/** The results that a runner writes for the vectors of a contract. */
 export interface Results {
   readonly bodies: readonly Pick<BodyVector, 'expected' | 'decoded'>[];
   readonly translations: readonly Pick<TranslationVector, 'texts'>[];

@@ -49,7 +49,7 @@ export async function loadMessagesFor(
   terminal: Terminal,
 ): Promise<Messages> {
   const { json, locale } = options;
-  // What a program reads does not depend on who runs it.
+  // JSON is for programs, so it does not depend on the language of the environment.
   const requested = locale ?? (json ? 'en' : toEnvironmentLocale(terminal.env));
   const own = await loadCatalogMessages(options, errors, terminal);
   const { messages, known } = await loadReaderMessages(requested, own);

@@ -23,7 +23,7 @@ export interface PageCode {
   readonly line: number;
 }
 
-/** What could not be read, or is ambiguous. */
+/** A part of a page that could not be read, or is ambiguous. */
 export interface Problem {
   readonly line: number;
   readonly problem: string;

@@ -5,7 +5,7 @@ import { type AnyOutcome, type DecodeContext, readText } from './decoded.js';
 import { type Input, readBytes } from './read-input.js';
 import { readSimpleError, rememberTails, toText, wholeLines } from './read-lines.js';
 
-/** What errors are counted by. */
+/** The key by which errors are counted. */
 export type CountBy = 'code' | 'reason' | 'param' | 'hour';
 
 /** An error that a line holds. */

@@ -4,7 +4,7 @@ import { escapeControls, truncate } from '@errlex/core/text';
 import { type Messages, type Translation, translate } from '@errlex/i18n';
 import { label, renderAdvice, renderFacts, title } from '../terminal.js';
 
-/** What a body or a piece of a text means, by whatever catalog. */
+/** The meaning of a body or a part of a text in any catalog. */
 export type AnyOutcome = Outcome<Catalog>;
 
 export interface Reading {
@@ -50,7 +50,7 @@ export function isWorthPrinting({ outcome }: Reading): boolean {
   return outcome !== undefined && outcome.kind !== 'success';
 }
 
-/** What `decode --json` prints, in this order. Missing facts are null. */
+/** The JSON of `decode --json`, in this order. Missing facts are null. */
 export interface Decoded {
   /** `text`: a line without a payload. */
   readonly kind: AnyOutcome['kind'] | 'text';
@@ -69,7 +69,7 @@ export interface Decoded {
   readonly items?: readonly Decoded[];
 }
 
-/** What errors are decoded with. */
+/** The options and texts that errors are decoded with. */
 export interface DecodeContext {
   readonly errors: ErrorSet<Catalog>;
   readonly messages: Messages;
@@ -122,7 +122,7 @@ export function toTextLine(body: string): Decoded {
   };
 }
 
-/** What to do about a body that no contract explains. */
+/** The advice for a body that no contract explains. */
 const NEXT_STEP = 'pass --catalog with a contract whose payload shape names the fields of this API';
 
 /** Renders what a payload says for a person; of a batch, its failed items. */

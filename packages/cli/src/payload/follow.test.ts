@@ -52,7 +52,7 @@ describe('followChunks', () => {
   // The definitions are read as those of any catalog.
   const context = { errors: spotV3Errors as never, messages };
 
-  /** What to print for a line, by the reader of single texts: without the shortcuts for simple lines. */
+  /** Returns the notes for a line without the shortcuts for simple lines. */
   function annotate(line: string): string {
     const notes = readText(line, context.errors)
       .filter(isWorthPrinting)

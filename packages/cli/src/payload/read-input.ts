@@ -39,7 +39,7 @@ export async function findInputs(operand: string, { cwd }: Terminal): Promise<In
   return undefined;
 }
 
-/** What the codes of the file system mean; its messages hold the whole path. */
+/** Texts for the error codes of the file system, whose own messages contain the whole path. */
 const fileProblems: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EISDIR: 'expected a file, got a directory',

@@ -39,7 +39,7 @@ const flatObject = /^\{[^{}[\]\\]*\}\s*$/;
 /** Such an object inside a string of another one, as a logger writes it: `{"text":"refused: {\"code\":-1121}"}`. */
 const quotedObject = /^(\{[^{}[\]\\%&'`]*)(\{(?:[^{}[\]\\"]|\\")*\})([^{}[\]\\%&'`]*\})\s*$/;
 
-/** What could give the outer object a meaning of its own. */
+/** Matches a field that could give the outer object a meaning of its own. */
 const outerSign = /code|"(?:status|result|success|err\w*|ret\w*|\$errlex)"\s*:/i;
 
 /**
@@ -81,7 +81,7 @@ function isNeutral(line: string, brace: number): boolean {
   return !meaning.test(line.slice(0, brace)) && !(/^\s*\[/.test(line) && line.trimEnd().endsWith(']'));
 }
 
-/** What was found in a line. */
+/** A value that was found in a line. */
 export interface Found<Value> {
   readonly value: Value;
   /** False if it depends on the time. */

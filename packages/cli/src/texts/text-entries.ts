@@ -7,7 +7,7 @@ import { countedForms, pluralForms } from './plural-forms.js';
 export interface TextEntry {
   /** The message id; of a form that no count selects, its key: `DAYS_other`. */
   readonly id: string;
-  /** What a translator has to know, in English: the cause of the error, its params, the maximum length. */
+  /** Notes for the translator, in English: the cause of the error, its params, the maximum length. */
   readonly notes: readonly string[];
   /** The English text; of a plural, that of one and that of other numbers. */
   readonly source: readonly [text: string, plural?: string];

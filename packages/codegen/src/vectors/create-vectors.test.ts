@@ -10,7 +10,7 @@ import type { ExpectedOutcome, Vectors } from './vectors.js';
 const sets: readonly AnyErrorSet[] = [spotV3Errors, ...loadCaseContracts()];
 const samples = sets.map((errors) => [errors.domain ?? '', errors, createVectors(errors)] as const);
 
-/** What core's case table expects of a body. */
+/** A case of core's table: a body and its expected meaning. */
 interface Row {
   readonly name: string;
   readonly contract?: string;

@@ -7,7 +7,7 @@ export type ExpressErrorHandler = (
   thrown: unknown,
   request: NodeRequest,
   response: NodeResponse,
-  // Express tells error handlers by their four parameters.
+  // Express recognizes error handlers by their four parameters.
   next: (thrown?: unknown) => void,
 ) => void;
 
