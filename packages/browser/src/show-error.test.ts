@@ -120,6 +120,36 @@ describe('showError', () => {
     await close();
   });
 
+  it('shows English at once if there is no network, and replaces it silently when there is one', async () => {
+    const { page, waitFor, close } = await openPage();
+    await page.context().setOffline(true);
+    await page.evaluate(async () => {
+      const alert = document.querySelector('#error') as Element;
+      const thrown = await fetch('/anything').catch((error) => error);
+      void errlex.showError(alert, thrown, { hints: errlex.loadHints });
+    });
+    await waitFor('The server cannot be reached.');
+    await page.context().setOffline(false);
+    await waitFor(`${german.texts.NO_NETWORK} ${(await loadHints('de')).texts.NO_NETWORK}`);
+    expect(await readLiveness(page, '#error')).toBe('off');
+    expect(await readAnnouncements(page)).toEqual(['The server cannot be reached.']);
+    await close();
+  });
+
+  it('loads texts with the page when it is online again', async () => {
+    const { page, waitFor, close } = await openPage();
+    await page.context().setOffline(true);
+    await page.evaluate(() => errlex.preload());
+    await page.context().setOffline(false);
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /de-.*again/.test(name)),
+    );
+    await page.context().setOffline(true);
+    await show(page, 'INVALID_SYMBOL');
+    await waitFor(text);
+    await close();
+  });
+
   it('keeps a newer error when the texts of an older one arrive, and stays empty when it is cleared', async () => {
     const { page, alert, waitFor, close } = await openPage();
     let release = () => {};

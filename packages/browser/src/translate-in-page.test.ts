@@ -135,17 +135,14 @@ describe('translateThrown in a page', () => {
     await page.close();
   });
 
-  it('says that there is no network, in the language that is loaded or in English', async () => {
+  it('says that there is no network in English, and in the language of the reader once it is online', async () => {
     const { page, uncaught } = await openPage('de');
     await page.context().setOffline(true);
-    expect(await translateFrom(page, '/error')).toEqual({
-      text: texts.en.NO_NETWORK,
-      locale: 'en',
-      dir: 'ltr',
-    });
+    const english = { text: texts.en.NO_NETWORK, locale: 'en', dir: 'ltr' };
+    expect(await translateFrom(page, '/error')).toEqual(english);
     await page.context().setOffline(false);
-    await page.reload();
-    await translateFrom(page, '/error');
+    // Without a reload, although the engine does not import the same URL again.
+    expect(await translateFrom(page, '/error')).toMatchObject({ locale: 'de' });
     await page.context().setOffline(true);
     expect(await translateFrom(page, '/error')).toEqual({
       text: texts.de.NO_NETWORK,
@@ -153,6 +150,19 @@ describe('translateThrown in a page', () => {
       dir: 'ltr',
     });
     expect(uncaught).toEqual([]);
+    await page.close();
+  });
+
+  it('says that there is no network in the language of the reader if its texts came with the page', async () => {
+    const { page, requested } = await openPage('de');
+    await page.evaluate(() => errlex.preload({ hints: errlex.loadHints }));
+    expect(requested.filter(isLocale)).toHaveLength(2);
+    await page.context().setOffline(true);
+    expect(await translateFrom(page, '/error')).toEqual({
+      text: texts.de.NO_NETWORK,
+      locale: 'de',
+      dir: 'ltr',
+    });
     await page.close();
   });
 

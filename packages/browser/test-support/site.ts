@@ -68,7 +68,7 @@ export async function openSite(
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(page);
       return;
     }
-    const file = files[url] ?? missing;
+    const file = files[url] ?? files[url.replace(/\?.*/, '')] ?? missing;
     if (file === silence) return;
     const { status = 200, type = 'application/json', headers, body } = file;
     response.writeHead(status, { 'content-type': type, ...headers }).end(body);

@@ -25,11 +25,15 @@ export function createLoader(modules: Readonly<Record<string, LoadModule<'messag
   return bindLoader(Object.keys(modules), Object.values(modules), 'messages');
 }
 
-/** Creates a loader of messages: `modules[i]` loads the messages of `tags[i]`, in its export `name`. */
+/**
+ * Creates a loader of messages: `modules[i]` loads the messages of `tags[i]`, in its export `name`. `loadAgain` gets
+ * the error of a module that could not be loaded.
+ */
 export function bindLoader<Name extends string>(
   tags: readonly string[],
   modules: readonly LoadModule<Name>[],
   name: Name,
+  loadAgain?: (error: unknown) => ReturnType<LoadModule<Name>>,
 ): LoadMessages {
   const english: Messages = { locale: 'en', dir: 'ltr', texts: {} };
   // A map instead of an object, because a tag may equal the name of an inherited property.
@@ -39,7 +43,7 @@ export function bindLoader<Name extends string>(
     if (load === undefined) return english;
     try {
       // Calls `load` in a microtask, so that a synchronous exception is handled like a rejection.
-      const { [name]: loaded } = await Promise.resolve().then(load);
+      const { [name]: loaded } = await Promise.resolve().then(load).catch(loadAgain);
       if (loaded.texts) return loaded;
     } catch {
       // The file is missing or the network is down. The caller sees it, because `locale` of the result is
