@@ -13,19 +13,19 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'toApiError', bytes: 3_850, goal: 3_600, program: `export { toApiError } from '@errlex/core';` },
   {
     name: 'what the README of the browser imports',
-    bytes: 9_890,
+    bytes: 9_990,
     goal: 8_400,
     program: `export { ${page} } from '@errlex/browser';`,
   },
   {
     name: 'the same with translateThrown',
-    bytes: 16_200,
+    bytes: 16_330,
     goal: 12_500,
     program: `export { ${page}, translateThrown } from '@errlex/browser';`,
   },
   {
     name: 'the bridge to i18next',
-    bytes: 3_220,
+    bytes: 3_350,
     goal: 2_800,
     program: `export { addMessages, messageArgs } from '@errlex/i18n/i18next';`,
   },

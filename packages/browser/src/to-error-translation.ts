@@ -5,6 +5,7 @@ import {
   type Hints,
   hintFor,
   type Messages,
+  type Translatable,
   type Translation,
   textsFor,
   translate,
@@ -48,15 +49,16 @@ export function toErrorTranslation(
   error: IdentifiedError,
   { messages, wire, hints }: Texts,
   options: ErrorTranslationSettings,
+  render: Render = renderWith(messages),
 ): ErrorTranslation {
-  const translation = toTranslation(error, messages, wire);
+  const translation = toTranslation(error, render, wire);
   const inItsLanguage = (other: Translation | undefined) =>
     other && languageOf(other) === languageOf(translation) ? other.text : undefined;
   const hint = hints && inItsLanguage(hintFor(error.reason ? error : toGenericText(error), hints));
   const field = fieldIn(error);
   const { retry, after = 0 } = adviceFor(thrown, options);
   const seconds = Math.ceil(after / 1000);
-  const wait = options.wait && seconds > 0 ? inItsLanguage(translateWait(seconds, messages)) : undefined;
+  const wait = options.wait && seconds > 0 ? inItsLanguage(renderWait(seconds, render)) : undefined;
   return {
     ...translation,
     ...(hint !== undefined && { hint }),
@@ -84,17 +86,17 @@ function languageOf({ locale }: Translation): string | undefined {
   return locale.split('-')[0];
 }
 
-function translateWait(seconds: number, messages: Messages): Translation {
+function renderWait(seconds: number, render: Render): Translation {
   const key = 'RETRY_AFTER';
   const message = `You can try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return translate({ code: 0, reason: key, messageId: key, params: { seconds }, message }, messages);
+  return render({ code: 0, reason: key, messageId: key, params: { seconds }, message });
 }
 
 /**
  * The generic text for errors without a documented message: code and reason of the locale's text, and its
  * English.
  */
-interface GenericText {
+export interface GenericText {
   readonly code: number;
   readonly reason?: string;
   readonly english?: string | undefined;
@@ -117,21 +119,18 @@ const outdatedApp: GenericText = {
  * Translates an identified error: one with a known code by its message or reason, everything else by its kind
  * and status. `wire` holds the messages in the language of the received text.
  */
-function toTranslation(error: IdentifiedError, messages: Messages, wire?: Messages): Translation {
+function toTranslation(error: IdentifiedError, render: Render, wire?: Messages): Translation {
   const { kind, code, reason, definition, msg } = error;
   if (reason === undefined) {
     const generic = toGenericText(error);
     const isFromServer = kind === 'api-error' || kind === 'response-error';
     const described = { ...generic, params: {}, message: isFromServer ? msg : '' };
-    return translate(described, orEnglish(messages, generic));
+    return render(described, generic);
   }
   const found = wire && findMessage(error, wire);
   const [english, ...names] = definition?.messages[reason] ?? [];
   const isDocumented = (found ?? error).messageId !== undefined || names.length > 0;
-  return translate(
-    { ...error, ...found },
-    isDocumented ? messages : orEnglish(messages, { code, reason, english }),
-  );
+  return render({ ...error, ...found }, isDocumented ? undefined : { code, reason, english });
 }
 
 function toGenericText({ kind, msg, responseInfo }: IdentifiedError): GenericText {
@@ -154,6 +153,14 @@ function textForStatus(httpStatus = 0): GenericText | undefined {
     return { code, reason, english: Object.values(messages)[0]?.[0] };
   }
   return httpStatus > 499 ? textForStatus(503) : undefined;
+}
+
+/** Translates an error with texts. `generic` is its generic text, if it has one: its English is the last fallback. */
+export type Render = (error: Translatable, generic?: GenericText) => Translation;
+
+/** Returns the {@link Render} of messages. */
+export function renderWith(messages: Messages): Render {
+  return (error, generic) => translate(error, generic ? orEnglish(messages, generic) : messages);
 }
 
 /** Returns the messages; the English of a text that they and their fallbacks lack. */

@@ -1,7 +1,13 @@
 import { type IdentifyOptions, identify } from '@errlex/core/response';
 import { type LoadMessages, loadMessages, translate } from '@errlex/i18n';
 import { findLoaded, loadTexts, noMessages, type TextSources } from './load-texts.js';
-import { type ErrorTranslation, type Texts, toErrorTranslation, toShown } from './to-error-translation.js';
+import {
+  type ErrorTranslation,
+  type Render,
+  type Texts,
+  toErrorTranslation,
+  toShown,
+} from './to-error-translation.js';
 
 export interface TranslateOptions extends TextSources {
   /**
@@ -49,11 +55,20 @@ const LOAD_TIMEOUT_MS = 1_000;
  * const translateThrown = createErrorTranslator(createLoader({ de: () => import('@errlex/i18n/locales/de') }));
  */
 export function createErrorTranslator(loadMessages: LoadMessages): TranslateThrown {
+  return createTranslator(loadMessages);
+}
+
+/** Creates a `translateThrown` that loads and renders texts as the functions say. */
+export function createTranslator(
+  loadMessages: LoadMessages,
+  toRender?: (texts: Texts, locale: TextSources['locale']) => Render,
+): TranslateThrown {
   return async (thrown, options = {}) => {
     const error = identify(thrown, options);
     if (error === undefined) return undefined;
     const load = (timeout?: number) => loadTexts(loadMessages, error, options, timeout);
-    const describe = (texts: Texts) => toErrorTranslation(thrown, error, texts, options);
+    const describe = (texts: Texts) =>
+      toErrorTranslation(thrown, error, texts, options, toRender?.(texts, options.locale));
     const { onUpdate } = options;
     try {
       const { texts, isComplete } = await load(LOAD_TIMEOUT_MS);
