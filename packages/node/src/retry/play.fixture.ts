@@ -1,14 +1,7 @@
 import { createApiError, toApiError } from '@errlex/core';
 import { adviceFor, ResponseError } from '@errlex/core/response';
-import { afterEach, beforeEach, vi } from 'vitest';
 import { type FailedAttempt, type RetryOptions, retry } from './index.js';
-import { settle, simulateTime } from './simulated-time.fixture.js';
-
-beforeEach(simulateTime);
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+import { settle } from './simulated-time.fixture.js';
 
 export const at = (httpStatus: number, more = {}) => ({ httpStatus, receivedAt: Date.now(), ...more });
 export const systemError = () =>

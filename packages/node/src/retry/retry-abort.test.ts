@@ -3,7 +3,9 @@ import { adviceFor } from '@errlex/core/response';
 import { describe, expect, it, vi } from 'vitest';
 import { retry } from './index.js';
 import { executed, limited, play, timeout } from './play.fixture.js';
-import { pass, settle } from './simulated-time.fixture.js';
+import { pass, settle, simulateTime } from './simulated-time.fixture.js';
+
+simulateTime();
 
 describe('abort and deadline', () => {
   /** Returns a signal that aborts after a delay. */

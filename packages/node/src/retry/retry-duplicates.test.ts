@@ -1,6 +1,9 @@
 import { createApiError, defineErrors } from '@errlex/core';
 import { describe, expect, it, vi } from 'vitest';
 import { duplicate, executed, play, systemError, timeout } from './play.fixture.js';
+import { simulateTime } from './simulated-time.fixture.js';
+
+simulateTime();
 
 describe('a duplicate id', () => {
   it('at attempt 1 and found: the result', async () => {

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retry } from './index.js';
 import { type Fate, SimulatedExchange, type Terms } from './simulated-exchange.fixture.js';
 import { runOut, settle, simulateTime } from './simulated-time.fixture.js';
 
-beforeEach(simulateTime);
-afterEach(() => void vi.useRealTimers());
+simulateTime();
 
 const LIFETIME_MS = 300;
 const TOLERANCE_MS = 50;

@@ -1,11 +1,10 @@
 import { createApiError } from '@errlex/core';
 import { adviceFor, ResponseError } from '@errlex/core/response';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createRetryQuota, retry } from './index.js';
 import { settle, simulateTime } from './simulated-time.fixture.js';
 
-beforeEach(simulateTime);
-afterEach(() => void vi.useRealTimers());
+simulateTime();
 
 const unavailable = () => new ResponseError({ responseInfo: { httpStatus: 503, receivedAt: Date.now() } });
 const timeout = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');

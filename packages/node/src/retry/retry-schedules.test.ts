@@ -1,15 +1,11 @@
 import { adviceFor } from '@errlex/core/response';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createRetryQuota, type FailedAttempt, type RetryQuota, retry } from './index.js';
 import { type Fate, type FateKind, type LookFate, SimulatedExchange } from './simulated-exchange.fixture.js';
 import { runOut, settle, simulateTime } from './simulated-time.fixture.js';
 
-beforeEach(simulateTime);
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+simulateTime();
 
 const numRuns = Number(process.env.ERRLEX_SCHEDULES ?? 1_000);
 

@@ -3,7 +3,9 @@ import { adviceFor } from '@errlex/core/response';
 import { describe, expect, it, vi } from 'vitest';
 import { RetryError } from './index.js';
 import { badGateway, executed, limited, notEnough, play, systemError, timeout } from './play.fixture.js';
-import { pass } from './simulated-time.fixture.js';
+import { pass, simulateTime } from './simulated-time.fixture.js';
+
+simulateTime();
 
 describe('a write of unknown outcome', () => {
   it('was executed and its response lost: the first look finds it', async () => {

@@ -3,6 +3,9 @@ import { ResponseError } from '@errlex/core/response';
 import { describe, expect, it, vi } from 'vitest';
 import { type FailedAttempt, retry } from './index.js';
 import { at, executed, expired, limited, notEnough, play, systemError, timeout } from './play.fixture.js';
+import { simulateTime } from './simulated-time.fixture.js';
+
+simulateTime();
 
 describe('a failure that is no longer or was never unknown', () => {
   it('a rejection at attempt 1 is thrown as it is, without a look', async () => {

@@ -1,10 +1,19 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
-/** Replaces timers, `Date` and `performance.now()`. Immediates stay real: they are how {@link settle} lets promises run. */
+/**
+ * Replaces timers, `Date` and `performance.now()` in the tests of a file. Immediates stay real: they are how
+ * {@link settle} lets promises run. Call it in the file itself: a fixture is loaded once for files that share a worker.
+ */
 export function simulateTime(): void {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
-    now: Date.UTC(2026, 8, 1),
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
+      now: Date.UTC(2026, 8, 1),
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 }
 
