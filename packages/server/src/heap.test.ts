@@ -101,4 +101,4 @@ it(`${ERRORS} mixed errors leave nothing in the heap, and the cache of bodies ha
     .flatMap((one) => Object.values(one.messages))
     .filter(({ length }) => length === 1);
   expect(context.bodies.size).toBeLessThanOrEqual(fixed.length * context.texts.supported.length);
-});
+}, 60_000);

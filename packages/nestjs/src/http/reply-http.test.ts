@@ -25,6 +25,13 @@ class HeadersController {
     throw new ApiException('SPOT_ORDER_NOT_EXIST');
   }
 
+  @Get('trailer')
+  @Header('Trailer', 'X-Checksum')
+  @Header('Transfer-Encoding', 'chunked')
+  trailer(): never {
+    throw new ApiException('SPOT_ORDER_NOT_EXIST');
+  }
+
   @Get('busy')
   busy(): never {
     throw new ApiException('SYSTEM_ERROR', {}, { httpStatus: 503 });
@@ -80,6 +87,11 @@ describe.each(platforms)('the headers of an error on $platform', (platform: Plat
       false,
     ]);
     expect((await ask('/private'))['cache-control']).toBe('no-store');
+  });
+
+  it('announce no trailer of the response that was not sent', async () => {
+    const { status, headers } = await server.ask('/trailer');
+    expect([status, headers.trailer, headers['transfer-encoding']]).toEqual([404, undefined, undefined]);
   });
 
   it('tell to wait where that is the advice', async () => {

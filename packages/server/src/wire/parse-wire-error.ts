@@ -88,17 +88,18 @@ function createDocumented(
 }
 
 /**
- * Reads all violations that another service found. Returns undefined if it sent only one error. Drops a path
+ * Reads all violations that another service found. Returns undefined if none can be shown. Drops a path
  * that is more than the name of a parameter, because callers see it.
  */
 export function parseWireDetails(value: unknown, errors: AnyErrorSet): readonly Detail[] | undefined {
   const { $errlex, domain, details } = (value ?? {}) as Unchecked<WireError>;
   if (!Array.isArray(details)) return undefined;
-  return details.slice(0, MAX_DETAILS).flatMap((one: { readonly path?: unknown } | null) => {
+  const found = details.slice(0, MAX_DETAILS).flatMap((one: { readonly path?: unknown } | null) => {
     const sent = parseWireError({ domain, ...one, $errlex }, errors);
     const path = one?.path;
     return sent && !sent.isOtherDomain && isPath(path) ? [{ ...sent, path }] : [];
   });
+  return found.length > 0 ? found : undefined;
 }
 
 function isPath(path: unknown): path is string {
