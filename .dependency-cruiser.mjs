@@ -58,7 +58,8 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules|/dist/' },
-    exclude: { path: '\\.(?:test|test-d|fixture)\\.ts$|/test-support/|/\\.programs/' },
+    // tsup deletes its bundled configuration when a build ends.
+    exclude: { path: '\\.(?:test|test-d|fixture)\\.ts$|/test-support/|/\\.programs/|\\.bundled_' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node'] },
   },
 };

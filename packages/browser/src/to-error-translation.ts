@@ -96,7 +96,7 @@ function renderWait(seconds: number, render: Render): Translation {
  * The generic text for errors without a documented message: code and reason of the locale's text, and its
  * English.
  */
-export interface GenericText {
+interface GenericText {
   readonly code: number;
   readonly reason?: string;
   readonly english?: string | undefined;

@@ -69,7 +69,7 @@ async function loadTranslations(requested: string | readonly string[]): Promise<
 }
 
 /** Tests whether a value is the result of `defineMessages`, also of another copy of `@errlex/i18n`. */
-export function isCatalogMessages(value: unknown): value is CatalogMessages {
+function isCatalogMessages(value: unknown): value is CatalogMessages {
   const { load, locales } = (value ?? {}) as { readonly load?: unknown; readonly locales?: unknown };
   return typeof load === 'function' && Array.isArray(locales);
 }
