@@ -129,9 +129,7 @@ function toMapped(thrown: unknown, error: ErrorData, httpStatus: number): Mapped
   };
 }
 
-/**
- * Maps an error without a status of its own: the payload of another server, a failed connection, or a bug.
- */
+/** Maps an error without a status of its own: the payload of another server, a failed connection, or a bug. */
 function mapIdentified(thrown: unknown, context: MappingContext): MappedError {
   const found = identify(thrown, { errors: context.errors });
   switch (found?.kind) {
