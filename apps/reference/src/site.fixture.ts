@@ -56,18 +56,25 @@ async function respond(request: IncomingMessage) {
   return { status: error.definition?.httpStatus ?? 500, language, body: { ...toPayload(error), msg } };
 }
 
-/** Opens a browser and a site for the tests of a file. */
-export function openSite(options: { readonly sandbox?: boolean } = {}) {
+/** Opens a browser, with further arguments, and a site for the tests of a file. */
+export function openSite({
+  args,
+  ...options
+}: {
+  readonly sandbox?: boolean;
+  readonly args?: readonly string[];
+} = {}) {
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), serveSite(options)]);
+    [browser, site] = await Promise.all([launchChromium(args), serveSite(options)]);
   });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
   });
   return {
+    addressOf: (path: string) => site.origin + path,
     /** Opens a page in its own context; `prepare` runs before it loads. */
     async openPage(
       path: string,

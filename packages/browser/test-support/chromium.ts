@@ -7,17 +7,20 @@ import { type Browser, chromium } from 'playwright-core';
 
 /**
  * Starts the browser for tests: the one that `CHROME_PATH` names; on 64-bit Intel Linux the one that npm has
- * installed, which needs no system package; else an installed Chrome. Rejects with an installation hint if
- * there is no browser.
+ * installed, which needs no system package; else an installed Chrome. `args` are further arguments of its command
+ * line. Rejects with an installation hint if there is no browser.
  */
-export async function launchChromium(): Promise<Browser> {
-  if (process.env.CHROME_PATH) return chromium.launch({ executablePath: process.env.CHROME_PATH });
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const options = { args: [...args] };
+  if (process.env.CHROME_PATH) {
+    return chromium.launch({ ...options, executablePath: process.env.CHROME_PATH });
+  }
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { executablePath, libraries, fonts } = await unpackChromium();
     const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts };
-    return chromium.launch({ executablePath, env });
+    return chromium.launch({ ...options, executablePath, env });
   }
-  return chromium.launch({ channel: 'chrome' }).catch((cause) => {
+  return chromium.launch({ ...options, channel: 'chrome' }).catch((cause) => {
     const problem = `There is no browser to test with on ${process.platform} ${process.arch}.`;
     throw new Error(`${problem} Install Google Chrome, or set CHROME_PATH to a Chromium.`, { cause });
   });
