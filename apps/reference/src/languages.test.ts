@@ -65,6 +65,38 @@ describe('the pages of each language', () => {
     }
   });
 
+  it('break no name within a word on a phone', async () => {
+    const page = await openPage('/', { viewport: { width: 320, height: 740 } });
+    const { origin } = new URL(page.url());
+    for (const path of ['-1049/', 'ja/-1049/', '-1046/', '', 'book/show-in-a-page/']) {
+      await page.goto(`${origin}/${path}`);
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll('h1 .name, .codes .name, .related .name, td code')].flatMap(
+          (element) => {
+            const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            const found: string[] = [];
+            while (words.nextNode()) {
+              const range = document.createRange();
+              range.selectNodeContents(words.currentNode);
+              const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+              if (lines.size > 1 && !/\s/.test(range.toString())) found.push(range.toString());
+            }
+            return found;
+          },
+        ),
+      );
+      expect(broken, path).toEqual([]);
+    }
+  });
+
+  it('repeat no text that is the documented one', async () => {
+    const page = await openPage('/-1051/');
+    expect(await page.locator('.code > .text').textContent()).toBe('Permission denied.');
+    expect(await page.locator('.messages').count()).toBe(0);
+    await page.goto(new URL('/de/-1051/', page.url()).href);
+    expect(await page.locator('.messages .documented').textContent()).toContain('Permission denied.');
+  });
+
   it.each(['ar', 'fa', 'he', 'ur'])(
     '%s keeps its params in their place and from left to right',
     async (tag) => {

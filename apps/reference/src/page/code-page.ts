@@ -32,14 +32,13 @@ export function renderCodePage(context: PageContext, entry: Entry): Promise<stri
 <main id="main" tabindex="-1">
 <article class="code">
 <p class="crumbs"><a href="../">${renderTitle(title, texts.title)}</a>${renderSection(context, entry)}</p>
-<h1 dir="ltr"><span class="number">${code}</span> <span class="name">${reason}</span></h1>
+<h1 dir="ltr"><span class="number">${code}</span> <span class="name">${renderName(reason)}</span></h1>
 ${messages.length === 1 && first ? html`<p class="text" lang="${first.translation.locale}" dir="${first.translation.dir}">${renderSegments(first.segments)}</p>` : ''}
 ${renderBadges(entry, texts)}
 ${renderFix(context, entry)}
 ${guide ? html`<section><h2>${texts.cause}</h2>\n${renderGuideText(guide.cause, context, entry)}</section>` : ''}
 ${entry.hint ? html`<section><h2>${texts.hint}</h2>\n<p lang="${entry.hint.locale}" dir="${entry.hint.dir}">${entry.hint.text}</p></section>` : ''}
-<section class="messages"><h2>${texts.messages}</h2>
-${messages.map((message) => renderMessage(message, messages.length === 1, texts))}</section>
+${renderMessages(messages, texts)}
 <section><h2>${texts.payload}</h2>
 ${messages.map((message) => renderPayload(message, messages.length === 1, context))}</section>
 <section class="samples"><h2>${texts.samples}</h2>
@@ -80,7 +79,12 @@ export function renderSectionName(section: string, { sections }: PageContext['la
   return name === undefined ? html`<span lang="en" dir="ltr">${section}</span>` : html`${name}`;
 }
 
-/** Renders status and advice in a word each. */
+/** Renders a reason that a narrow screen breaks after an underscore, not within a word. */
+export function renderName(reason: string): Html {
+  return html`${reason.split(/(?<=_)/).map((part, index) => (index === 0 ? part : html`<wbr>${part}`))}`;
+}
+
+/** Renders a badge for the status, the retry advice and whether the operation was executed. */
 function renderBadges({ definition, advice: { retry, executed } }: Entry, texts: PageTexts): Html {
   const { httpStatus } = definition;
   return html`<ul class="badges">${httpStatus ? html`<li dir="ltr">HTTP ${httpStatus}</li>` : ''}${
@@ -102,7 +106,7 @@ function renderFix(context: PageContext, entry: Entry): Html | '' {
   if (guide === undefined && advice === '') return '';
   const note =
     guide && entry.guideLanguage !== tag && tag !== 'en' ? html`<p class="note">${texts.inEnglish}</p>` : '';
-  return html`<section class="fix"><h2>${guide ? texts.remedy : texts.advice}</h2>
+  return html`<section class="fix ${entry.advice.retry ?? ''}"><h2>${guide ? texts.remedy : texts.advice}</h2>
 ${guide ? renderGuideText(guide.fix, context, entry) : ''}
 ${advice && html`<p class="advice">${advice}</p>`}
 ${note}</section>`;
@@ -116,6 +120,15 @@ function renderGuideText(
   const isOwn = guideLanguage === language.tag;
   const prose = renderProse(text, catalog, definition.code);
   return isOwn ? html`<p>${prose}</p>` : html`<p lang="en" dir="ltr">${prose}</p>`;
+}
+
+/** Renders the documented messages, unless the only one is the text below the heading. */
+function renderMessages(messages: readonly EntryMessage[], texts: PageTexts): Html | '' {
+  const [first] = messages;
+  const isOne = messages.length === 1;
+  if (isOne && first?.translation.text === first?.msg && first?.template.length === 1) return '';
+  return html`<section class="messages"><h2>${texts.messages}</h2>
+${messages.map((message) => renderMessage(message, isOne, texts))}</section>`;
 }
 
 function renderMessage(message: EntryMessage, isOne: boolean, texts: PageTexts): Html {

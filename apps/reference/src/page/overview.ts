@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { toFolder } from '../languages.js';
-import { renderSectionName } from './code-page.js';
+import { renderName, renderSectionName } from './code-page.js';
 import { type Entry, toSections } from './entries.js';
 import { type Html, type PageContext, renderLayout, toTop } from './layout.js';
 
@@ -55,7 +55,7 @@ function renderContents(
 function renderLine({ definition, messages }: Entry, tag: string): Html {
   const { code, reason, httpStatus } = definition;
   const [first] = messages;
-  return html`<li id="${code}"><a href="${code}/"><bdi class="number" dir="ltr">${code}</bdi> <bdi class="name" dir="ltr">${reason}</bdi> <span class="text"${first && first.translation.locale !== tag ? html` lang="${first.translation.locale}" dir="${first.translation.dir}"` : ''}>${first?.translation.text ?? ''}</span></a>${httpStatus ? html`<span class="status">${httpStatus}</span>` : ''}</li>
+  return html`<li id="${code}"><a href="${code}/"><bdi class="number" dir="ltr">${code}</bdi> <bdi class="name" dir="ltr">${renderName(reason)}</bdi> <span class="text"${first && first.translation.locale !== tag ? html` lang="${first.translation.locale}" dir="${first.translation.dir}"` : ''}>${first?.translation.text ?? ''}</span></a>${httpStatus ? html`<span class="status">${httpStatus}</span>` : ''}</li>
 `;
 }
 

@@ -51,7 +51,7 @@ describe('the samples of every code', () => {
     expect(nest?.code).toContain("throw new ApiException('PARAM_EMPTY', { parameter: 'symbol' });");
   });
 
-  it('use the recommended calls: retry where the advice is to repeat, translateThrown in a browser', () => {
+  it('use the recommended calls: retry if the advice is to repeat, translateThrown in a browser, respond on a server', () => {
     const codeOf = (code: number, host: string) => {
       const entry = toEntries(errors, english).find(({ definition }) => definition.code === code);
       return entry && toSamples(entry, false).find((sample) => sample.host === host)?.code;
@@ -60,6 +60,8 @@ describe('the samples of every code', () => {
     expect(codeOf(-1046, 'Node.js')).toContain('resyncClock');
     expect(codeOf(-1121, 'Node.js')).not.toContain('retry');
     expect(codeOf(-1121, 'browser')).toContain('await translateThrown(error)');
+    expect(codeOf(-1121, 'Express')).toContain("throw createApiError('INVALID_SYMBOL');");
+    expect(codeOf(-1121, 'Express')).toContain('app.use(expressErrors(respond));');
   });
 
   it('are colored without a style, and a text of an unknown language stays as it is', () => {

@@ -13,16 +13,15 @@ import type { Html } from './layout.js';
 
 /** A program that handles the code, for one host. */
 export interface Sample {
-  readonly host: 'Node.js' | 'browser' | 'NestJS';
+  readonly host: 'Node.js' | 'browser' | 'Express' | 'NestJS';
   readonly code: string;
 }
 
 /**
- * Writes programs that catch or repeat, show and throw a code. `isOwn`: the definition is not a shipped one, so the
- * programs use an error set of the application.
+ * Returns programs that catch the code or repeat the request, show the error to a user, and send it from a server. With
+ * `isOwn`, the definition is not a shipped one, so the programs use an error set of the application.
  */
 export function toSamples(entry: Entry, isOwn: boolean): Sample[] {
-  const { reason } = entry.definition;
   const own = isOwn ? ["import { errors } from './errors.js';"] : [];
   const request = `const request = withApiErrors(fetch${isOwn ? ', { errors }' : ''});`;
   const [first] = entry.messages;
@@ -47,6 +46,24 @@ export function toSamples(entry: Entry, isOwn: boolean): Sample[] {
       ),
     },
     {
+      host: 'Express',
+      code: lines(
+        ...(isOwn ? [] : ["import { createApiError } from '@errlex/core';"]),
+        "import { createResponder } from '@errlex/server';",
+        "import { expressErrors } from '@errlex/server/express';",
+        "import express from 'express';",
+        ...own,
+        '',
+        `const respond = await createResponder(${isOwn ? '{ errors }' : ''});`,
+        'const app = express();',
+        "app.get('/order', () => {",
+        `  throw ${isOwn ? 'errors.' : ''}createApiError(${args?.join(', ')});`,
+        '});',
+        'app.use(expressErrors(respond));',
+        'app.listen(3000);',
+      ),
+    },
+    {
       host: 'NestJS',
       code: lines(
         "import { ApiException } from '@errlex/nestjs';",
@@ -57,7 +74,7 @@ export function toSamples(entry: Entry, isOwn: boolean): Sample[] {
         'export class OrderController {',
         '  @Get()',
         '  find(): never {',
-        `    throw new ApiException(${isOwn ? `errors.createApiError(${args?.join(', ')})` : args?.join(', ')}); // ${reason}`,
+        `    throw new ApiException(${isOwn ? `errors.createApiError(${args?.join(', ')})` : args?.join(', ')});`,
         '  }',
         '}',
       ),
@@ -65,7 +82,7 @@ export function toSamples(entry: Entry, isOwn: boolean): Sample[] {
   ];
 }
 
-/** Repeats the request if the advice is to do so, else catches the code. */
+/** Returns a program that repeats the request if the advice is to do so, else one that catches the code. */
 function toNodeSample(
   { definition, advice, messages }: Entry,
   isOwn: boolean,
@@ -116,7 +133,7 @@ function toNodeSample(
   );
 }
 
-/** Returns the statement of a handler: it uses the params, if a message has some. */
+/** Returns a statement that logs the error, with its params if a message has some. */
 function toUse(messages: Entry['messages']): string[] {
   const named = messages.find(({ params }) => Object.keys(params).length > 0);
   if (named === undefined) return ['  console.error(error.code, error.message);'];
@@ -159,7 +176,7 @@ const aliases: Readonly<Record<string, keyof typeof grammars>> = {
   css: 'css',
 };
 
-/** Colored code by its text: the pages of a code in all languages have the same. */
+/** Colored code by grammar and text: the pages of a code in all languages share it. */
 const colored = new Map<string, Html>();
 const MAX_COLORED = 500;
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '@errlex/core';
-import { type Book, pagesOf } from '../book.js';
+import { type Book, type BookPage, pagesOf } from '../book.js';
 import { type Language, toFolder } from '../languages.js';
 import type { Entry } from '../page/entries.js';
 import type { SearchItem } from './rank.js';
@@ -12,7 +12,7 @@ export function toSearchItems(
 ): SearchItem[] {
   return [
     ...entries.map((entry) => toCodeItem(language, entry)),
-    ...(book ? pagesOf(book).flatMap(toPageItems) : []),
+    ...(book ? pagesOf(book).flatMap((page) => toPageItems(page, page === book.first)) : []),
   ];
 }
 
@@ -32,24 +32,31 @@ function toCodeItem(language: Language, { definition, messages, guide, hint, ali
   };
 }
 
-function toPageItems({
-  path,
-  title,
-  lead,
-  headings,
-  markdown,
-}: ReturnType<typeof pagesOf>[number]): SearchItem[] {
-  const [, ...sections] = markdown.split(/^## /m);
+/** Returns a page and its headings. Those of the first page, `isContents`, have only links to the others below them. */
+function toPageItems({ path, title, lead, headings, markdown }: BookPage, isContents: boolean): SearchItem[] {
+  const [intro = '', ...sections] = markdown.split(/^## /m);
+  const toItem = (item: Pick<SearchItem, 'path' | 'name' | 'text' | 'words'>) => ({
+    ...item,
+    aliases: [],
+    prose: '',
+  });
+  const page = toItem({
+    path: `book/${path}`,
+    name: title,
+    text: lead,
+    words: isContents ? lead : [lead, ...toApiNames(intro)].join(' '),
+  });
+  if (isContents) return [page];
   return [
-    { path: `book/${path}`, name: title, text: lead, words: lead, aliases: [], prose: '' },
-    ...headings.map(({ id, text }, index) => ({
-      path: `book/${path}#${id}`,
-      name: `${title}: ${text}`,
-      text: '',
-      words: toApiNames(sections[index] ?? '').join(' '),
-      aliases: [],
-      prose: '',
-    })),
+    page,
+    ...headings.map(({ id, text }, index) =>
+      toItem({
+        path: `book/${path}#${id}`,
+        name: `${title}: ${text}`,
+        text: '',
+        words: toApiNames(sections[index] ?? '').join(' '),
+      }),
+    ),
   ];
 }
 

@@ -107,6 +107,14 @@ describe('a search', () => {
   });
 
   it.each([
+    ['expressErrors', 'book/respond-in-express/'],
+    ['honoErrors', 'book/respond-in-hono/'],
+    ['renderTo', 'book/show-in-a-page/'],
+  ])('leads from %s to the guide whose first sample calls it', (name, path) => {
+    expect(rankItems(name, english)[0]?.path).toBe(path);
+  });
+
+  it.each([
     ['ja', '署名', '-1041'],
     ['zh-CN', '交易对', '-1121'],
     ['ru', 'подпись', '-1047'],
