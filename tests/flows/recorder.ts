@@ -26,7 +26,8 @@ export async function startRecorder(): Promise<Recorder> {
   };
   globalThis.Error = new Proxy(Error, {
     construct(target, args, newTarget) {
-      counted(String(newTarget.name));
+      // `createApiError` constructs an `ApiError` with itself as the target.
+      counted(String(newTarget.prototype.constructor.name));
       return Reflect.construct(target, args, newTarget);
     },
     apply(target, self, args) {
