@@ -23,6 +23,7 @@ declare global {
 const script = `
   import { Component, StrictMode, Suspense, use } from 'react';
   import { createRoot, hydrateRoot } from 'react-dom/client';
+  import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query';
   import { defineErrors } from '@errlex/core';
   const sets = [defineErrors([{ code: 7, reason: 'OWN', messages: { OWN: ['Own text.'] } }], { domain: 'acme', payload: { code: 'retCode', msg: 'retMsg' } })];
   import { ErrorAlert, useErrorTranslation } from '../../dist/esm/react/index.js';
@@ -64,6 +65,15 @@ const script = `
   globalThis.showFresh = (error) => {
     root ??= createRoot(app);
     root.render(<Fresh error={error} />);
+  };
+  const queries = new QueryClient();
+  const Mutating = ({ networkMode }) => {
+    const { error, isPaused, mutate } = useMutation({ networkMode, mutationFn: () => fetch('/order', { method: 'POST' }) });
+    return <><button onClick={() => mutate()}>{isPaused ? 'paused' : 'send'}</button><ErrorAlert error={error} /></>;
+  };
+  globalThis.showMutation = (networkMode) => {
+    root ??= createRoot(app);
+    root.render(<QueryClientProvider client={queries}><Mutating networkMode={networkMode} /></QueryClientProvider>);
   };
   globalThis.showOwn = (locale, error) => {
     root ??= createRoot(app);
@@ -161,6 +171,27 @@ describe('ErrorAlert', () => {
       'Invalid symbol.',
       await read('ar', 'INVALID_SIDE'),
     ]);
+    await page.close();
+  });
+
+  it('shows a mutation of TanStack Query that fails offline, unless the library pauses it', async () => {
+    const alert = await openPage();
+    await page.evaluate(() => errlex.preload());
+    const showMutation = (mode?: string) =>
+      page.evaluate((mode) => {
+        (globalThis as unknown as { showMutation(mode?: string): void }).showMutation(mode);
+      }, mode);
+    await showMutation();
+    await page.context().setOffline(true);
+    await page.locator('#app button').click();
+    await page.locator('#app button').filter({ hasText: 'paused' }).waitFor();
+    expect(await alert.textContent()).toBe('');
+    await page.context().setOffline(false);
+    await page.locator('#app button').filter({ hasText: 'send' }).waitFor();
+    await showMutation('always');
+    await page.context().setOffline(true);
+    await page.locator('#app button').click();
+    await alert.filter({ hasText: await read('de', 'NO_NETWORK') }).waitFor();
     await page.close();
   });
 
