@@ -57,4 +57,21 @@ export const neutralEntries = defineConfig([
   entries('esm', OLDEST_BROWSERS),
   entries('cjs', OLDEST_BROWSERS),
 ]);
-export const browser = defineConfig([modules('esm', OLDEST_BROWSERS)]);
+
+/**
+ * One file with everything behind it but React: Metro keeps all that a module exports, and without package exports it
+ * finds no entry of another package. The folder is where Metro then looks for `@errlex/browser/react-native`.
+ */
+const reactNative: Options = {
+  ...modules('esm', OLDEST_BROWSERS),
+  entry: { index: 'src/react-native/index.ts' },
+  outDir: 'react-native',
+  bundle: true,
+  external: ['react', 'react-native'],
+  noExternal: [/^@errlex\//],
+};
+
+export const browser = defineConfig([
+  { ...modules('esm', OLDEST_BROWSERS), entry: [...sources, '!src/react-native/**'] },
+  reactNative,
+]);

@@ -9,7 +9,10 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'artefacts', include: ['src/*.test.ts'], maxConcurrency: 2, ...timeouts } },
+      {
+        resolve: { alias: { 'react-native': `${import.meta.dirname}/src/react-native.fixture.ts` } },
+        test: { name: 'artefacts', include: ['src/*.test.ts'], maxConcurrency: 2, ...timeouts },
+      },
       {
         test: {
           name: 'compat',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
@@ -51,14 +51,14 @@ function nameOf(node: unknown): string {
 }
 
 describe.each(packages)('@errlex/%s as built', (folder) => {
-  const dist = join(root, 'packages', folder, 'dist');
-  const files = readdirSync(dist, { recursive: true }).filter((file) => String(file).endsWith('.js'));
+  const directory = join(root, 'packages', folder);
+  const files = globSync('{dist,react-native}/**/*.js', { cwd: directory });
 
   it('uses no syntax and no built-in that Chrome 80, Firefox 78, Safari 14 or Hermes lacks', () => {
     expect(files.length).toBeGreaterThan(5);
     const gaps = files.flatMap((file) => {
-      const found = findGaps(readFileSync(join(dist, String(file)), 'utf8'));
-      return [...found].map(([name, engines]) => `${String(file)}: ${name} needs ${engines}`);
+      const found = findGaps(readFileSync(join(directory, file), 'utf8'));
+      return [...found].map(([name, engines]) => `${file}: ${name} needs ${engines}`);
     });
     expect(gaps).toEqual([]);
   });

@@ -20,6 +20,8 @@ const everywhere =
 /** What may be in one of them beside that. */
 const further: Readonly<Record<string, RegExp>> = {
   '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|mod|java)$/,
+  '@errlex/browser': /^react-native\/index\.js$/,
+  '@errlex/i18n': /^(?:hints|locales)\/[\w-]+\.js$/,
   '@errlex/nestjs': /^TRANSPORTS\.md$/,
   '@errlex/reference':
     /^(?:dist\/client\/(?:manifest\.json|assets\/[\w-]+\.css)|texts\/(?:guide\/)?[\w-]+\.json)$/,

@@ -1,8 +1,8 @@
-import { createElement, type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
-import { onLocaleChange, readerLanguages } from '../page-language.js';
+import { createElement, type ReactElement } from 'react';
 import { joinText } from '../render-to.js';
-import { type ErrorTranslation, toShown } from '../to-error-translation.js';
-import { type ErrorTranslationOptions, translateNow, translateThrown } from '../translate-thrown.js';
+import type { ErrorTranslation } from '../to-error-translation.js';
+import { type ErrorTranslationOptions, translateThrown } from '../translate-thrown.js';
+import { useTranslation } from './use-translation.js';
 
 export interface ErrorAlertProps extends ErrorTranslationOptions {
   /**
@@ -27,11 +27,6 @@ export function ErrorAlert({ error, ...options }: ErrorAlertProps): ReactElement
   );
 }
 
-interface Shown {
-  readonly thrown: unknown;
-  readonly translation: ErrorTranslation | undefined;
-}
-
 /**
  * Returns the translation of a thrown value in `locale`, or in the language of the page, whose changes it
  * follows. Returns `undefined` for null, undefined and the caller's own abort, and until the messages are
@@ -40,34 +35,7 @@ interface Shown {
  */
 export function useErrorTranslation(
   thrown: unknown,
-  options: ErrorTranslationOptions = {},
+  { translator = translateThrown, ...options }: ErrorTranslationOptions = {},
 ): ErrorTranslation | undefined {
-  const { translator = translateThrown, locale, errors, messages, hints, wait, signal } = options;
-  const languages = useSyncExternalStore(onLocaleChange, toSnapshot, toServerSnapshot);
-  const wanted = String(locale ?? languages);
-  const [shown, show] = useState<Shown>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lists of locales are compared by their contents.
-  useEffect(() => {
-    if (thrown == null) return;
-    let isLatest = true;
-    const onUpdate = (next: ErrorTranslation | undefined) => {
-      if (!isLatest) return;
-      show((before) => {
-        const isKnown = before?.thrown === thrown;
-        const old = isKnown
-          ? before.translation
-          : translateNow(thrown, { errors, messages, hints, wait, signal });
-        const translation = toShown(old, next);
-        return isKnown && translation === old ? before : { thrown, translation };
-      });
-    };
-    translator(thrown, { locale, errors, messages, hints, wait, signal, onUpdate }).then(onUpdate);
-    return () => {
-      isLatest = false;
-    };
-  }, [translator, thrown, wanted, errors, messages, hints, wait, signal]);
-  return shown?.thrown === thrown ? shown?.translation : translateNow(thrown, options);
+  return useTranslation(thrown, translator, options);
 }
-
-const toSnapshot = () => readerLanguages().join();
-const toServerSnapshot = () => '';
