@@ -24,8 +24,8 @@ async function start() {
   const app = await NestFactory.create(AppModule, { logger: false });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address();
-  const answer = await fetch(`http://127.0.0.1:${port}/orders`, { headers: { 'Accept-Language': 'ru' } });
-  const { code, msg } = await answer.json();
-  console.log(msg, code === -1170 && answer.status === 400 ? 'fix-request' : answer.status);
+  const response = await fetch(`http://127.0.0.1:${port}/orders`, { headers: { 'Accept-Language': 'ru' } });
+  const { code, msg } = await response.json();
+  console.log(msg, code === -1170 && response.status === 400 ? 'fix-request' : response.status);
   await app.close();
 }

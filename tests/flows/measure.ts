@@ -39,7 +39,7 @@ async function recordFlow(name: string): Promise<Recording> {
   return recording;
 }
 
-/** How a process of this file is told what to do: the name of a flow, or to record the command it preloads. */
+/** Environment variable that selects the work of a child process: the name of a flow, or recording the preloaded command. */
 const FLOW_VARIABLE = 'ERRLEX_FLOW';
 const COMMAND = 'decode --follow';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const packagesFolder = fileURLToPath(new URL('../../packages/', import.meta.url));
 
-/** What ran between two reads of the coverage. */
+/** Functions and errors between two reads of the coverage. */
 export interface Recording {
   /** How often each function of the packages ran, by `package/source-file: function line:column`. */
   readonly functions: Readonly<Record<string, number>>;

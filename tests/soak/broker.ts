@@ -1,4 +1,4 @@
-/** An MQTT broker of the soak's own, in a process that can be killed; its argument is the port. */
+/** Runs an MQTT broker for the soak test in a process that can be killed. Argument: the port. */
 import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
 

@@ -5,7 +5,7 @@ import { orderKinds } from './order-service.ts';
 /** How a request ended. */
 export type Outcome = 'success' | 'ApiError' | 'ResponseError' | 'network';
 
-/** The faults of the exchange, and what each is to a client that asks the exchange itself. */
+/** Faults of the exchange, with the outcome of each for a client that calls the exchange directly. */
 const faults: Readonly<Record<string, Outcome>> = {
   UNKNOWN_ERROR: 'ApiError',
   SYSTEM_ERROR: 'ApiError',
@@ -16,25 +16,25 @@ const faults: Readonly<Record<string, Outcome>> = {
   CUT: 'network',
 };
 
-/** What is asked again and again, and how that ends where the broker is up and nobody is out of patience. */
-export interface Question {
+/** A repeated request, and its outcome if the broker is up and nothing times out. */
+export interface RequestCase {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly end: Outcome;
 }
 
-/** Every question, for the gateway and for the exchange itself. */
-export function createQuestions(gateway: string, exchange: string): Question[] {
+/** All requests to the gateway and to the exchange. */
+export function createRequestCases(gateway: string, exchange: string): RequestCase[] {
   const price = `${exchange}/api/v3/market/ticker/price?symbol=`;
   return [
-    ...orderKinds.map((kind): Question => {
+    ...orderKinds.map((kind): RequestCase => {
       return { url: `${gateway}/orders/${kind}`, end: kind === 'sound' ? 'success' : 'ApiError' };
     }),
     { url: `${gateway}/price`, end: 'success' },
     { url: `${gateway}/price?latency=2000`, end: 'ApiError' },
-    // Whatever the exchange does to the gateway, its own callers get a code.
+    // Callers of the gateway get a code, whatever the exchange does.
     ...Object.keys(faults).map(
-      (fault): Question => ({ url: `${gateway}/price?fault=${fault}`, end: 'ApiError' }),
+      (fault): RequestCase => ({ url: `${gateway}/price?fault=${fault}`, end: 'ApiError' }),
     ),
     { url: `${gateway}/nowhere`, end: 'ApiError' },
     { url: `${price}BTCUSDT`, end: 'success' },
@@ -51,8 +51,8 @@ export function createQuestions(gateway: string, exchange: string): Question[] {
 const locales = ['en', 'ja', 'ar', 'de', 'zh-TW', 'sw'];
 const request = withApiErrors(fetch);
 
-/** Asks one question, and says how that ended. Throws where what was thrown is none of these, or tells a secret. */
-export async function ask({ url, headers }: Question, turn: number): Promise<Outcome> {
+/** Sends a request and returns its outcome. Throws on any other error, and on one that contains a secret. */
+export async function sendRequest({ url, headers }: RequestCase, turn: number): Promise<Outcome> {
   try {
     const response = await request(url, {
       headers: { 'Accept-Language': locales[turn % locales.length] ?? 'en', ...headers },
@@ -61,10 +61,11 @@ export async function ask({ url, headers }: Question, turn: number): Promise<Out
     await response.json();
     return 'success';
   } catch (error) {
-    if (`${JSON.stringify(error)}${error}`.includes('hunter2')) throw new Error('a secret was sent on');
+    if (`${JSON.stringify(error)}${error}`.includes('hunter2'))
+      throw new Error('the error contains a secret');
     if (isApiError(error)) return 'ApiError';
     if (isResponseError(error)) return 'ResponseError';
-    // No answer, a broken one, or the patience of the client at its end.
+    // No response, a broken one, or a time-out of the client.
     if (adviceFor(error).category === 'network') return 'network';
     throw error;
   }

@@ -1,10 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What a server of this process has seen, by its port. */
+/** Requests that a server of this process received. */
 export interface Seen {
   received: number;
-  /** Answered to the end, or broken off, by either side. */
+  /** Requests that got a whole response, or that either side aborted. */
   ended: number;
 }
 
@@ -13,7 +13,7 @@ interface Started {
   readonly response: ServerResponse;
 }
 
-/** Counts, from now on, the requests to every server of this process, where the servers themselves cannot. */
+/** Starts to count the requests to every server of this process, by diagnostics that need no change to a server. */
 export function countRequests(): Map<number, Seen> {
   const seen = new Map<number, Seen>();
   subscribe('http.server.request.start', (message) => {

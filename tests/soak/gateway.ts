@@ -6,35 +6,35 @@ import { type ClientOptions, ClientProxyFactory } from '@nestjs/microservices';
 import { catchError, firstValueFrom, timeout } from 'rxjs';
 
 /** Milliseconds that the gateway waits for the service or the exchange. */
-const PATIENCE = 1_000;
+const TIMEOUT_MS = 1_000;
 
 export interface Gateway {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** An edge before the order service and an exchange, as a team would write it. */
+/** Starts a gateway in front of the order service and an exchange, as a team would write it. */
 export async function startGateway(wiring: ClientOptions, exchange: string): Promise<Gateway> {
   const orders = ClientProxyFactory.create(wiring);
   const ask = withApiErrors(fetch);
 
   class EdgeController {
     order(kind: string): Promise<unknown> {
-      const answer = orders.send('orders.find', kind).pipe(
-        timeout(PATIENCE),
+      const response = orders.send('orders.find', kind).pipe(
+        timeout(TIMEOUT_MS),
         catchError((cause: unknown) => {
-          // No answer, for the broker lost the question or is away; all else is the service's own.
+          // No response: the broker lost the message or is down. Every other error comes from the service.
           if ((cause as Error).name !== 'TimeoutError') throw cause;
           throw new ApiException('SYSTEM_ERROR', {}, { cause });
         }),
       );
-      return firstValueFrom(answer);
+      return firstValueFrom(response);
     }
 
     async price(fault?: string, latency?: string): Promise<unknown> {
       const response = await ask(`${exchange}/api/v3/market/ticker/price?symbol=BTCUSDT`, {
         headers: { ...(fault && { 'X-Sandbox-Fault': fault }), 'X-Sandbox-Latency': latency ?? '0' },
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       return response.json();
     }

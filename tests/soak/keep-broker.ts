@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Milliseconds that the broker is up, and then down. */
+/** Milliseconds for which the broker is up, then down. */
 const UP = 6_000;
 const DOWN = 1_000;
 
-/** Keeps a broker on a port, and kills it again and again, until it is told to stop. */
+/** Runs a broker on a port and kills it repeatedly, until it is stopped. */
 export async function keepBroker(
   port: number,
   stop: AbortSignal,
@@ -21,7 +21,7 @@ export async function keepBroker(
       await setTimeout(DOWN);
       broker = await startBroker(port);
     }
-    // The last one serves what is still under way.
+    // The last broker serves the requests that are still in flight.
     await setTimeout(DOWN);
     broker.kill('SIGKILL');
   };
@@ -35,7 +35,7 @@ async function startBroker(port: number): Promise<ChildProcess> {
   return broker;
 }
 
-/** Whether so many milliseconds pass before the signal is given. */
+/** True if the milliseconds pass before the signal aborts. */
 async function isPast(milliseconds: number, signal: AbortSignal): Promise<boolean> {
   try {
     await setTimeout(milliseconds, undefined, { signal });

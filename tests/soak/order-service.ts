@@ -5,14 +5,14 @@ import { NestFactory } from '@nestjs/core';
 import { MessagePattern, type MicroserviceOptions, Payload } from '@nestjs/microservices';
 import { throwError } from 'rxjs';
 
-/** The ways in which an order is asked for; each ends in one way. */
-export const orderKinds = ['sound', 'coded', 'observable', 'foreign'] as const;
+/** Kinds of order requests; each has one outcome. */
+export const orderKinds = ['sound', 'coded', 'observable', 'other'] as const;
 
 class OrderHandlers {
   find(kind: string): unknown {
     if (kind === 'coded') throw createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
     if (kind === 'observable') return throwError(() => createApiError('SPOT_ORDER_NOT_EXIST'));
-    if (kind === 'foreign') throw new Error('password=hunter2');
+    if (kind === 'other') throw new Error('password=hunter2');
     return { kind };
   }
 }

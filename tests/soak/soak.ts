@@ -1,7 +1,7 @@
 /**
- * A gateway, its order service, an exchange and their clients under load, while the exchange fails in every
- * way that it knows and the broker is killed again and again. Fails where a request has no outcome or two,
- * where both sides do not count the same, where the heap grows or a rejection is not handled:
+ * Runs a gateway, its order service, an exchange and their clients under load, while the exchange fails in every
+ * documented way and the broker is killed repeatedly. Fails if a request has no outcome or two,
+ * if clients and servers count differently, if the heap grows or a rejection is not handled:
  * `node --expose-gc soak/soak.ts --seconds 600`.
  */
 import 'reflect-metadata';
@@ -11,7 +11,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '@errlex/sandbox';
 import { Transport } from '@nestjs/microservices';
-import { ask, createQuestions, type Outcome, type Question } from './clients.ts';
+import { createRequestCases, type Outcome, type RequestCase, sendRequest } from './clients.ts';
 import { countRequests } from './count-requests.ts';
 import { startGateway } from './gateway.ts';
 import { keepBroker } from './keep-broker.ts';
@@ -19,14 +19,14 @@ import { startOrderService } from './order-service.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '600' } } });
 const milliseconds = Number(values.seconds) * 1000;
-/** Requests that are under way at any time. */
+/** Number of requests in flight. */
 const CLIENTS = 24;
-/** How much larger the heap may be at the end than after the first quarter. */
-const GROWTH = 1.15;
+/** Maximum heap at the end, relative to the second quarter of the run. */
+const MAX_HEAP_GROWTH = 1.15;
 
-const strays: unknown[] = [];
-process.on('unhandledRejection', (reason) => strays.push(reason));
-process.on('uncaughtException', (error) => strays.push(error));
+const unhandled: unknown[] = [];
+process.on('unhandledRejection', (reason) => unhandled.push(reason));
+process.on('uncaughtException', (error) => unhandled.push(error));
 
 const seen = countRequests();
 const stop = new AbortController();
@@ -39,7 +39,7 @@ const wiring = {
 const sandbox = await startSandbox();
 const service = await startOrderService(wiring);
 const gateway = await startGateway(wiring, sandbox.origin);
-const questions = createQuestions(gateway.url, sandbox.origin);
+const cases = createRequestCases(gateway.url, sandbox.origin);
 
 const outcomes: Record<Outcome | 'sent', number> = {
   sent: 0,
@@ -49,30 +49,30 @@ const outcomes: Record<Outcome | 'sent', number> = {
   network: 0,
 };
 const unexpected: unknown[] = [];
-/** The questions that ended at least once as they should. */
-const met = new Set<Question>();
+/** Requests that had their expected outcome at least once. */
+const asExpected = new Set<RequestCase>();
 const heaps: number[] = [];
 const end = performance.now() + milliseconds;
 
 async function runClient(): Promise<void> {
   while (performance.now() < end) {
     const turn = outcomes.sent++;
-    const question = questions[turn % questions.length];
-    if (question === undefined) return;
+    const current = cases[turn % cases.length];
+    if (current === undefined) return;
     try {
-      const outcome = await ask(question, turn);
+      const outcome = await sendRequest(current, turn);
       outcomes[outcome] += 1;
-      // Where the broker is away, or the machine out of breath, the gateway runs out of patience, or the client.
-      const may = [question.end, 'network', ...(question.url.startsWith(gateway.url) ? ['ApiError'] : [])];
-      if (!may.includes(outcome)) unexpected.push({ question, outcome });
-      if (outcome === question.end) met.add(question);
+      // If the broker is down or the machine is overloaded, the gateway or the client times out.
+      const allowed = [current.end, 'network', ...(current.url.startsWith(gateway.url) ? ['ApiError'] : [])];
+      if (!allowed.includes(outcome)) unexpected.push({ current, outcome });
+      if (outcome === current.end) asExpected.add(current);
     } catch (error) {
-      unexpected.push({ question, error });
+      unexpected.push({ current, error });
     }
   }
 }
 
-async function weigh(): Promise<void> {
+async function recordHeap(): Promise<void> {
   while (performance.now() < end) {
     await setTimeout(milliseconds / 40);
     globalThis.gc?.();
@@ -80,9 +80,9 @@ async function weigh(): Promise<void> {
   }
 }
 
-await Promise.all([...Array.from({ length: CLIENTS }, runClient), weigh()]);
+await Promise.all([...Array.from({ length: CLIENTS }, runClient), recordHeap()]);
 stop.abort();
-// What clients gave up on ends on the servers a moment later.
+// Requests that clients gave up on end on the servers a moment later.
 await setTimeout(3_000);
 await gateway.stop();
 await service.close();
@@ -104,23 +104,23 @@ console.log(`${sent} requests in ${values.seconds} s, the broker killed ${broker
 console.log('outcomes', ended, 'lost', lost);
 console.log('the servers counted', servers);
 console.log(`heap ${early.toFixed(1)} MB after a quarter, ${late.toFixed(1)} MB at the end`);
-console.log('rejections that nobody handled', strays.length, 'unexpected', unexpected.length);
-for (const one of [...strays, ...unexpected].slice(0, 5)) console.log(one);
+console.log('unhandled rejections', unhandled.length, 'unexpected', unexpected.length);
+for (const one of [...unhandled, ...unexpected].slice(0, 5)) console.log(one);
 
 const unended = Object.values(servers).some(
   (counts) => counts === undefined || counts.received !== counts.ended,
 );
-const asked = questions.filter(({ url }) => url.startsWith(gateway.url)).length;
-const expected = Math.round((sent * asked) / questions.length);
-const uncounted = Math.abs((servers.gateway?.received ?? 0) - expected) > questions.length;
-const unmet = questions.filter((question) => !met.has(question));
-if (unmet.length > 0) console.log('never ended as they should', unmet);
-if (uncounted) console.log(`the clients asked the gateway about ${expected} times`);
+const asked = cases.filter(({ url }) => url.startsWith(gateway.url)).length;
+const expected = Math.round((sent * asked) / cases.length);
+const uncounted = Math.abs((servers.gateway?.received ?? 0) - expected) > cases.length;
+const unmet = cases.filter((current) => !asExpected.has(current));
+if (unmet.length > 0) console.log('never had the expected outcome', unmet);
+if (uncounted) console.log(`the clients sent the gateway about ${expected} requests`);
 if (
-  lost + strays.length + unexpected.length + unmet.length > 0 ||
+  lost + unhandled.length + unexpected.length + unmet.length > 0 ||
   unended ||
   uncounted ||
-  late > early * GROWTH
+  late > early * MAX_HEAP_GROWTH
 )
   process.exitCode = 1;
 

@@ -3,10 +3,10 @@ import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import type { published } from './packages.js';
 
-/** What writes the reports anew, for whoever meant the change. */
+/** The command that updates the reports after an intended change. */
 export const update = 'npx --yes pnpm@12.21.0 turbo run test --filter @errlex/tests -- --update';
 
-/** The names that an entry declares as values, sorted: what is there at run time too. */
+/** Sorted names of the run-time exports, by entry point. */
 type Values = Readonly<Record<string, readonly string[]>>;
 
 interface ApiReport {
@@ -15,8 +15,8 @@ interface ApiReport {
 }
 
 /**
- * The declarations of a package as built, those of an entry under its specifier and those that several
- * entries share under a heading of their own. What nothing exported needs is left out.
+ * Returns the built declarations of a package: those of an entry point below its specifier, those that several
+ * entry points share below a heading of their own. Declarations that no export needs are left out.
  */
 export async function reportApi({
   name,
@@ -47,7 +47,7 @@ export async function reportApi({
   };
 }
 
-/** Where declarations stood before is of no interest: a file may move. */
+/** Removes the paths of source files, so that moving a file does not change the report. */
 function tidy(code: string): string {
   return code
     .replaceAll(/^\/\/ .*\.d\.ts\n/gm, '')
@@ -64,7 +64,7 @@ function valuesOf(code: string): string[] {
     .sort();
 }
 
-/** Tests whether a name is a type alone: in an entry of one file, the plugin does not mark types in the list. */
+/** True if a name is only a type. The plugin does not mark types in the export list of an entry point of one file. */
 function isTypeAlone(name: string, code: string): boolean {
   const declares = (keywords: string) =>
     new RegExp(`^(?:declare )?(?:${keywords}) ${name}\\b`, 'm').test(code);

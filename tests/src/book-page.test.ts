@@ -22,7 +22,7 @@ afterAll(async () => {
   await sandbox?.stop();
 });
 
-/** Serves the sample with its markup, before the sandbox, and opens it as a reader of German. */
+/** Serves the sample with its markup, forwards `/api/` to the sandbox, and opens the page in German. */
 async function open({ code, before }: Sample) {
   const files = await bundle(code);
   const server = createServer(async ({ url = '/' }, response) => {
@@ -32,8 +32,10 @@ async function open({ code, before }: Sample) {
         `<!doctype html><title>page</title>${before?.code}<script type="module" src="/page.js"></script>`,
       );
     } else if (url.startsWith('/api/')) {
-      const answer = await fetch(sandbox.origin + url);
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+      const forwarded = await fetch(sandbox.origin + url);
+      response
+        .writeHead(forwarded.status, { 'content-type': 'application/json' })
+        .end(await forwarded.text());
     } else {
       response.setHeader('content-type', 'text/javascript');
       response.end(files.get(url));
@@ -51,7 +53,7 @@ afterAll(() => {
   for (const server of servers) server.close().closeAllConnections();
 });
 
-/** What an application's bundler makes of it: one file for each language, by path. */
+/** Bundles the sample as an application would, with one file per language; returns the files by path. */
 async function bundle(contents: string): Promise<Map<string, string>> {
   const { outputFiles }: BuildResult<{ write: false }> = await build({
     stdin: { contents, loader: 'ts', resolveDir: join(root, 'tests') },
@@ -67,7 +69,7 @@ async function bundle(contents: string): Promise<Map<string, string>> {
   return new Map(outputFiles.map(({ path, text }) => [path, text]));
 }
 
-it(`${page} shows its reader what it says`, async () => {
+it(`${page} shows the text in its guide`, async () => {
   const opened = await open(first);
   await opened.click('button');
   const alert = opened.locator('[role=alert]:not(:empty)');
@@ -75,12 +77,12 @@ it(`${page} shows its reader what it says`, async () => {
   expect(await alert.getAttribute('lang')).toBe('de');
 });
 
-it(`${page} marks the field, and offers no repetition where it is of no use`, async () => {
+it(`${page} marks the invalid field, and hides the retry button if a retry is useless`, async () => {
   const opened = await open(second);
   expect(await opened.locator('[aria-invalid=true]').getAttribute('name')).toBe('limit');
   expect(await opened.isVisible('#repeat')).toBe(false);
 });
 
-it(`${page} has no sample that is not tried here`, () => {
+it(`${page} has only samples that are tested here`, () => {
   expect(samplesOf(page)).toHaveLength(2);
 });

@@ -4,31 +4,31 @@ import { bookPages, toSampleFolder } from './programs.js';
 import { findPort, runModule, runServer, SANDBOX, writeSamples } from './run-sample.js';
 import { type Sample, samplesOf } from './samples.js';
 
-/** The port that the servers of the pages listen at. */
+/** The port that servers in the guides listen on. */
 const OWN_PORT = '8080';
 
 export interface BookSample {
   readonly page: string;
   readonly sample: Sample;
-  /** The document and the line. */
+  /** `document:line`. */
   readonly name: string;
 }
 
-/** What the pages of the book run on Node. */
+/** Samples of the guides that run on Node. */
 export const bookSamples: readonly BookSample[] = bookPages
   .filter((page) => toSampleFolder(page).startsWith('node'))
   .flatMap((page) => samplesOf(page).map((sample) => ({ page, sample, name: `${page}:${sample.line}` })));
 
 interface Place {
-  /** Has the packages in its reach. */
+  /** A folder in which Node finds the packages. */
   readonly folder: string;
   /** The origin of the sandbox. */
   readonly sandbox: string;
-  /** The Node that runs it; this one, where none is named. */
+  /** Path of the Node that runs the sample. Default: this one. */
   readonly node?: string | undefined;
 }
 
-/** What a sample prints, or what its server answers, and what its page shows of that. */
+/** Runs a sample. Returns its output, or the responses of its server, and the output that the guide shows. */
 export async function runBookSample(
   { page, sample }: BookSample,
   { folder, sandbox, node }: Place,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookSamples, runBookSample } from './book-samples.js';
 import { root } from './packages.js';
 
-/** Inside this package, so that the samples find what it depends on. */
+/** Inside this package, so that the samples find its dependencies. */
 const parent = join(root, 'tests/.programs');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'book-'));
@@ -18,9 +18,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a sample of the book', () => {
+describe('a sample of a guide', () => {
   it.concurrent.each(bookSamples)(
-    '$name runs as it stands, and shows what the page shows',
+    '$name runs unchanged, and prints the output in the guide',
     async (sample) => {
       const { printed, shown } = await runBookSample(sample, { folder, sandbox: sandbox.origin });
       expect(printed).toBe(shown);

@@ -12,19 +12,19 @@ function readTexts(locale: string): string[] {
   return Object.values(JSON.parse(readFileSync(`${root}locales/${locale}.json`, 'utf8')));
 }
 
-/** English stands in the catalog too. */
+/** The catalog contains the English texts too. */
 const documented = (spotV3 as Catalog).flatMap(({ messages }) =>
   Object.values(messages).map(([text]) => text),
 );
 const all = [...documented, ...locales.flatMap(readTexts)];
 
-/** For each locale a sentence that stands in no other. */
+/** For each locale, a sentence that no other locale contains. */
 const sentences = new Map(
   locales.map((locale) => {
     const own = readTexts(locale).find(
       (text) => /^[^'"{]{20,}$/.test(text) && all.indexOf(text) === all.lastIndexOf(text),
     );
-    if (own === undefined) throw new Error(`${locale} has no sentence of its own`);
+    if (own === undefined) throw new Error(`${locale} has no unique sentence`);
     return [locale, own];
   }),
 );
@@ -47,32 +47,32 @@ const oneLocale = `
 `;
 
 /**
- * Tests what the READMEs promise of bundles: no locale before it is asked for, none that nobody asks for, and
- * nothing heavy.
+ * Tests the promises of the READMEs about bundles: locales load on demand, unused locales are left out, and so
+ * are heavy dependencies.
  */
 export function testBundles(...names: readonly (keyof typeof bundlers)[]): void {
   describe.each(names)('a bundle made with %s', (name) => {
     const bundle = bundlers[name];
-    it('of a page that loads locales lazily holds no locale in its first file, and each in one of its own', async () => {
+    it('of a page that loads locales lazily has no locale in its first file, and each in a file of its own', async () => {
       const [first = '', ...others] = await bundle(page);
       expect(localesIn(first)).toEqual([]);
       expect(others.flatMap(localesIn).sort()).toEqual([...locales].sort());
     });
 
-    it('of a program with the codes alone holds no class', async () => {
+    it('of a program with the codes alone contains no class', async () => {
       const code = (await bundle(`export { ErrorCode } from '@errlex/core';`)).join('\n');
       expect(code).toContain('INVALID_SYMBOL');
       expect(code).not.toMatch(/\bextends\b|hasInstance/);
     });
 
-    it('of a program with one locale holds no sentence of another', async () => {
+    it('of a program with one locale contains no sentence of another', async () => {
       // With splitting, esbuild also writes chunks for the dynamic imports that it dropped; nothing loads
       // them.
       const files = await bundle(oneLocale, { splitting: false });
       expect(files.flatMap(localesIn)).toEqual(['de']);
     });
 
-    it('holds no zod, no i18next, no Node and nothing that a strict policy forbids', async () => {
+    it('contains no zod, no i18next, no Node API and nothing that a strict content security policy forbids', async () => {
       const code = (await bundle(page)).join('\n');
       expect(code).toContain('INVALID_SYMBOL');
       expect(code).not.toMatch(

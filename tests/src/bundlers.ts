@@ -5,7 +5,7 @@ import { bundle } from './esbuild.js';
 
 const entry = 'entry.js';
 
-/** A plugin that gives a program as the module to start from, for rollup and rolldown. */
+/** A plugin for rollup and rolldown that provides the program as the entry module. */
 function virtual(code: string) {
   return {
     name: 'virtual',
@@ -17,7 +17,7 @@ function virtual(code: string) {
 type Bundler = (code: string, options?: { readonly splitting: boolean }) => Promise<string[]>;
 
 /**
- * Each bundles a program for a browser and gives the text of every file that it writes, the one to load
+ * Each bundles a program for a browser and returns the text of every file that it writes, the entry file
  * first.
  */
 export const bundlers = {

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import 'reflect-metadata';
 import { root } from './packages.js';
 
-/** The languages of readers, and the texts that they get if there are none in their own. */
+/** Languages of users, and the language of their texts if theirs has none. */
 const readers = ['de', 'de-AT', 'de-CH', 'gsw', 'ar-EG', 'en-GB', 'en-US', 'fr'] as const;
 const related = {
   'de-AT': 'de',
@@ -29,7 +29,7 @@ const related = {
 
 type Tag = 'de' | 'de-CH' | 'gsw' | 'ar' | 'en-GB';
 
-/** A definition with its texts, an error of it, and what readers get to see, written without the library. */
+/** A definition with its texts, the params of an error, and the expected texts, written without the library. */
 interface Case {
   readonly template: readonly [string, ...string[]];
   readonly params: Readonly<Record<string, string | number>>;
@@ -58,7 +58,7 @@ function createFixedCase(index: number): Case {
   return { template: [english], params: {}, texts, expected: { ...texts, en: english } };
 }
 
-/** A text with the name of a field; German as nestjs-i18n writes it. Some definitions have Swiss texts too. */
+/** A text with a field name. German has single braces as in nestjs-i18n; some definitions have Swiss texts too. */
 function createLabeledCase(index: number): Case {
   const field = index % 2 === 0 ? 'symbol' : 'side';
   const [german, swiss, dialect, arabic] =
@@ -142,7 +142,7 @@ const textsOf = (tag: Tag) =>
     cases.flatMap((one) => (one.texts[tag] === undefined ? [] : [[reasonOf(one), one.texts[tag]]])),
   );
 const texts = {
-  // A group, as in files that hold other texts too.
+  // Grouped, as in a file that holds other texts too.
   de: { errors: textsOf('de') },
   'de-CH': textsOf('de-CH'),
   gsw: textsOf('gsw'),

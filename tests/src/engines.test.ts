@@ -16,7 +16,7 @@ const OLDEST_VERSION = 2020;
 type AnyNode = Node & Readonly<Record<string, unknown>>;
 
 /**
- * Returns what the oldest engines lack of a program, with the engines that have it. Throws a `SyntaxError` if they
+ * Returns the built-ins of a program that the oldest engines lack, with the engines that have them. Throws a `SyntaxError` if they
  * cannot parse the program.
  */
 function findGaps(code: string): Map<string, string> {
@@ -35,7 +35,7 @@ function findGaps(code: string): Map<string, string> {
     if (node.type === 'NewExpression' && nativeError.test(nameOf(node.callee))) {
       if ((node.arguments as unknown[]).length > 1) gaps.set('cause', 'Chrome 93, Firefox 91, Safari 15');
     }
-    // A text can be the source of a `RegExp`.
+    // A string may be the source of a `RegExp`.
     const source = node.type === 'TemplateElement' ? (node.value as { raw: string }).raw : node.raw;
     for (const [part, engines] of missingPatterns) {
       if (typeof source === 'string' && part.test(source)) gaps.set(source, engines);

@@ -17,7 +17,7 @@ import { root } from './packages.js';
 const guide = readFileSync(join(root, 'docs/respond-to-errors.md'), 'utf8');
 const [, table = ''] = /<!-- names -->\n([\s\S]*)\n<!-- \/names -->/.exec(guide) ?? [];
 const [, , ...lines] = table.split('\n');
-/** The lines of the table in the guide: who throws, name, status and role. */
+/** Lines of the table in the guide: thrower, name, status and role. */
 const documented = lines.map((line) => line.slice(2, -2).replaceAll('`', '').split(' | '));
 
 const roles = [

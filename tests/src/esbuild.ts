@@ -6,7 +6,7 @@ interface BundleOptions extends BuildOptions {
   readonly folder?: string;
 }
 
-/** Bundles a program for a browser: the text of every file that esbuild writes, the one to load first. */
+/** Bundles a program for a browser. Returns the text of every file that esbuild writes, the entry file first. */
 export async function bundle(
   program: string,
   { folder = import.meta.dirname, ...options }: BundleOptions = {},

@@ -6,7 +6,7 @@ import { published } from './packages.js';
 const require = createRequire(import.meta.url);
 
 describe.each(published.filter(({ entries }) => entries.length > 0))('$name', (one) => {
-  it(`has the API that was reviewed; \`${update}\` writes the report anew`, async () => {
+  it(`has the API of its report; \`${update}\` updates the report`, async () => {
     const { text, values } = await reportApi(one);
     await expect(text).toMatchFileSnapshot(`../api/${one.folder}.md`);
     for (const { specifier, target } of one.entries) {
@@ -20,7 +20,7 @@ describe.each(published.filter(({ entries }) => entries.length > 0))('$name', (o
 });
 
 describe('the ESM and the CommonJS build', () => {
-  it('know the errors of each other', async () => {
+  it('recognize the errors of each other', async () => {
     const esm = await import('@errlex/core');
     const cjs: typeof esm = require('@errlex/core');
     expect(cjs.ApiError).not.toBe(esm.ApiError);

@@ -5,22 +5,22 @@ import { defineTarget } from './fuzz/target.ts';
 import { targets } from './fuzz/targets.ts';
 import { makeText } from './fuzz/texts.ts';
 
-/** Too few to find what a million have not, and enough to show what a change has broken. */
+/** Enough cases to show that a change broke something; `pnpm fuzz` runs a million. */
 const budget = { seed: 1, cases: 50, seconds: 2 };
 
-describe('what nobody would send', () => {
+describe('hostile input', () => {
   it.each(targets)('breaks no promise of $name', async (target) => {
     expect((await runTarget(target, budget)).finding).toBeUndefined();
   });
 });
 
-describe('a fuzz target', () => {
+describe('the fuzz engine', () => {
   const run = async (check: (text: string) => void | Promise<void>, caseLimit?: number) => {
     const target = defineTarget({ name: 'planted', make: makeText, check });
     return (await runTarget(target, { ...budget, cases: 5_000, caseLimit })).finding;
   };
 
-  it('finds what throws, and makes its input small', async () => {
+  it('finds a check that throws, and shrinks its input', async () => {
     const finding = await run((text) => {
       if (text.includes('}')) throw new Error('planted');
     });
@@ -30,17 +30,17 @@ describe('a fuzz target', () => {
     expect(finding?.seed).toBeGreaterThan(0);
   });
 
-  it('finds what rejects', async () => {
+  it('finds a check that rejects', async () => {
     expect((await run(() => Promise.reject(new Error('planted'))))?.problem).toContain('planted');
   });
 
-  it('finds what pollutes a prototype, and undoes it', async () => {
+  it('finds a change to a built-in prototype, and reverts it', async () => {
     const added = await run(() => void Object.assign(Object.prototype, { planted: true }));
     expect(added?.problem).toBe('polluted: planted');
     expect(Object.prototype).not.toHaveProperty('planted');
   });
 
-  it('finds what takes too long', async () => {
+  it('finds a check that takes too long', async () => {
     const slow = await run(() => {
       for (const until = performance.now() + 60; performance.now() < until; );
     }, 5);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Makes a project in a folder and has npm install what it depends on: versions of the registry, and paths of
+ * Creates a project in a folder and installs its dependencies with npm: versions of the registry, and paths of
  * tarballs.
  */
 export async function install(

@@ -11,9 +11,9 @@ const documents = globSync(['*.md', '{docs,locales,bench}/**/*.md', '{packages,a
 });
 
 interface Document {
-  /** Of links and of images. */
+  /** Targets of links and images. */
   readonly hrefs: readonly string[];
-  /** What GitHub names its headings. */
+  /** Ids that GitHub gives to its headings. */
   readonly anchors: ReadonlySet<string>;
 }
 
@@ -37,7 +37,7 @@ function toText(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** Why a link of a document leads nowhere; undefined where it does lead somewhere, or to another host. */
+/** Returns why a link is broken; `undefined` if it works or leads to another host. */
 function toProblem(document: string, href: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(href)) {
     return /^(?:https:\/\/|mailto:|http:\/\/127\.0\.0\.1)/.test(href) && URL.canParse(href)
@@ -53,12 +53,12 @@ function toProblem(document: string, href: string): string | undefined {
   return page.endsWith('.md') && readDocument(page).anchors.has(anchor) ? undefined : 'has no such heading';
 }
 
-it.each(documents)('every link of %s leads somewhere', (document) => {
+it.each(documents)('%s has no broken link', (document) => {
   const problems = readDocument(document).hrefs.map((href) => [href, toProblem(document, href)]);
   expect(problems.filter(([, problem]) => problem)).toEqual([]);
 });
 
-it('a link that leads nowhere is found', () => {
+it('a broken link is found', () => {
   const problems = ['docs/none.md', 'docs/README.md#none', '../..', 'https://', 'javascript:x', '#try-it'];
   expect(problems.map((href) => toProblem('README.md', href))).toEqual([
     ...['leads nowhere', 'has no such heading', 'leads nowhere', 'is no address', 'is no address', undefined],

@@ -8,16 +8,16 @@ import { generate } from '@errlex/codegen';
 import { type Catalog, spotV3, spotV3Errors } from '@errlex/core';
 import { root } from './packages.js';
 
-/** How often each reason occurs in a log. */
+/** Number of occurrences of each reason in a log. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** The queries of the guide, in its order. */
+/** Queries in the order of the guide. */
 const guide = readFileSync(join(root, 'docs/look-up-codes-in-logs.md'), 'utf8');
 const [countByReason = '', countUnknown = '', countInText = '', countInSqlite = ''] = [
   ...guide.matchAll(/```sql\n([\s\S]*?)```/g),
 ].map(([, query]) => query ?? '');
 
-/** Makes up bodies: of every message of the catalog, of successes and of unknown codes; always the same ones. */
+/** Makes bodies of every message, of successes and of unknown codes. Deterministic. */
 function* makeBodies(count: number): Generator<string> {
   const texts = (spotV3 as Catalog).flatMap(({ code, messages }) =>
     Object.values(messages).map(([template]) => ({ code, template })),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where an entry's code and declarations are. */
+/** Paths of the code and declarations of an entry point. */
 interface Target {
   readonly types: string;
   readonly default: string;
@@ -26,7 +26,7 @@ function readManifest(directory: string): Manifest {
 }
 
 /**
- * The packages in a folder of the repository, with the specifier of each entry; a pattern stands with one of
+ * Lists the packages in a folder of the repository, with the specifier of each entry point; a pattern is listed with one of
  * the files that it matches.
  */
 function readPackages(parent: string) {
@@ -42,8 +42,8 @@ function readPackages(parent: string) {
   });
 }
 
-/** What applications are built with. */
+/** Packages that applications import. */
 export const packages = readPackages('packages');
 
-/** All that is on the registry, the servers and commands of `apps` among it. */
+/** All published packages, including the servers and commands in `apps`. */
 export const published = [...packages, ...readPackages('apps')];

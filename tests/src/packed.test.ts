@@ -13,11 +13,11 @@ function read(name: string): Buffer {
   return readFileSync(tarballs[name] ?? '');
 }
 
-/** What may be in each package, by path. */
+/** Paths that every package may contain. */
 const everywhere =
   /^(?:LICENSE|README\.md|package\.json|dist\/(?:cjs\/package\.json|(?:.*\/)?[\w.-]+\.(?:js|d\.ts)))$/;
 
-/** What may be in one of them beside that. */
+/** Further paths that a single package may contain. */
 const further: Readonly<Record<string, RegExp>> = {
   '@errlex/codegen': /^runtime\/(?:python|go|java)\/[\w.-]+\.(?:py|go|mod|java)$/,
   '@errlex/browser': /^react-native\/index\.js$/,
@@ -28,11 +28,11 @@ const further: Readonly<Record<string, RegExp>> = {
   '@errlex/sandbox': /^(?:ERRORS|FAULTS)\.md$/,
 };
 
-/** What is in a folder of sources beside the code of the package. */
+/** Paths that no package may contain: sources, tests and configuration. */
 const never = /(?:^|\/)src\/|\.(?:test|test-d|fixture|config)\./;
 
 describe.each(published)('$name, packed', ({ name, directory, entries }) => {
-  it('has nothing that publint objects to', async () => {
+  it('has no finding of publint', async () => {
     const buffer = read(name);
     const tarball = buffer.buffer.slice(
       buffer.byteOffset,
@@ -42,15 +42,15 @@ describe.each(published)('$name, packed', ({ name, directory, entries }) => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  it.runIf(entries.length > 0)('has types that are right for every way to resolve them', async () => {
+  it.runIf(entries.length > 0)('has correct types in every module resolution', async () => {
     const analysis = await checkPackage(createPackageFromTarballData(read(name)));
     if (!analysis.types) throw new Error('the package has no types');
-    // CommonJS does not require a package that is ESM alone.
+    // A package that is ESM only cannot be required.
     const accepted = entries.some(({ target }) => target.require) ? [] : ['CJSResolvesToESM', 'NoResolution'];
     expect(analysis.problems.filter(({ kind }) => !accepted.includes(kind))).toEqual([]);
   });
 
-  it('holds what is built, a README and the licence, and nothing else', () => {
+  it('contains the build, a README and the license, and nothing else', () => {
     const tarball = createPackageFromTarballData(read(name));
     const prefix = `/node_modules/${name}/`;
     const files = tarball.listFiles().map((path) => path.slice(prefix.length));
@@ -62,7 +62,7 @@ describe.each(published)('$name, packed', ({ name, directory, entries }) => {
     expect(mapped).toEqual([]);
   });
 
-  it('tells versions, not the workspace, and wants its origin attested', () => {
+  it('depends on versions instead of workspaces, and is published with provenance', () => {
     const manifest = createPackageFromTarballData(read(name)).readFile(`/node_modules/${name}/package.json`);
     const { publishConfig, version, dependencies, peerDependencies } = JSON.parse(manifest);
     const ranges: string[] = Object.values({ ...dependencies, ...peerDependencies });

@@ -5,7 +5,7 @@ import { root } from './packages.js';
 import { compile, programs, readmes, writePrograms } from './programs.js';
 import { samplesOf } from './samples.js';
 
-/** Inside this package, so that the programs find what it depends on. */
+/** Inside this package, so that the programs find its dependencies. */
 const parent = join(root, 'tests/.programs');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'run-'));

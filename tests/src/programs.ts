@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { packages, root } from './packages.js';
 import { samplesOf } from './samples.js';
 
-/** What users compile, each as one program with an environment of its own. */
+/** Programs as users compile them, each with its own environment. */
 const environments = {
   core: { lib: ['ES2022'], types: [] },
   browser: { lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [] },
@@ -14,24 +14,24 @@ const environments = {
 export type Program = keyof typeof environments;
 export const programs = Object.keys(environments) as Program[];
 
-/** The program that a module belongs to, by what it imports. */
+/** Returns the program that a module belongs to, by its imports. */
 function programOf(code: string): Program {
   if (/'@errlex\/(?:browser|i18n\/i18next-types)\b/.test(code)) return 'browser';
   return /'@?errlex\b(?!\/(?:core|i18n)\b)/.test(code) ? 'node' : 'core';
 }
 
-/** Documents whose samples have to compile: those of the repository and of the packages that are imported. */
+/** Documents whose samples must compile: READMEs of the repository and of the imported packages. */
 export const readmes = [
   'README.md',
   ...packages.filter(({ entries }) => entries.length > 0).map(({ folder }) => `packages/${folder}/README.md`),
 ];
 
-/** The pages of the book that have samples; those of one page may import each other. */
+/** Guides with samples. Samples of one guide may import each other. */
 export const bookPages = globSync('docs/*.md', { cwd: root })
   .filter((path) => samplesOf(path).length > 0)
   .sort();
 
-/** The folder of a page's samples, in that of the programs. */
+/** Returns the folder for the samples of a guide, relative to the folder of the programs. */
 export function toSampleFolder(page: string): string {
   const code = samplesOf(page).map((sample) => sample.code);
   const program = programOf(code.join('\n')) === 'browser' ? 'browser' : 'node';
@@ -39,8 +39,8 @@ export function toSampleFolder(page: string): string {
 }
 
 /**
- * Writes the programs into a folder that has the packages in its reach: for each what `tests/programs` holds,
- * its entries and, in `samples/`, what the READMEs and the book show, which may await at its top level.
+ * Writes the programs into a folder in which Node finds the packages. Each consists of its files in `tests/programs`,
+ * its entry points and, in `samples/`, the samples of READMEs and guides, which may use top-level await.
  */
 export function writePrograms(folder: string): void {
   cpSync(join(root, 'tests/programs'), folder, { recursive: true });
@@ -54,7 +54,7 @@ export function writePrograms(folder: string): void {
     write(`${programOf(code)}/entry-${index}.ts`, code);
   }
   for (const readme of readmes) {
-    // A package's own README may show what needs its environment, whatever the sample imports.
+    // A sample in a package's own README may need the environment of that package without importing it.
     const own = `'@errlex/${basename(dirname(readme))}'`;
     for (const { line, code } of samplesOf(readme)) {
       const program = programOf(readme === 'README.md' ? code : code + own);
@@ -70,7 +70,7 @@ export function writePrograms(folder: string): void {
 export type Options = Readonly<Record<string, string | boolean>>;
 
 /**
- * What a compiler says of a program, nothing if it is right; samples are left out where no module may await.
+ * Returns the errors of a compiler, empty if there are none. CommonJS has no top-level await, so it leaves samples out.
  */
 export function compile(tsc: string, folder: string, program: Program, options: Options): Promise<string> {
   const compilerOptions = {

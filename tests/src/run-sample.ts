@@ -8,17 +8,17 @@ import { parseArgs } from 'node:util';
 import { transform } from 'esbuild';
 import { samplesOf } from './samples.js';
 
-/** What documents call the sandbox. */
+/** Origin of the sandbox in documents. */
 export const SANDBOX = 'http://127.0.0.1:3000';
 
-/** Before the runner of the tests gives up, so that no process is left behind; in milliseconds. */
+/** Shorter than the time-out of the tests, so that no process is left behind. */
 const TIME_OUT = 50_000;
 
 /** Writes the samples of a document, in both languages, as modules that Node runs. */
-export async function writeSamples(document: string, folder: string, mend: (code: string) => string) {
+export async function writeSamples(document: string, folder: string, edit: (code: string) => string) {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const sample of [...samplesOf(document), ...samplesOf(document, 'js')]) {
-    const { code } = await transform(mend(sample.code), {
+    const { code } = await transform(edit(sample.code), {
       loader: 'ts',
       target: 'node20',
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
@@ -27,7 +27,7 @@ export async function writeSamples(document: string, folder: string, mend: (code
   }
 }
 
-/** What a module prints until it ends. Rejects with what it said where it fails. */
+/** Returns the output of a module. Rejects with its error output if it fails. */
 export function runModule(path: string, node = process.execPath): Promise<string> {
   return new Promise((resolve, reject) =>
     execFile(node, [path], { timeout: TIME_OUT }, (error, stdout) =>
@@ -36,7 +36,7 @@ export function runModule(path: string, node = process.execPath): Promise<string
   );
 }
 
-/** Starts a module that listens at a port, answers the commands of a `console` block, and stops it. */
+/** Starts a module that listens on a port, runs the commands of a `console` block, and stops it. */
 export async function runServer(
   path: string,
   port: number,
@@ -52,16 +52,16 @@ export async function runServer(
     const origin = `http://127.0.0.1:${port}`;
     const isListening = () => fetch(origin).then(Boolean, () => sleep(50, false));
     while (child.exitCode === null && child.signalCode === null && !(await isListening()));
-    const answers: string[] = [];
-    for (const command of commands) answers.push(`$ ${command}\n${await curl(command)}`);
-    return answers.join('\n');
+    const outputs: string[] = [];
+    for (const command of commands) outputs.push(`$ ${command}\n${await curl(command)}`);
+    return outputs.join('\n');
   } finally {
     child.kill();
     await ended;
   }
 }
 
-/** Returns what curl would print, which a machine need not have. Understands `-H`, `-d` and `-X`. */
+/** Returns the output of a curl command without curl, which may not be installed. Supports `-H`, `-d` and `-X`. */
 async function curl(command: string): Promise<string> {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const { values, positionals } = parseArgs({
@@ -84,7 +84,7 @@ async function curl(command: string): Promise<string> {
   return (await fetch(url, { method, headers, ...(data !== undefined && { body: data }) })).text();
 }
 
-/** A port of 127.0.0.1 that nobody listens at. */
+/** Finds a free port of 127.0.0.1. */
 export async function findPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -9,16 +9,16 @@ interface Block {
   readonly code: string;
 }
 
-/** A block of code, a module of its own. */
+/** A block of code that is a module. */
 export interface Sample extends Block {
-  /** As its first line names it, `// errors.ts`, so that others of the document can import it; else by line. */
+  /** Name in its first line, such as `// errors.ts`, so that other samples of the document can import it; else its line number. */
   readonly file: string;
   readonly before?: Block | undefined;
-  /** The next block of the document: where that is `text` or `console`, what a run of the sample shows. */
+  /** The next block of the document. If it is `text` or `console`, it shows the output of the sample. */
   readonly after?: Block | undefined;
 }
 
-/** The blocks of a document in a language, such as `ts`. */
+/** Returns the blocks of a document in a language, such as `ts`. */
 export function samplesOf(path: string, language = 'ts'): Sample[] {
   const lines = readFileSync(join(root, path), 'utf8').split('\n');
   const fences = [...lines.entries()].flatMap(([index, line]) => (line.startsWith('```') ? [index] : []));

@@ -1,8 +1,8 @@
-/** What a program may weigh in a browser: bundled by esbuild, minified, then gzip at its best. */
+/** Maximum size of a program in a browser: bundled and minified by esbuild, then `gzip -9`. */
 export interface SizeCeiling {
   readonly name: string;
   readonly bytes: number;
-  /** What it is to weigh, where that is not reached. */
+  /** The budget in bytes, if the program does not meet it yet. */
   readonly goal?: number;
   readonly program: string;
 }
@@ -31,8 +31,8 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   },
 ];
 
-/** The same for the module of each locale, as it is shipped. */
+/** Maximum size of the shipped module of a locale. */
 export const localeCeiling = 2_700;
 
-/** The same for what the binding of a framework adds to `translateThrown`, without the framework. */
+/** Maximum size that the binding of a framework adds to `translateThrown`, without the framework. */
 export const bindingCeiling = 700;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { packages } from './packages.js';
 
 /**
- * Packs packages into a new temporary folder, as they would be published; gives the folder and each package's
+ * Packs packages into a new temporary folder, as they would be published; returns the folder and each package's
  * file.
  */
 export function packAll(chosen: typeof packages = packages): {
@@ -14,7 +14,7 @@ export function packAll(chosen: typeof packages = packages): {
 } {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-packed-'));
   const tarballs = chosen.map(({ name, directory }) => {
-    // As it replaces `workspace:^` by versions, npm would not do.
+    // Unlike npm, pnpm replaces `workspace:^` by versions.
     const output = execFileSync('pnpm', ['pack', '--json', '--pack-destination', folder], { cwd: directory });
     const { filename }: { filename: string } = JSON.parse(String(output));
     return [name, filename];

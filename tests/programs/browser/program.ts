@@ -1,4 +1,4 @@
-/** What a page gets from the compiler. */
+/** Types that a page uses. */
 import {
   type AnyApiError,
   createApiError,
@@ -36,7 +36,7 @@ export async function show(input: string): Promise<AnyApiError | undefined> {
 // @ts-expect-error a page has no error of this name
 isApiError(thrown, 'INVALID_SYMBOLS');
 
-/** An application that asks for typed keys, and declares those of its own. */
+/** An application that enables typed keys and declares its own. */
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     translation: { welcome: 'Welcome' };

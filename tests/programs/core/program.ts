@@ -1,5 +1,5 @@
 /**
- * What an application gets of core and i18n from the compiler; what must not compile stands below an
+ * Types of core and i18n that an application uses. Lines that must not compile follow an
  * `@ts-expect-error`.
  */
 import {
@@ -41,7 +41,7 @@ const row = {
 } as const;
 const own = defineErrors([...spotV3, row]);
 
-/** Each error is any error, whatever its message and its catalog. */
+/** Every typed error is assignable to `AnyApiError`. */
 type Each = { [Id in MessageId]: ApiError<Id> }[MessageId];
 export const widened = (error: Each): AnyApiError => error;
 export const widenedById = <Id extends MessageId>(error: ApiError<Id>): AnyApiError => error;
@@ -49,7 +49,7 @@ export const advice = adviceFor(own.createApiError('OWN_LIMIT', { limit: 1, symb
 export const payload: { code: number; msg: string } = toPayload(createApiError('INVALID_SYMBOL'));
 export const decoded: AnyApiError | undefined = toApiError(value) ?? own.toApiError(value) ?? fromJSON(value);
 
-/** A guard without a reason knows nothing of the catalog, one with a reason its params. */
+/** A guard without a reason does not narrow the params; one with a reason does. */
 if (isApiError(value)) {
   use(value.reason === 'OWN_LIMIT', value.code, translate(value, messages).text);
   // @ts-expect-error the params of any error may lack this one
@@ -66,7 +66,7 @@ isApiError(value, 'OWN_LIMIT');
 // @ts-expect-error a filter would pass the index as the reason
 [value].filter(isApiError);
 
-/** An id demands its params, and a union of ids those of its members. */
+/** An id requires its params, and a union of ids those of its members. */
 createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }, { cause: value });
 // @ts-expect-error max is missing
 createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1 });
@@ -90,7 +90,7 @@ defineErrors([{ ...row, messages: { OWN_LIMIT: ['At most %d.'] } }]);
 // @ts-expect-error the message is not of the reason
 defineErrors([{ ...row, messages: { OTHER: ['At most.'] } }]);
 
-/** The functions of any catalog are passed whole. */
+/** An error set of any catalog can be passed as one value. */
 export const fetches = [withApiErrors(request), withApiErrors(request, { errors: own })];
 export const errorsIn = (response: Awaited<ReturnType<typeof request>>) =>
   readApiError(response, { errors: own });
@@ -100,7 +100,7 @@ export const localized: AnyApiError | undefined = parseLocalized(value, messages
 export const limit: string = toIssueMessage('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 export const invalid: AnyApiError = toValidationError([{ message: limit }], { input: value, errors: own });
 
-/** An application that does not ask for typed keys has its i18next as it was. */
+/** Without typed keys, the types of i18next are unchanged. */
 i18next.t('welcome').toUpperCase();
 i18next.t('anything', { ns: 'own' });
 i18next.t(...messageArgs(createApiError('INVALID_SYMBOL'))).toUpperCase();

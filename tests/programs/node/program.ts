@@ -1,4 +1,4 @@
-/** What a server and a bot get from the compiler. */
+/** Types that a server and a bot use. */
 import { defineErrors, isApiError, spotV3 } from '@errlex/core';
 import { ApiException, ErrlexModule } from '@errlex/nestjs';
 import { withApiErrors } from '@errlex/node';

@@ -1,2 +1,2 @@
-/** Hono before 4.12 takes this name from the declarations for browsers. */
+/** Hono before 4.12 expects this type from the declarations for browsers. */
 type RequestInfo = string | URL | Request;

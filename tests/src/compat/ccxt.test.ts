@@ -19,7 +19,7 @@ afterAll(async () => {
   await sandbox?.stop();
 });
 
-it(`${page} reads what ccxt throws, as it stands`, async () => {
+it(`${page} reads the errors that ccxt throws`, async () => {
   const samples = samplesOf(page, 'js');
   expect(samples).toHaveLength(1);
   const into = join(folder, 'samples');
@@ -42,7 +42,7 @@ const plainErrors = {
   "() => exchange.fetch('http://127.0.0.1:1/x?signature=planted', 'POST', {}, '{}')": 'backoff no',
 };
 
-it(`${page} advises on errors of ccxt that hold no payload`, async () => {
+it(`${page} advises on ccxt errors without a payload`, async () => {
   const file = join(folder, 'samples/plain-errors.js');
   const code = `
     import { adviceFor } from '@errlex/node';
@@ -57,7 +57,7 @@ it(`${page} advises on errors of ccxt that hold no payload`, async () => {
       } catch (thrown) {
         const error = readCcxtError(thrown);
         const { retry, executed, after } = adviceFor(error, { method: 'POST' });
-        // The wait ends at a time, so that a part of it may be over.
+        // The wait ends at a fixed time, so part of it may have passed.
         const wait = after && Math.ceil(after / 1000) * 1000;
         console.log([retry, executed, wait].filter(Boolean).join(' '));
         if (inspect(error?.message).includes('planted')) console.log('with its secret');

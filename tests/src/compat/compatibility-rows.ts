@@ -7,23 +7,23 @@ export interface Row {
   readonly args?: readonly string[];
   /** The project that it runs in. */
   readonly project?: keyof typeof projects;
-  /** The installed package whose `engines` may refuse a Node. */
+  /** The installed package whose `engines` may exclude a Node. */
   readonly peer?: string;
 }
 
-/** The newest release of each line of what programs run on, as npm has them. */
+/** Newest npm release of each runtime. */
 const everyHost: Readonly<Record<string, Host>> = {
   ...Object.fromEntries(['20', '22', '24', '26'].map((major) => [`Node ${major}`, toHost('node', major)])),
   'Bun 1': toHost('bun', '1'),
   'Deno 2': toHost('deno', '2', 'run', '-A', '--node-modules-dir=manual'),
 };
 
-/** By day the oldest and the newest Node, and every other host. */
+/** In `test:compat`: the oldest and the newest Node, and every other runtime. */
 export const hosts = Object.fromEntries(
   Object.entries(everyHost).filter(([name]) => isNightly || !/^Node 2[24]$/.test(name)),
 );
 
-/** The host that the tools run on. */
+/** The runtime that the tools run on. */
 export const toolHost = everyHost['Node 24'] as Host;
 
 export interface Host {
@@ -37,7 +37,7 @@ function toHost(name: string, version: string, ...options: string[]): Host {
   return { name, version, folder: `${name}-${version}`, options };
 }
 
-/** Several majors stand beside one another under names of their own. */
+/** Aliases under which several majors are installed together. */
 const aliasesOf = (name: string, majors: readonly number[]) =>
   Object.fromEntries(majors.map((major) => [`${name}-${major}`, `npm:${name}@${major}`]));
 
@@ -49,7 +49,7 @@ const nest = (major: string) => ({
   rxjs: '7',
 });
 
-/** What stands beside the packages. */
+/** Dependencies besides the packages. */
 export const projects = {
   plain: {
     axios: '1',
@@ -114,10 +114,10 @@ const everyRow: readonly Row[] = [
   { title: 'Nest 12, ES modules', file: 'nest.mjs', project: 'nest-12', peer: '@nestjs/core' },
 ];
 
-/** By day of each peer the oldest and the newest major. */
+/** In `test:compat`: the oldest and the newest major of each peer. */
 export const rows = everyRow.filter(({ title }) => isNightly || !/^i18next 2[456]$/.test(title));
 
-/** The command of a test runner; that of a bundler, and what it wrote. */
+/** Arguments of a test runner, or of a bundler with the file that it writes. */
 export const tools: Readonly<Record<string, readonly [command: string, program?: string]>> = {
   vitest: ['RUNNER=vitest vitest run runner.test.mjs'],
   jest: ['jest runner.test.cjs --testMatch "**/*.cjs"'],

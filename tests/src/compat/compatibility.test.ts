@@ -24,11 +24,11 @@ beforeAll(async () => {
   await Promise.all(binaries);
 });
 
-/** What each program prints: the sentence of the message. */
+/** Output of each program: the translated message. */
 const sentence = 'Временной диапазон не может превышать 5 дней.';
 
-/** The range of Node that a peer asks for, where the one of a host is not in it. */
-function refusedBy({ name, version }: Host, { peer, project = 'plain' }: Row): string | undefined {
+/** Returns the range of Node that a peer requires, if the host is not in it. */
+function excludedRange({ name, version }: Host, { peer, project = 'plain' }: Row): string | undefined {
   if (peer === undefined || name !== 'node') return undefined;
   const manifest = readFileSync(join(folder, project, 'node_modules', peer, 'package.json'), 'utf8');
   const { engines: { node = '*' } = {} }: { engines?: { node?: string } } = JSON.parse(manifest);
@@ -45,17 +45,17 @@ async function run(host: Host, { file, args = [], project = 'plain' }: Row): Pro
 const cells: Record<string, Record<string, string>> = {};
 
 describe.each(Object.entries(hosts))('%s', (name, host) => {
-  it.concurrent.each(rows)('runs $title, unless a peer refuses it', async (row) => {
-    const range = refusedBy(host, row);
+  it.concurrent.each(rows)('runs $title, unless a peer excludes the runtime', async (row) => {
+    const range = excludedRange(host, row);
     if (range === undefined) expect(await run(host, row)).toContain(sentence);
     cells[row.title] = { ...cells[row.title], [name]: range === undefined ? 'yes' : `refused: ${range}` };
   });
 });
 
-/** The tools that ran. */
+/** Names of the tools that passed. */
 const ran: string[] = [];
 
-describe('in a project of somebody else, on Node 24', () => {
+describe('in a new project on Node 24', () => {
   const folders = ['plain', 'node-24', 'bun-1', 'deno-2'];
   const paths = folders.map((one) => join(folder, one, 'node_modules/.bin'));
   const env = { ...process.env, PATH: [...paths, process.env.PATH].join(delimiter) };
@@ -68,10 +68,10 @@ describe('in a project of somebody else, on Node 24', () => {
   });
 });
 
-it('the tables of the compatibility guide are right', async () => {
+it('the tables of the compatibility guide match the results', async () => {
   const file = `${root}docs/compatibility.md`;
   const document = readFileSync(file, 'utf8');
-  // A run by day leaves cells out: they stay as the night wrote them.
+  // `test:compat` leaves cells out; they keep the results of the last nightly run.
   const { head, lines } = isNightly
     ? { head: Object.keys(hosts), lines: rows.map(({ title }) => title) }
     : readTable(document, 'compatibility');

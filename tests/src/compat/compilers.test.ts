@@ -7,7 +7,7 @@ import { compile, type Options, type Program, programs, readmes, writePrograms }
 import { isNightly } from './is-nightly.js';
 import { makeWorkFolder } from './work-folder.js';
 
-/** The newest patch of each; those between the oldest and the newest are for the night. */
+/** Newest patch of each version. Only nightly runs use those between the oldest and the newest. */
 const newerCompilers = isNightly ? ['5.8', '5.9', '6', '7'] : ['7'];
 const compilers = ['5.4', ...newerCompilers];
 
@@ -15,19 +15,19 @@ const compilers = ['5.4', ...newerCompilers];
 const newest: Record<string, string> = Object.assign({}, ...packages.map((one) => one.peerDependencies));
 
 /**
- * What stands beside the packages. A peer that itself refuses a compiler gets a project with an older version
+ * Dependencies of the projects beside the packages. If a peer does not compile with a compiler, the project has an older version
  * of it.
  */
 const projects = {
   'newest peers': newest,
-  // The declarations of newer ones need TypeScript 5.7.
+  // Newer versions have declarations that need TypeScript 5.7.
   'Hono 4.6': { ...newest, hono: '~4.6.0' },
   'Nest 11': Object.fromEntries(
     Object.entries(newest).map(([name, range]) => [name, name.startsWith('@nestjs/') ? '11' : range]),
   ),
 };
 
-/** What frameworks want beside them, and what samples of the guides import. */
+/** Peers of the frameworks, and imports of the samples in guides. */
 const common = {
   'reflect-metadata': '*',
   '@types/express': '5',
@@ -48,12 +48,12 @@ interface Cell {
   readonly programs: readonly Program[];
 }
 
-/** Peers themselves ask for `esModuleInterop`, as every template of CommonJS has it. */
+/** Peers need `esModuleInterop`, which CommonJS templates set. */
 const commonJs = { module: 'commonjs', esModuleInterop: true };
 const node10 = { ...commonJs, moduleResolution: 'node10' };
 const bundler = { module: 'esnext', moduleResolution: 'bundler' };
 
-/** By day each resolution with the compiler that it is most likely to fail with. */
+/** In `test:compat`, each module resolution runs with the compiler that is most likely to fail. */
 const cells: readonly Cell[] = [
   ...cellsOf(['5.4'], 'nodenext', 'Hono 4.6', { module: 'nodenext' }),
   ...cellsOf(isNightly ? ['5.4'] : [], 'bundler', 'Hono 4.6', bundler),

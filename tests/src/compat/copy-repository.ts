@@ -9,14 +9,14 @@ const installed = join(root, 'node_modules');
 const left = ['.git', '.turbo', '.programs', 'dist', 'generated'];
 
 /**
- * Copies the sources into a new temporary folder, in which the packages find each other's copies and what is
- * installed here.
+ * Copies the sources into a new temporary folder. The packages find each other's copies and the dependencies
+ * that are installed here.
  */
 export function copyRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-copy-'));
   cpSync(root, folder, {
     recursive: true,
-    // The links between workspaces are relative, and so lead to the copies.
+    // Links between workspaces are relative, so they lead to the copies.
     verbatimSymlinks: true,
     filter: (path) => path !== installed && !left.includes(basename(path)),
   });
@@ -25,7 +25,7 @@ export function copyRepository(): string {
 }
 
 /**
- * Runs a script of a workspace, or a command; rejects with what it printed. Not by the package manager, which
+ * Runs a script of a workspace, or a command; rejects with its output. Does not use the package manager, which
  * would install.
  */
 export async function run(workspace: string, command: string): Promise<void> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
 import { makeWorkFolder } from './work-folder.js';
 
-/** The newest patch of each. */
+/** Newest patch of each version. */
 const compilers = ['5.4', '5.9', '7'];
 
 /** Definitions in a user's own catalog; compilers give up on unions and long types at different sizes. */
@@ -27,7 +27,7 @@ interface Module {
   readonly title: string;
   readonly file: string;
   readonly code: string;
-  /** The most bytes that its declarations may have: all of them, or those of each function. */
+  /** Maximum bytes of declarations, in total or per function. */
   readonly maxBytes: number;
   readonly isPerFunction?: boolean;
 }
@@ -59,7 +59,7 @@ const templates = [
   `['%s must be between %d and %d.', 'field', 'min', 'max']`,
 ];
 
-/** Returns the source text of so many definitions: with the required fields alone and with others in turn. */
+/** Returns the source text of `count` definitions, alternately with required fields only and with optional ones. */
 function renderDefinitions(count: number): string {
   const definitions = Array.from({ length: count }, (_, index) => {
     const optional =
@@ -70,7 +70,7 @@ function renderDefinitions(count: number): string {
   return `[\n${definitions.join('')}]`;
 }
 
-/** A module that holds a named catalog, and is imported by those that are measured. */
+/** A module with a named catalog, which the measured modules import. */
 const renderNamedCatalog = (count: number) => `${core('type Catalog, defineErrors')}
 const acme = ${renderDefinitions(count)} as const satisfies Catalog;
 type AcmeDefinitions = typeof acme;
@@ -104,7 +104,7 @@ const errors = defineErrors(${renderDefinitions(count)}, { domain: 'acme' });${e
     file: `${kind}-${count}`,
     code: codes[kind],
     maxBytes: 1_024,
-    // Without a name, each function that knows its reason writes out that one definition.
+    // In an anonymous catalog, the type of a function that narrows to a reason spells out that definition.
     isPerFunction: kind === 'anonymous',
   }));
 });
@@ -126,7 +126,7 @@ export const anonymous: AnyApiError | undefined = read(undefined);`,
 export const errors = [new AcmeException('R0'), new AcmeException('R5', { field: 'price', min: 1, max: 2 })];`,
 };
 
-/** Calls with an id that no catalog holds. */
+/** Calls with an id that is in no catalog. */
 const wrongCalls: Readonly<Record<string, string>> = {
   createApiError: `${core('createApiError')}export const error = createApiError('INVALID_SYMBOLL');`,
   'createApiError with params': `${core('createApiError')}

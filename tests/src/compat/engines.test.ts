@@ -44,14 +44,14 @@ interface Globals {
   readonly translateAll: () => Promise<{ readonly de: readonly string[]; readonly ja: readonly string[] }>;
 }
 
-/** Runs a compiled program in a realm of its own, which can see the classes of another one. */
+/** Runs a compiled program in a new realm, which gets the classes of another realm. */
 function runInRealm(code: string, otherCopy?: Globals): Globals {
   const context = createContext({ otherCopy, setTimeout, clearTimeout });
   runInContext(`var exports = {}; ${code}`, context);
   return runInContext('globalThis', context) as Globals;
 }
 
-/** The results of Node, which every other engine has to reach. */
+/** Results of Node, which every other engine must reproduce. */
 let expected: Results;
 let expectedTexts: Awaited<ReturnType<Globals['translateAll']>>;
 
@@ -63,7 +63,7 @@ beforeAll(async () => {
   expectedTexts = await globals.translateAll();
 });
 
-it('the program gives the texts of every message and of every kind of thrown value', () => {
+it('the program prints the texts of every message and of every kind of thrown value', () => {
   expect(expected.de).toHaveLength(40);
   expect(expected.de).toContain('limit muss zwischen 5 und 6 liegen.');
   expect(expected.ja).toContain('limitは5以上6以下である必要があります。');
@@ -82,7 +82,7 @@ describe.each(Object.entries(chromiums))('Chromium %s', (version, release) => {
     writeFileSync(executable, brotliDecompressSync(packed), { mode: 0o755 });
   });
 
-  it('gives the results of Node', async () => {
+  it('has the same results as Node', async () => {
     const report = JSON.parse(await openPage(executable, join(own, 'profile')));
     expect(report.userAgent).toContain(`Chrome/${version}.`);
     expect(report.results).toEqual(JSON.parse(JSON.stringify(expected)));

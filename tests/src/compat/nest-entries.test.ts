@@ -8,13 +8,13 @@ import { packages } from '../packages.js';
 import { isNightly } from './is-nightly.js';
 import { makeWorkFolder } from './work-folder.js';
 
-/** What every Nest application has. */
+/** Dependencies of every Nest application. */
 const base = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
 
 interface Group {
-  /** What the entries need beside the base; nothing else of Nest is installed. */
+  /** Packages that the entry points need besides the base. No other Nest package is installed. */
   readonly peers: readonly string[];
-  /** A program for each entry, which prints what is in it. */
+  /** A program for each entry point, which prints a value from it. */
   readonly entries: Readonly<Record<string, string>>;
 }
 
@@ -49,8 +49,8 @@ const groups: Readonly<Record<string, Group>> = {
       './testing': `
         import { expectApiError } from '@errlex/nestjs/testing';
         const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Language': 'en' };
-        const answer = new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400, headers });
-        expectApiError(answer, 'INVALID_SYMBOL').then(() => console.log('as expected'));`,
+        const response = new Response('{"code":-1121,"msg":"Invalid symbol."}', { status: 400, headers });
+        expectApiError(response, 'INVALID_SYMBOL').then(() => console.log('as expected'));`,
       './validation': `
         import { NamedParamPipe, ApiValidationPipe, createExceptionFactory } from '@errlex/nestjs/validation';
         import { ParseIntPipe, ValidationPipe } from '@nestjs/common';
@@ -98,7 +98,7 @@ const groups: Readonly<Record<string, Group>> = {
 
 const nodenext = { typescript: isNightly ? '5.9' : '7', options: { module: 'nodenext' } };
 
-/** How applications of each major are compiled, beside the decorators that all of them have. */
+/** Compiler options of each major. All enable decorators. */
 const majors = {
   'Nest 11': {
     range: '11',
@@ -114,7 +114,7 @@ const majors = {
   'Nest 12': { range: '12', type: 'module', compilers: { nodenext } },
 };
 
-/** What each program prints. */
+/** Expected output of each program. */
 const printed: Readonly<Record<string, string>> = {
   '.': "Parameter 'symbol' cannot be empty.",
   './graphql': '1',
@@ -139,10 +139,10 @@ const typescripts = Object.fromEntries(
   ['5.9', '7'].map((version) => [`typescript-${version}`, `npm:typescript@${version}`]),
 );
 
-// Above the projects, which find it there.
+// In the parent folder, where all projects find it.
 beforeAll(() => install(folder, { dependencies: { ...typescripts, '@types/node': '24' } }));
 
-it('every entry of the package is tried', () => {
+it('every entry point of the package is tested', () => {
   const { entries = [] } = packages.find(({ name }) => name === '@errlex/nestjs') ?? {};
   const tried = Object.values(groups).flatMap((group) => Object.keys(group.entries));
   expect(tried.sort()).toEqual(entries.map(({ path }) => path).sort());
@@ -166,9 +166,9 @@ describe.each(Object.entries(majors))('%s', (major, { range, type, compilers }) 
   describe.each(Object.entries(groups))('with %s installed', (title, { peers, entries }) => {
     const paths = Object.keys(entries);
 
-    // One installation serves all groups: what a group does not need is out of reach meanwhile.
+    // All groups share one installation; packages that a group does not need are moved away.
     beforeAll(() => {
-      // `mapped-types` is a dependency of the peer for Swagger.
+      // `@nestjs/swagger` depends on `mapped-types`.
       const kept = [
         ...base,
         ...peers,
@@ -180,7 +180,7 @@ describe.each(Object.entries(majors))('%s', (major, { range, type, compilers }) 
       }
     });
 
-    it('every entry is imported and required', async () => {
+    it('import and require load every entry point', async () => {
       const code = `
         const names = (value) => Object.keys(value).filter((name) => !/^(?:default|module.exports|__esModule)$/.test(name)).sort().join();
         for (const specifier of process.argv.slice(1)) {

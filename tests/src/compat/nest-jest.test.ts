@@ -6,7 +6,7 @@ import { beforeAll, expect, inject, it } from 'vitest';
 import { install } from '../install.js';
 import { makeWorkFolder } from './work-folder.js';
 
-/** What the template of Nest 11 tests with; decorators as functions, so that nothing is compiled. */
+/** A test as in the template of Nest 11. Decorators are called as functions, so that no compiler is needed. */
 const test = `
   require('reflect-metadata');
   const { ApiException, ErrlexModule } = require('@errlex/nestjs');
@@ -23,13 +23,13 @@ const test = `
   Get()(OrdersController.prototype, 'list', Object.getOwnPropertyDescriptor(OrdersController.prototype, 'list'));
   Controller()(OrdersController);
 
-  it('tells what is missing', async () => {
+  it('names the missing parameter', async () => {
     const imports = [ErrlexModule.forRoot()];
     const module = await Test.createTestingModule({ imports, controllers: [OrdersController] }).compile();
     const app = module.createNestApplication();
     await app.init();
-    const answer = await request(app.getHttpServer()).get('/').set('Accept-Language', 'de');
-    await expectApiError(answer, 'PARAM_EMPTY', { params: { parameter: 'symbol' }, locale: 'de' });
+    const response = await request(app.getHttpServer()).get('/').set('Accept-Language', 'de');
+    await expectApiError(response, 'PARAM_EMPTY', { params: { parameter: 'symbol' }, locale: 'de' });
     await app.close();
   });
 `;

@@ -11,7 +11,7 @@ type Version = 'current' | 'newer';
 
 const folder = makeWorkFolder();
 
-/** What a newer version has on the wire, as edits of the current one. */
+/** Edits that turn the current version into a newer one with another wire format. */
 const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['package.json', /"version": "[^"]*"/, '"version": "99.0.0"'],
   ['dist/esm/shared.js', /WIRE_VERSION = (\d+)/, 'WIRE_VERSION = $1 + 1'],
@@ -29,7 +29,7 @@ function makeNewer(current: string, newer: string): void {
   }
 }
 
-/** Modules of Node, which knows no decorators. */
+/** Decorators are called as functions, because Node does not support the syntax. */
 const service = `
   import 'reflect-metadata';
   import { defineErrors, createApiError, spotV3, toApiError } from '@errlex/core';
@@ -37,10 +37,10 @@ const service = `
   import { Controller, Module } from '@nestjs/common';
   import { NestFactory } from '@nestjs/core';
   import { MessagePattern, Payload, Transport } from '@nestjs/microservices';
-  const row = { section: 'New', category: 'order', gatewayStatus: 409, retry: 'never', executed: 'no' };
+  const definition = { section: 'New', category: 'order', gatewayStatus: 409, retry: 'never', executed: 'no' };
   const errors = defineErrors([
     ...spotV3,
-    { ...row, code: -2999, reason: 'ORDER_FROZEN', httpStatus: 409, messages: { ORDER_FROZEN: ['%s is frozen.', 'order'] } },
+    { ...definition, code: -2999, reason: 'ORDER_FROZEN', httpStatus: 409, messages: { ORDER_FROZEN: ['%s is frozen.', 'order'] } },
   ]);
   const failing = {
     plain: () => createApiError('INVALID_SYMBOL'),
@@ -48,7 +48,7 @@ const service = `
     undocumented: () => toApiError({ code: -1054, msg: '<b>new</b>' }),
     upstream: () => toApiError({ code: -1044, msg: '<b>new</b>' }, { upstream: true }),
     added: () => errors.createApiError('ORDER_FROZEN', { order: '<b>new</b>' }),
-    foreign: () => new Error('<b>new</b>'),
+    other: () => new Error('<b>new</b>'),
   };
   class Handlers {
     fail(what) { throw failing[what](); }
@@ -120,7 +120,7 @@ afterEach(async () => {
   }
 });
 
-/** Starts a program of a version; gives the port that it listens on. */
+/** Starts a program of a version; returns the port that it listens on. */
 async function start(version: Version, program: string, ...args: string[]): Promise<string> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: join(folder, version),
@@ -134,17 +134,17 @@ async function start(version: Version, program: string, ...args: string[]): Prom
   return port;
 }
 
-/** What a reader of Japanese is told, by what fails: each status and body. */
+/** Expected status and Japanese body, by the kind of error. */
 const whole = {
   plain: [400, '{"code":-1121,"msg":"取引ペアが無効です。"}'],
   params: [400, '{"code":-1140,"msg":"limitは1以上1000以下である必要があります。"}'],
   undocumented: [500, '{"code":-1054,"msg":"システムエラーです。しばらくしてからもう一度お試しください。"}'],
   upstream: [500, '{"code":-1044,"msg":"ACCESS_KEYが無効です。"}'],
   added: [500, '{"code":-2999,"msg":"不明なエラーが発生しました。"}'],
-  foreign: [500, '{"code":-1000,"msg":"不明なエラーが発生しました。"}'],
+  other: [500, '{"code":-1000,"msg":"不明なエラーが発生しました。"}'],
 };
 
-/** Of a newer version no more than the code is read. */
+/** From a newer wire format, only the code is read. */
 const codeAndGenericText = {
   ...whole,
   params: [400, '{"code":-1140,"msg":"パラメーターの検証に失敗しました。"}'],
@@ -155,18 +155,18 @@ describe.each([
   ['newer', 'current', codeAndGenericText],
   ['current', 'newer', whole],
 ] as const)('a %s service behind a %s edge', (ofService, ofEdge, expected) => {
-  it('is told as far as the edge can read it, and caught as an ApiError', async () => {
+  it('sends errors that the edge can read and catch as ApiErrors', async () => {
     const port = await start(ofService, 'service.mjs');
     const url = `http://127.0.0.1:${await start(ofEdge, 'edge.mjs', port)}`;
-    const told: Record<string, unknown> = {};
+    const responses: Record<string, unknown> = {};
     for (const what of Object.keys(expected)) {
       const response = await fetch(`${url}/passed/${what}`, { headers: { 'Accept-Language': 'ja' } });
-      told[what] = [response.status, await response.text()];
+      responses[what] = [response.status, await response.text()];
       const [, body] = expected[what as keyof typeof expected] as [number, string];
       const caught = await (await fetch(`${url}/caught/${what}`)).json();
       expect(caught).toMatchObject({ isApiError: true, code: JSON.parse(body).code });
       expect(JSON.stringify(caught)).not.toContain('hops');
     }
-    expect(told).toEqual(expected);
+    expect(responses).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-/** Makes a temporary folder for a test file; it is removed after the last test. */
+/** Creates a temporary folder that is removed after the last test of the file. */
 export function makeWorkFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'errlex-compat-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -12,7 +12,7 @@ let thrown: unknown;
 
 class Failing {
   fail(): never {
-    // An error as programs throw it, with a text that somebody else wrote.
+    // An ordinary Error whose text comes from elsewhere.
     if (typeof thrown === 'string') throw new Error(thrown, { cause: new RangeError(thrown) });
     throw thrown;
   }
@@ -29,7 +29,7 @@ Module({
   controllers: [Failing],
 })(App);
 
-/** The entries of the log since it was last looked at: a line each, and what stands beneath it. */
+/** Log entries since the last check: one line each, and the stack below it. */
 const logged: unknown[][] = [];
 const log = (...entry: unknown[]) => void logged.push(entry);
 const silent = () => {};
@@ -39,7 +39,7 @@ await app.init();
 export const filter = app.get(ApiExceptionFilter);
 const listener = app.getHttpAdapter().getInstance() as (request: object, response: object) => void;
 
-/** What Nest puts into a gateway when it makes one. */
+/** Injects by hand the two dependencies that Nest would inject into a gateway. */
 const gateway = new Gateway() as { handleConnection(client: object, request: object): Promise<void> };
 const config = app.get(ApplicationConfig, { strict: false });
 config.setIoAdapter({} as never);
@@ -64,7 +64,7 @@ export function toHost(type: string, ...args: unknown[]): ExecutionContextHost {
   return host;
 }
 
-/** The answer where a handler throws, as it goes over the wire, without a socket of the machine. */
+/** Returns the HTTP response to a request whose handler throws, without opening a network socket. */
 export async function ask(value: unknown, headers: Readonly<Record<string, string>>): Promise<string> {
   thrown = value;
   const chunks: Buffer[] = [];
@@ -84,13 +84,13 @@ export async function ask(value: unknown, headers: Readonly<Record<string, strin
   return Buffer.concat(chunks).toString('latin1');
 }
 
-/** What a WebSocket answers to a frame. */
+/** Returns the WebSocket message that responds to a frame. */
 export function receiveFrame(data: unknown): string[] {
   onMessage({ data });
   return frames.splice(0);
 }
 
-/** Holds what was logged to be entries of one line, with the stacks beneath, and forgets it. */
+/** Requires that each log entry is one line with an optional stack below it, then clears the log. */
 export function holdLog(): void {
   for (const [message, ...rest] of logged.splice(0)) {
     holdPlain('the line of the log', message);
@@ -99,7 +99,7 @@ export function holdLog(): void {
   }
 }
 
-/** Holds a body to be that of an error of ours, with nothing of what was thrown. */
+/** Requires a body to be an error payload without details of the thrown value. */
 export function holdBody(body: object): void {
   const { code, msg, detail, type } = body as Readonly<Record<string, unknown>>;
   hold('the code is an integer', Number.isSafeInteger(code), body);

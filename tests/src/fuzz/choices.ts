@@ -1,9 +1,9 @@
 /**
- * What an input is made by: one number after the other, from a seed, or those of another input again. Smaller numbers make smaller
- * inputs, so that an input is made smaller by making its numbers smaller.
+ * Source of the numbers that an input is made from: random ones from a seed, or those of an earlier input. Smaller numbers make smaller
+ * inputs, so an input shrinks when its numbers do.
  */
 export class Choices {
-  /** What was chosen so far. */
+  /** Numbers chosen so far. */
   readonly taken: number[] = [];
   #state: number;
   readonly #again: readonly number[] | undefined;
@@ -13,7 +13,7 @@ export class Choices {
     this.#again = typeof from === 'number' ? undefined : from;
   }
 
-  /** A whole number from 0 to below a limit. */
+  /** Returns an integer from 0 to `limit - 1`. */
   below(limit: number): number {
     const number = this.#again ? (this.#again[this.taken.length] ?? 0) : this.#next();
     const chosen = number % limit;
@@ -22,21 +22,21 @@ export class Choices {
   }
 
   of<Item>(items: readonly Item[]): Item {
-    // There is an item at every index below the length.
+    // Every index below the length has an item.
     return items[this.below(items.length)] as Item;
   }
 
-  /** Whether something happens that does once in so many times. */
+  /** Returns true once in `times` calls on average. */
   oneIn(times: number): boolean {
     return this.below(times) === times - 1;
   }
 
-  /** As many as are made, at most a limit; mostly few. */
+  /** Makes a list of at most `limit` items, usually a short one. */
   some<Item>(limit: number, make: () => Item): Item[] {
     return Array.from({ length: this.below(this.below(limit + 1) + 1) }, make);
   }
 
-  /** Mulberry32. */
+  /** The generator Mulberry32. */
   #next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);

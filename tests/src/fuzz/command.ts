@@ -12,8 +12,8 @@ interface Terminal {
 }
 
 /**
- * The command as its file runs it, in this process: a process for every case would be a thousand times slower. A file of
- * its own, because the published one runs when it is loaded.
+ * Runs the command in this process, because a process for every case would be a thousand times slower. It is bundled into a
+ * file of its own, because the published file runs the command as soon as it is loaded.
  */
 const { run: runCommand } = load(`${root}packages/cli/src/program.ts`) as {
   run: (args: readonly string[], version: string, terminal: Terminal) => Promise<void>;
@@ -30,7 +30,7 @@ const pages = [
 
 const locales = ['en', 'he', 'ja', '../../x', '../../../etc/passwd', 'C', 'de_DE.UTF-8'];
 
-/** Every way from what stands in a terminal, a stream or a page to what is printed of it. */
+/** Inputs of the command: arguments, streams and error-code pages. */
 export const command = [
   defineTarget({
     name: 'errlex diff',
@@ -73,7 +73,7 @@ export const command = [
     make: (choices) => choices.some(5, () => makeText(choices)).join(choices.of(['\n', '\r\n', ' '])),
     check: async (stream) => {
       const { stdout } = await run(['decode', '--follow', '--locale', 'he'], stream);
-      // What the stream was made of is passed on as it came.
+      // `--follow` passes the lines of the stream through unchanged.
       const lines = new Set(Buffer.from(stream).toString().split('\n'));
       const added = stdout.split('\n').filter((line) => !lines.has(line));
       for (const line of added) if (line.startsWith('    ')) holdPrinted(line);
@@ -107,7 +107,7 @@ interface Printed {
   stderr: string;
 }
 
-/** What the command prints. A wrong call is told in a line; whatever is thrown would end it with a stack. */
+/** Returns the output of the command. A usage error is one line; any other thrown error breaks a promise. */
 async function run(args: readonly string[], input = ''): Promise<Printed> {
   const printed: Printed = { stdout: '', stderr: '' };
   const bytes = Buffer.from(input);
@@ -135,7 +135,7 @@ async function runForJson(args: readonly string[], input?: string): Promise<void
   for (const line of isOne ? [stdout] : stdout.split('\n')) if (line !== '') JSON.parse(line);
 }
 
-/** What is printed for a person may isolate what runs in another direction. */
+/** Output for people may contain Unicode isolates around params. */
 function holdPrinted(text: string): void {
   holdPlainLines('what is printed', text.replace(/[\u2068\u2069]/g, ''));
 }

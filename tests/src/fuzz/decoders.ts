@@ -17,7 +17,7 @@ import { makeObject, makeValue, toValue } from './values.ts';
 
 const statuses = [undefined, 100, 200, 204, 301, 400, 404, 418, 429, 500, 502, 599, -1, Number.NaN];
 
-/** Every way from what came to an error. */
+/** Functions that turn received data into an error. */
 export const decoders = [
   defineTarget({
     name: 'toApiError',
@@ -152,8 +152,8 @@ export const decoders = [
     make: (choices) => [makeValue(choices), choices.of([undefined, 'INVALID_SYMBOL', '__proto__'])] as const,
     check: ([input, reason]) => {
       const value = toValue(input);
-      hold('isApiError answers', typeof isApiError(value, reason as never) === 'boolean');
-      hold('isResponseError answers', typeof isResponseError(value) === 'boolean');
+      hold('isApiError returns a boolean', typeof isApiError(value, reason as never) === 'boolean');
+      hold('isResponseError returns a boolean', typeof isResponseError(value) === 'boolean');
     },
   }),
 ];

@@ -44,7 +44,7 @@ async function runAll(): Promise<void> {
   const found = runs.filter(({ finding }) => finding !== undefined);
   for (const { name, finding } of found) console.log(toReport(name, finding));
   console.log(`${runs.length - found.length} passed, ${found.length} failed`);
-  // Targets may hold what keeps a process alive.
+  // Exit explicitly: targets may keep servers and timers open.
   process.exit(found.length > 0 ? 1 : 0);
 }
 

@@ -3,8 +3,8 @@ import { buildSync } from 'esbuild';
 import { root } from '../packages.ts';
 
 /**
- * What a module exports: a file of this repository with all that it imports, or a source of its own. For what has no public
- * entry, because it runs when it is loaded.
+ * Bundles a file of this repository, or source text, and returns its exports. For code without a public
+ * entry point because it runs as soon as it is loaded.
  */
 export function load(source: string): unknown {
   const isFile = source.startsWith(root);

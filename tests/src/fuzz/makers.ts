@@ -24,7 +24,7 @@ const german = await loadMessages('de');
 
 const ids = spotV3.flatMap(({ messages }) => Object.keys(messages));
 
-/** Every way from what a program says to an error, and from an error to what a person or a log reads. */
+/** Functions that create errors from a program's values, and that print errors for people and logs. */
 export const makers = [
   defineTarget({
     name: 'createApiError',
@@ -33,7 +33,7 @@ export const makers = [
       params: makeParams(choices),
     }),
     check: ({ id, params }) => {
-      const error = attempt((): AnyApiError => createApiError(id as never, toValue(params) as never));
+      const error = makeIfValid((): AnyApiError => createApiError(id as never, toValue(params) as never));
       if (error === undefined) return;
       holdApiError(error);
       hold('it is of that id', error.messageId === id && id.startsWith(error.reason ?? '?'));
@@ -46,7 +46,7 @@ export const makers = [
     make: (choices) => choices.some(4, () => makeRow(choices)),
     check: (rows) => {
       const catalog = toValue(rows) as Catalog;
-      const errors = attempt((): AnyErrorSet => defineErrors(catalog));
+      const errors = makeIfValid((): AnyErrorSet => defineErrors(catalog));
       for (const { code, messages } of errors?.catalog ?? []) {
         for (const [id, [template, ...params]] of Object.entries(messages)) {
           const kinds = template.match(/%[ds]/g) ?? [];
@@ -130,7 +130,7 @@ function makeSegment(choices: Choices): PropertyKey | { key: PropertyKey } {
   return choices.oneIn(3) ? { key } : key;
 }
 
-/** A row that is nearly right, or anything. */
+/** Makes a nearly valid definition, or any value. */
 function makeRow(choices: Choices): unknown {
   if (choices.oneIn(12)) return makeValue(choices, 2);
   const reason = choices.of([
@@ -168,10 +168,8 @@ function toJson(value: unknown): string {
   }
 }
 
-/**
- * What is made; undefined where it is refused as it should be, with a `TypeError`, or where the input itself threw.
- */
-function attempt<Made>(make: () => Made): Made | undefined {
+/** Returns `undefined` if `make` throws the documented `TypeError`, or the input itself threw. */
+function makeIfValid<Made>(make: () => Made): Made | undefined {
   try {
     return make();
   } catch (thrown) {

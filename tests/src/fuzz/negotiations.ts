@@ -67,7 +67,7 @@ const parts = [
   ],
 ];
 
-/** A request for a language, or what somebody put in its place. */
+/** Makes a language request, valid or not. */
 export function makeRequest(choices: Choices): string {
   if (choices.oneIn(6)) return makeLongText(choices);
   const request = choices
@@ -76,7 +76,7 @@ export function makeRequest(choices: Choices): string {
   return choices.oneIn(200) ? request.repeat(Math.ceil(65_536 / (request.length + 1))) : request;
 }
 
-/** Every way from what was asked for to a language that there is. */
+/** Functions that choose a supported language. */
 export const negotiations = [
   defineTarget({
     name: 'parseAcceptLanguage',
@@ -97,12 +97,12 @@ export const negotiations = [
     make: (choices) => choices.some(4, () => makeRequest(choices)),
     check: (requested) => {
       const found = matchLocale<string>(requested, locales, '');
-      hold('it is one that there is', found === '' || locales.includes(found as never), found);
+      hold('the locale is supported', found === '' || locales.includes(found as never), found);
       hold('a second match is the same', matchLocale<string>(requested, locales, '') === found);
-      // What an application supports it says itself.
+      // The application chooses its supported tags, so they are valid.
       const first = requested[0]?.slice(0, 64) ?? '';
       const own = matchLocale<string>(first, ['__proto__', 'constructor', first, 'de'], 'en');
-      hold('it is one that there is', [first, 'de', 'en'].includes(own), own);
+      hold('the locale is supported', [first, 'de', 'en'].includes(own), own);
     },
   }),
   defineTarget({

@@ -14,12 +14,12 @@ const toProperties = (): Property[] =>
 const original = toProperties();
 const keyCounts = prototypes.map((holder) => Reflect.ownKeys(holder).length);
 
-/** Whether what everything inherits from has a property more, or fewer: asked of every case. */
+/** True if a built-in prototype gained or lost a property. Cheap enough to run after every case. */
 export function isPolluted(): boolean {
   return prototypes.some((holder, index) => Reflect.ownKeys(holder).length !== keyCounts[index]);
 }
 
-/** What was added to or changed of the prototypes that everything inherits from; undoes it. */
+/** Lists the changes to built-in prototypes and reverts them. */
 export function undoPollution(): string[] {
   const found: string[] = [];
   const known = new Map(prototypes.map((holder) => [holder, new Map<PropertyKey, PropertyDescriptor>()]));

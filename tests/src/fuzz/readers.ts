@@ -10,42 +10,42 @@ import { defineTarget } from './target.ts';
 import { makeLongText, makeText } from './texts.ts';
 import { makeValue, toValue } from './values.ts';
 
-interface Answered {
+interface ResponseInput {
   readonly bytes: readonly number[];
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Where its body is cut into pieces, and whether it breaks off behind the last. */
+  /** Positions at which the body is split into chunks, and whether the connection breaks after the last chunk. */
   readonly cut: number;
   readonly breaks: boolean;
 }
 
-/** Every way in which an answer of HTTP is read. */
+/** Functions that read an HTTP response. */
 export const readers = [
   defineTarget({
     name: 'readApiError',
-    make: makeAnswered,
-    check: async (answered) => {
-      const error = await readApiError(toResponse(answered));
-      holdRead(error, answered.status);
+    make: makeResponseInput,
+    check: async (input) => {
+      const error = await readApiError(toResponse(input));
+      holdRead(error, input.status);
     },
   }),
   defineTarget({
     name: 'withApiErrors',
-    make: makeAnswered,
-    check: async (answered) => {
-      const request = withApiErrors(async () => toResponse(answered));
+    make: makeResponseInput,
+    check: async (input) => {
+      const request = withApiErrors(async () => toResponse(input));
       const response = await request().catch((error: unknown) => error);
-      if (!(response instanceof Response)) holdRead(response, answered.status);
+      if (!(response instanceof Response)) holdRead(response, input.status);
       else hold('a success can be read', response.bodyUsed === false);
     },
   }),
   defineTarget({
     name: 'readApiError of a stream',
-    make: makeAnswered,
-    check: async (answered) => {
-      const { status } = answered;
-      const headers = new Headers(answered.headers);
-      const body = Readable.from(toPieces(answered), { objectMode: false });
+    make: makeResponseInput,
+    check: async (input) => {
+      const { status } = input;
+      const headers = new Headers(input.headers);
+      const body = Readable.from(toPieces(input), { objectMode: false });
       const response = {
         status,
         headers,
@@ -61,7 +61,7 @@ export const readers = [
   defineTarget({
     name: 'withApiErrors of axios',
     make: (choices) => ({
-      ...makeAnswered(choices),
+      ...makeResponseInput(choices),
       data: choices.oneIn(2) ? makeValue(choices) : makeText(choices),
     }),
     check: async ({ status, headers, data }) => {
@@ -70,7 +70,7 @@ export const readers = [
       const client = withAxios(axios.create({ adapter: adapter as never, validateStatus: () => true }));
       const result: unknown = await client.request({ url: '/' }).catch((error: unknown) => error);
       if (isApiError(result)) holdApiError(result);
-      else hold('an answer or an error', typeof result === 'object');
+      else hold('a response or an error', typeof result === 'object');
     },
   }),
 ];
@@ -81,7 +81,7 @@ function holdRead(error: unknown, status: number): void {
   else hold('an error of ours', isResponseError(error), String(error));
 }
 
-function makeAnswered(choices: Choices): Answered {
+function makeResponseInput(choices: Choices): ResponseInput {
   const text = makeLongText(choices);
   const noise = choices.oneIn(5) ? choices.some(20, () => choices.below(256)) : [];
   const utf16 = choices.oneIn(10) ? 'utf16le' : 'utf8';
@@ -109,7 +109,7 @@ const headers = [
 ];
 
 function makeHeader(choices: Choices): string {
-  // What HTTP lets through.
+  // Characters that HTTP allows in a header.
   return choices.oneIn(2)
     ? choices.of(headers)
     : makeText(choices)
@@ -117,10 +117,10 @@ function makeHeader(choices: Choices): string {
         .replace(/[^ -~\x80-\xff]/g, '');
 }
 
-function toResponse(answered: Answered): Response {
-  const { status, headers } = answered;
+function toResponse(input: ResponseInput): Response {
+  const { status, headers } = input;
   const hasBody = ![204, 304].includes(status);
-  const pieces = toPieces(answered);
+  const pieces = toPieces(input);
   const stream = new ReadableStream({
     pull: (controller) => {
       try {
@@ -135,7 +135,7 @@ function toResponse(answered: Answered): Response {
   return new Response(hasBody ? stream : null, { status, headers });
 }
 
-function* toPieces({ bytes, cut, breaks }: Answered): Generator<Uint8Array, undefined> {
+function* toPieces({ bytes, cut, breaks }: ResponseInput): Generator<Uint8Array, undefined> {
   const all = Uint8Array.from(bytes);
   const pieces = [all.subarray(0, cut), all.subarray(cut)].filter((piece) => piece.length > 0);
   for (const piece of pieces) yield piece;

@@ -19,7 +19,7 @@ const lexicon = toLexicon({
   guides: {},
 });
 
-/** What is pasted into the page of the reference. */
+/** Inputs of the page that decodes pasted text. */
 export const reference = [
   defineTarget({
     name: 'the decoder of the reference',

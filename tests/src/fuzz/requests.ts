@@ -7,7 +7,7 @@ import { defineTarget } from './target.ts';
 import { makeLongText, makeText } from './texts.ts';
 import { isTouched, makeValue, toValue } from './values.ts';
 
-/** What is read of a request before its handler is asked. */
+/** Functions that read a request before its handler runs. */
 export const requests = [
   defineTarget({
     name: 'the locale of a request',
@@ -41,7 +41,7 @@ export const requests = [
       const data = toValue(input);
       const isRead = attempt(() => typeof JSON.parse(String(data))?.event === 'string') === true;
       const frames = receiveFrame(data);
-      hold('what cannot be read is answered once', frames.length === (isRead ? 0 : 1), frames);
+      hold('an unreadable frame gets one response', frames.length === (isRead ? 0 : 1), frames);
       for (const frame of frames) holdBody(JSON.parse(frame).data);
     },
   }),
@@ -53,7 +53,7 @@ export const requests = [
     }),
     check: ({ body, type }) => {
       const headers = { 'content-type': type, 'content-length': '2' };
-      // What a parser of bodies makes.
+      // A body as the body parser returns it.
       const value = attempt(() => JSON.parse(JSON.stringify(toValue(body))));
       const passes = attempt(() =>
         new JsonBodyGuard().canActivate(toHost('http', { method: 'POST', headers, body: value }, {})),
@@ -63,7 +63,7 @@ export const requests = [
   }),
 ];
 
-/** Whether a body has the key that a parser of bodies may assign, at whatever depth. */
+/** True if a body has the key `__proto__` at any depth, which a body parser may assign. */
 function hasPrototypeKey(body: unknown): boolean {
   let isFound = false;
   JSON.parse(JSON.stringify(body), (key, value) => {

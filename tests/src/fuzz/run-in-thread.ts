@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { Budget, Run } from './run-target.ts';
 import type { Order } from './worker.ts';
 
-/** The most seconds without a sign of a thread: a case that never ends cannot say so itself. */
+/** Seconds without a report after which a thread counts as hung: an endless case blocks its own thread. */
 const PATIENCE = 60;
 
-/** Runs a target in a thread of its own, which is ended where a case of it does not end. */
+/** Runs a target in a thread, which is terminated if a case hangs. */
 export function runInThread(name: string, budget: Budget): Promise<Run> {
   const progress = new Int32Array(new SharedArrayBuffer(8));
   const order: Order = { name, budget, progress };
@@ -36,9 +36,9 @@ export function runInThread(name: string, budget: Budget): Promise<Run> {
     worker.on('error', reject);
     worker.on('exit', () => {
       clearInterval(watch);
-      // Nothing is left to do, and something is still awaited. Too late where the thread has told its run.
+      // The event loop emptied while a case was pending. Ignored if the thread has already sent its result.
       const seed = Atomics.load(progress, 0);
-      const problem = `never answers: one of the cases from ${seed}`;
+      const problem = `hangs: one of the cases from ${seed}`;
       const seconds = (performance.now() - begin) / 1000;
       resolve({
         name,

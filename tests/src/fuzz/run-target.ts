@@ -2,13 +2,13 @@ import { Choices } from './choices.ts';
 import { isPolluted, undoPollution } from './prototypes.ts';
 import type { Target } from './target.ts';
 
-/** The most milliseconds of the processor that a case may take where nothing else is said. */
+/** Default limit of a case, in milliseconds of CPU time. */
 const CASE_LIMIT = 400;
 
-/** One that takes longer is tried again: it may have been what others left to be tidied up. */
+/** A case that takes longer runs again, because garbage of earlier cases may have slowed it down. */
 const TRIES = 3;
 
-/** How often, and for how many milliseconds, a smaller input is tried in the place of one that shows something. */
+/** Limits for shrinking a failing input: number of attempts, and milliseconds. */
 const SHRINK_LIMIT = 2_000;
 const SHRINK_TIME = 10_000;
 
@@ -16,19 +16,19 @@ const SHRINK_TIME = 10_000;
 const BATCH = 256;
 
 export interface Budget {
-  /** Of the first case; the next one has the next. */
+  /** Seed of the first case; each further case adds one. */
   readonly seed: number;
   readonly cases: number;
   readonly seconds: number;
-  /** The most milliseconds of the processor that a case may take. */
+  /** Limit of a case, in milliseconds of CPU time. */
   readonly caseLimit?: number | undefined;
 }
 
 interface Finding {
   readonly problem: string;
-  /** The smallest input that shows it. */
+  /** The smallest failing input. */
   readonly input: unknown;
-  /** The case that it was made smaller from. */
+  /** Seed of the case whose input was shrunk. */
   readonly seed: number;
 }
 
@@ -36,12 +36,12 @@ export interface Run {
   readonly name: string;
   readonly cases: number;
   readonly seconds: number;
-  /** Milliseconds of the processor that the slowest case took. */
+  /** CPU time of the slowest case, in milliseconds. */
   readonly slowest: number;
   readonly finding?: Finding;
 }
 
-/** Runs a target until it has had its cases or its time, or until something is found. */
+/** Runs a target until its cases or its time are used up, or a case fails. */
 export async function runTarget(
   target: Target,
   budget: Budget,
@@ -62,7 +62,7 @@ export async function runTarget(
     if (cases % BATCH === 0) {
       onCases(seed);
       if (performance.now() - begin > budget.seconds * 1000) break;
-      // Lets go of what asynchronous cases left to do, and of the messages of this thread.
+      // Yields to pending work of asynchronous cases and to messages of this thread.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const choices = new Choices(seed);
@@ -89,7 +89,7 @@ async function runCase({ make, check }: Target, choices: Choices, limit = CASE_L
     const begin = readClock();
     try {
       const checked = check(input);
-      // Most are not, and waiting costs more than they do.
+      // Most cases are synchronous, and awaiting them would cost more than running them.
       if (checked) await checked;
     } catch (thrown) {
       return { problem: describe(thrown), milliseconds: readClock() - begin };
@@ -101,7 +101,7 @@ async function runCase({ make, check }: Target, choices: Choices, limit = CASE_L
   return { problem: polluted.length > 0 ? `polluted: ${polluted.join(', ')}` : undefined, milliseconds };
 }
 
-/** Milliseconds of the processor that this thread has had: others that want it do not count. */
+/** CPU time of this thread in milliseconds, so that a busy machine does not slow cases down. */
 function readClock(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
@@ -111,7 +111,7 @@ function describe(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? String(thrown)) : `thrown: ${String(thrown)}`;
 }
 
-/** Tries smaller numbers, and fewer, as long as the input still shows something. */
+/** Shrinks an input: tries fewer and smaller numbers while it still fails. */
 async function shrink(
   target: Target,
   taken: readonly number[],
@@ -125,7 +125,7 @@ async function shrink(
       if (left-- <= 0 || performance.now() > end) return false;
       const choices = new Choices(candidate);
       target.make(choices);
-      // What is missing is made up for by zeros, so that it may be no smaller in the end.
+      // Missing numbers are read as zeros, so the input may end up no smaller.
       if (!isSmaller(choices.taken, smallest.numbers)) continue;
       const result = await runCase(target, new Choices(candidate), caseLimit);
       if (result.problem === undefined) continue;
@@ -143,7 +143,7 @@ function isSmaller(one: readonly number[], other: readonly number[]): boolean {
   return one.length < other.length || (one.length === other.length && sum(one) < sum(other));
 }
 
-/** The numbers without some of them, then with one of them smaller. */
+/** Yields the numbers without some of them, then with one of them smaller. */
 function* toSmaller(numbers: readonly number[]): Generator<readonly number[]> {
   for (let length = numbers.length >> 1; length > 0; length >>= 1) {
     for (let start = 0; start + length <= numbers.length; start += length) {

@@ -25,7 +25,7 @@ const errorHeaders = [
   ...['connection', 'keep-alive', 'transfer-encoding'],
 ];
 
-/** Every way from what was thrown in a service to its answer, and from that to its caller. */
+/** Functions that turn a thrown value into a response, and a response into the caller's error. */
 export const services = [
   defineTarget({
     name: 'the filter, over HTTP',
@@ -99,7 +99,7 @@ export const services = [
       for (const one of [reply, formatError({ message: 'x' }, value)]) {
         const { message, extensions } = one as { message: string; extensions: { code: unknown } };
         hold('there is a message', typeof message === 'string' && message !== '');
-        // What bears the mark of our errors and is none is told as Apollo tells it.
+        // A branded value that is not an ApiError gets the response of Apollo.
         hold('it is JSON', extensions === undefined || typeof JSON.stringify(extensions) === 'string');
       }
     },
@@ -118,17 +118,17 @@ export const services = [
       const value = bytes === undefined ? toValue(wire) : Object.assign(new Error('x'), { metadata });
       const { error } = await receive(value);
       if (isApiError(error)) holdApiError(error);
-      else hold('what is none of ours is left as it is', error === value);
+      else hold('another error is left unchanged', error === value);
     },
   }),
 ];
 
-/** What the caller of a service gets; in an object, for it may have a `then` of its own. */
+/** Returns the error that the caller gets, in an object because it may have a `then` method. */
 async function receive(failure: unknown): Promise<{ readonly error: unknown }> {
   return firstValueFrom(throwError(() => failure).pipe(toApiErrors())).catch((error: unknown) => ({ error }));
 }
 
-/** What a handler throws, mostly what looks like something of ours. */
+/** Makes a thrown value, usually one that resembles an error of this library. */
 function makeThrown(choices: Choices): object {
   const own = {
     code: choices.of([-1121, -1140, -1141, -9, 0, 200, '-1121']),
@@ -152,7 +152,7 @@ function makeAccept(choices: Choices): string {
   return choices.oneIn(2) ? toHeader(makeText(choices)) : choices.of(['application/problem+json', '*/*', '']);
 }
 
-/** What a server of Node lets through in a header. */
+/** Characters that Node allows in a header. */
 function toHeader(text: string): string {
   return text.replace(/[^\t -~\x80-\xff]/g, '');
 }

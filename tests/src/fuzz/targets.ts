@@ -9,7 +9,7 @@ import { services } from './services.ts';
 import type { Target } from './target.ts';
 import { translations } from './translations.ts';
 
-/** Everything that reads what others wrote. */
+/** All functions that read untrusted input. */
 export const targets: readonly Target[] = [
   ...decoders,
   ...makers,

@@ -1,7 +1,7 @@
 import { spotV3 } from '@errlex/core';
 import type { Choices } from './choices.ts';
 
-/** What steers a terminal, a log, a header or the direction of a text, and half a character. */
+/** Characters that control a terminal, a log, a header or the text direction, and lone surrogates. */
 const steering = [
   ...[
     '\0',
@@ -29,7 +29,7 @@ const steering = [
   ],
 ];
 
-/** What formats are made of. */
+/** Syntax of the formats that are parsed. */
 const marks = [
   ...[
     '{',
@@ -74,7 +74,7 @@ const marks = [
   ...['{{', '}}', '{{parameter}}', '%s', '%d', '$t(', '$1', '$&', ' ', '\t', '\n'],
 ];
 
-/** Names that mean something, to this library or to JavaScript. */
+/** Names with a meaning in this library or in JavaScript. */
 export const names = [
   ...[
     'code',
@@ -144,7 +144,7 @@ const rows = spotV3.flatMap(({ code, reason, messages }) => [
   ...Object.entries(messages).flatMap(([id, [text]]) => [id, text]),
 ]);
 
-/** What an exchange and what stands in front of it have answered with. */
+/** Bodies that exchanges and the proxies in front of them respond with. */
 export const bodies = [
   '{"code":-1121,"msg":"Invalid symbol."}',
   '{"code":"-1142","msg":"Parameter \'limit\' is invalid."}',
@@ -160,7 +160,7 @@ export const bodies = [
   '<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>',
 ];
 
-/** A piece of something. */
+/** Makes one fragment of text. */
 function makePiece(choices: Choices): string {
   const kind = choices.below(11);
   if (kind < 3) return choices.of(marks);
@@ -172,18 +172,18 @@ function makePiece(choices: Choices): string {
   return String.fromCharCode(...choices.some(6, () => choices.below(0x1_0000)));
 }
 
-/** Pieces of everything, one behind the other. */
+/** Makes a sequence of fragments. */
 function makeMixed(choices: Choices): string {
   return choices.some(12, () => makePiece(choices)).join('');
 }
 
-/** A piece as often as a text of that length holds it: what takes more than linear time shows. */
+/** Repeats a fragment up to a length, which exposes functions that take more than linear time. */
 function makeRepeated(choices: Choices, length: number): string {
   const unit = choices.some(3, () => makePiece(choices)).join('') || ' ';
   return unit.repeat(Math.max(1, Math.floor(length / unit.length)));
 }
 
-/** A text with a few edits: characters left out, or pieces put in their place. */
+/** Edits a text in a few places: removes characters or replaces them by fragments. */
 export function makeMutated(choices: Choices, texts: readonly string[]): string {
   let text = choices.of(texts);
   for (let edits = choices.below(4); edits > 0; edits--) {
@@ -193,7 +193,7 @@ export function makeMutated(choices: Choices, texts: readonly string[]): string 
   return text;
 }
 
-/** Any text at all, mostly a short one. */
+/** Makes any text, usually a short one. */
 export function makeText(choices: Choices): string {
   const kind = choices.below(16);
   if (kind < 7) return makeMixed(choices);
@@ -202,7 +202,7 @@ export function makeText(choices: Choices): string {
   return makeRepeated(choices, choices.below(4_200));
 }
 
-/** The same, and once in a while one of 64 KiB. */
+/** Makes any text, occasionally one of 64 KiB. */
 export function makeLongText(choices: Choices): string {
   return choices.oneIn(1_000) ? makeRepeated(choices, 65_536) : makeText(choices);
 }

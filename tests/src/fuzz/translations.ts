@@ -25,11 +25,11 @@ const english = await loadMessages('en');
 const compared = ['en', 'de', 'ar', 'ru', 'ja'];
 const instance = i18next.createInstance();
 await instance.init({ lng: 'en', fallbackLng: false, ns: [namespace], showSupportNotice: false } as object);
-// Its types are those of another copy, which was installed beside another compiler.
+// The types come from another copy of i18next, which is installed beside another compiler.
 const typed = instance as unknown as Parameters<typeof addMessages>[0];
 await addMessages(typed, ...compared);
 
-/** Every way from an error, or from anything else, to a sentence. */
+/** Functions that translate an error or any other value. */
 export const translations = [
   defineTarget({
     name: 'translate',
@@ -45,8 +45,8 @@ export const translations = [
     check: ({ error, messages }) => {
       const { text } = translate(toValue(error) as AnyApiError, toValue(messages) as Messages);
       hold('there is a text', typeof text === 'string' && text !== '');
-      const told = hintFor(toValue(error) as AnyApiError, toValue(messages) as Messages);
-      hold('a hint is a text', told === undefined || typeof told.text === 'string', told);
+      const hint = hintFor(toValue(error) as AnyApiError, toValue(messages) as Messages);
+      hold('a hint is a text', hint === undefined || typeof hint.text === 'string', hint);
       const english = parseLocalized({ code: -1140, msg: text }, toValue(messages) as Messages);
       if (english) holdApiError(english);
     },
@@ -144,7 +144,7 @@ function holdTranslation(
   if (detail !== undefined) holdTranslated('the detail', detail);
 }
 
-/** An error as it comes as JSON, with anything in the place of some of it. */
+/** Makes the JSON of an error with some fields replaced by any value. */
 function makeError(choices: Choices): object {
   const own = {
     code: choices.of([-1121, -1140, -1130, -1141, -9]),

@@ -1,7 +1,7 @@
 import type { Choices } from './choices.ts';
 import { bodies, makeText, names } from './texts.ts';
 
-/** What JSON cannot hold, by name: `{ '~': 'revoked' }` stands for it in an input, so that it can be printed. */
+/** Values that JSON cannot express, by name. An input writes `{ '~': 'revoked' }` instead, so that it can be printed. */
 const exotics: Readonly<Record<string, () => unknown>> = {
   revoked: () => revoke({}),
   'revoked list': () => revoke([]),
@@ -49,7 +49,7 @@ const exotics: Readonly<Record<string, () => unknown>> = {
   'boxed text': () => new String('{"code":-1121}'),
 };
 
-/** Deeper than recursion reaches. */
+/** Nesting depth that overflows the stack of a recursive function. */
 const deep = Array.from({ length: 20_000 }).reduce<unknown>(
   (inner, _, depth) => (depth % 2 ? [inner] : { data: inner }),
   { code: -1121 },
@@ -65,7 +65,7 @@ function fail(): never {
   throw new Touched('touched');
 }
 
-/** Whether a value of an input threw by itself. */
+/** True if the error comes from a getter or proxy of the input itself. */
 export function isTouched(thrown: unknown): boolean {
   return thrown instanceof Touched;
 }
@@ -100,7 +100,7 @@ const plain = [
 ];
 const parsed: readonly unknown[] = bodies.flatMap((body) => (body.startsWith('<') ? [] : [JSON.parse(body)]));
 
-/** What a body of JSON, or anybody who throws, may hold: to be given to {@link toValue}. */
+/** Makes the description of any JSON body or thrown value, for {@link toValue}. */
 export function makeValue(choices: Choices, depth = 3): unknown {
   const kind = choices.below(depth > 0 ? 16 : 7);
   if (kind < 3) return choices.of(plain);
@@ -111,7 +111,7 @@ export function makeValue(choices: Choices, depth = 3): unknown {
   return makeObject(choices, depth);
 }
 
-/** An object with fields of names that mean something. */
+/** Makes an object whose fields have meaningful names. */
 export function makeObject(choices: Choices, depth = 3): Record<string, unknown> {
   return Object.fromEntries(
     choices.some(6, () => [
@@ -121,7 +121,7 @@ export function makeObject(choices: Choices, depth = 3): Record<string, unknown>
   );
 }
 
-/** The value that an input stands for. */
+/** Converts a description into the value that it describes. */
 export function toValue(input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input;
   if (Array.isArray(input)) return input.map(toValue);

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Budget, runTarget } from './run-target.ts';
 import { targets } from './targets.ts';
 
-/** What a thread is started with; `progress` holds the case that it is at, and how often it said so. */
+/** Data that a thread starts with. `progress` holds the number of the current case and of the reports so far. */
 export interface Order {
   readonly name: string;
   readonly budget: Budget;
@@ -12,7 +12,7 @@ export interface Order {
 const { name, budget, progress }: Order = workerData;
 const target = targets.find((one) => one.name === name);
 if (target === undefined) throw new Error(`There is no target "${name}".`);
-// A million errors are thrown, and most of their cost is the stack; a single case is told with all of it.
+// Capturing stacks is most of the cost of a million errors, so only a single case captures them whole.
 if (budget.cases > 1) Error.stackTraceLimit = 2;
 const run = await runTarget(target, budget, (seed) => {
   Atomics.store(progress, 0, seed);

@@ -62,7 +62,7 @@ export async function createCleanMachine(home: string, registry: string): Promis
         }
         throw new Error(`${line} ended without an address`);
       } finally {
-        // npx does not pass a signal on to what it started: the group gets it.
+        // npx does not forward signals to its child, so signal the process group.
         if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGTERM');
         await ended;
       }

@@ -14,8 +14,8 @@ const packed = join(folder, 'packed');
 const empty = join(folder, 'empty');
 const project = join(folder, 'project');
 
-/** How a README tells what an application answers. */
-const answerShown =
+/** Lines in which a README shows the response of an application. */
+const shownResponse =
   /'Accept-Language: (\w+)' (?:http:\/\/127\.0\.0\.1|localhost):3000(\/\w+)\W[\s\S]*?(\{.*?\})/;
 
 let registry: Registry;
@@ -48,7 +48,7 @@ function readManifest(directory: string): { version: string; repository: { direc
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** What standard output shows, where the README says what that is; the others print nothing. */
+/** Expected output of the samples whose output the README shows; the others print nothing. */
 const printedBy = {
   'packages/core/README.md, sample 1': 'PARAM_VALIDATE_ERROR 1000',
   'packages/core/README.md, sample 2':
@@ -108,10 +108,10 @@ describe('a release', () => {
   step('is published from these tarballs', async () => {
     await release.run('changeset', 'publish', '--from-pack-dir', packed);
     for (const { name, directory } of published) {
-      const answer = await fetch(registry.origin + name);
+      const response = await fetch(registry.origin + name);
       const { version, repository } = readManifest(directory);
       const entry = { 'dist-tags': { latest: version }, versions: { [version]: { repository } } };
-      expect(await answer.json()).toMatchObject(entry);
+      expect(await response.json()).toMatchObject(entry);
       expect(repository.directory).toBe(directory.slice(root.length));
     }
     return registry.origin;
@@ -144,11 +144,11 @@ describe('a machine with npm only', () => {
     const [, command = '', path = '', shown = ''] =
       commandsOf('apps/sandbox/README.md').match(/^(npx .*)3000\ncurl 'http:[/.\d]+:3000(.*)'\n# (.*)/m) ??
       [];
-    const answer = await machine.serve(empty, `${command}0`, async (origin) =>
+    const response = await machine.serve(empty, `${command}0`, async (origin) =>
       (await fetch(origin + path)).text(),
     );
-    expect(answer).toBe(shown);
-    return answer;
+    expect(response).toBe(shown);
+    return response;
   });
 
   step('installs the packages', async () => {
@@ -192,7 +192,7 @@ describe('a machine with npm only', () => {
     return `${samples.length} compiled, ${samples.filter(isRunnable).length} run`;
   });
 
-  step('runs the samples of the book before the sandbox, which print what is shown', async () => {
+  step('runs the samples of the guides with the sandbox, and gets the output in the guides', async () => {
     await machine.serve(project, 'npx errlex-sandbox --port 0', async (sandbox) => {
       for (const sample of bookSamples) {
         const place = { folder: project, sandbox, node: machine.node };
@@ -203,18 +203,18 @@ describe('a machine with npm only', () => {
     return `${bookSamples.length} run`;
   });
 
-  step('starts the applications of the READMEs, and gets the answers that are shown', async () => {
+  step('starts the applications of the READMEs, and gets the responses in the READMEs', async () => {
     const applications = samples.filter(
-      ({ code, after }) => code.includes('class AppModule') && answerShown.test(after),
+      ({ code, after }) => code.includes('class AppModule') && shownResponse.test(after),
     );
     expect(applications).not.toEqual([]);
     for (const sample of applications) {
       writeFileSync(join(project, `serve-${sample.file}.js`), toServer(sample));
-      const [, locale = '', path = '', shown = ''] = sample.after.match(answerShown) ?? [];
-      const answer = await machine.serve(project, `node serve-${sample.file}.js`, async (origin) =>
+      const [, locale = '', path = '', shown = ''] = sample.after.match(shownResponse) ?? [];
+      const response = await machine.serve(project, `node serve-${sample.file}.js`, async (origin) =>
         (await fetch(origin + path, { headers: { 'accept-language': locale } })).text(),
       );
-      expect(answer, sample.title).toBe(shown);
+      expect(response, sample.title).toBe(shown);
     }
     return `${applications.length} applications`;
   });

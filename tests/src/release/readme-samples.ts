@@ -12,11 +12,11 @@ export interface ReadmeSample {
   readonly title: string;
   readonly file: string;
   readonly code: string;
-  /** The document behind it. */
+  /** Path of the document. */
   readonly after: string;
 }
 
-/** The samples of the READMEs, named after the document and their place in it. */
+/** Samples of the READMEs, named by document and position. */
 export const samples: readonly ReadmeSample[] = readmes.flatMap((readme) =>
   samplesOf(readme).map(({ code }, index) => {
     const title = `${readme}, sample ${index + 1}`;
@@ -25,12 +25,12 @@ export const samples: readonly ReadmeSample[] = readmes.flatMap((readme) =>
   }),
 );
 
-/** What is only compiled: what needs a page or another server, goes on, or calls a function of the reader's. */
+/** Samples that are only compiled: they need a page or another server, do not end, or call a function of the reader. */
 export function isRunnable({ code }: ReadmeSample): boolean {
   return !/'@errlex\/browser|https:\/\/exchange\.example|^declare |\.listen\(/m.test(code);
 }
 
-/** A program that starts the application of a sample, and tells where. */
+/** A program that starts the application of a sample and prints its address. */
 export function toServer({ file }: ReadmeSample): string {
   return `
     import { NestFactory } from '@nestjs/core';
@@ -40,7 +40,7 @@ export function toServer({ file }: ReadmeSample): string {
     console.log(await app.getUrl());`;
 }
 
-/** Writes the samples, and how they are compiled to JavaScript that the oldest Node runs. */
+/** Writes the samples, with compiler options for the oldest Node. */
 export function writeSamples(folder: string, sandbox: string): void {
   const compilerOptions = {
     target: 'ES2022',
@@ -59,7 +59,7 @@ export function writeSamples(folder: string, sandbox: string): void {
   }
 }
 
-/** The lines of a document's blocks of commands. */
+/** Returns the lines in the command blocks of a document. */
 export function commandsOf(readme: string): string {
   const blocks = readFileSync(join(root, readme), 'utf8').matchAll(/^```(?:sh|console)\n(.*?)^```$/gms);
   return [...blocks].map(([, block]) => block).join('\n');

@@ -11,8 +11,8 @@ export interface Registry {
 }
 
 /**
- * A registry of npm packages at a free port, which keeps ours in a folder, takes them from anybody, and asks
- * another for the rest.
+ * Starts an npm registry on a free port. It stores our packages in a folder, accepts them from anyone, and gets
+ * all other packages from another registry.
  */
 export async function startRegistry(folder: string, upstream: string): Promise<Registry> {
   mkdirSync(folder, { recursive: true });

@@ -12,13 +12,13 @@ export interface Release {
 }
 
 /**
- * A copy of the repository with a history of one commit, in which a release is made. Nothing of it can reach
+ * Copies the repository with a history of one commit, to make a release in the copy. Nothing can reach
  * another registry.
  */
 export async function copyForRelease(registry: string): Promise<Release> {
   const folder = copyRepository();
   const npmrc = join(folder, '.npmrc-dry-run');
-  // It takes packages from anybody, but a client wants to be somebody.
+  // The registry accepts any user, but npm requires a token.
   writeFileSync(npmrc, `${registry.replace('http:', '')}:_authToken=anybody\n`);
   const env = {
     ...process.env,
@@ -33,9 +33,9 @@ export async function copyForRelease(registry: string): Promise<Release> {
     GIT_AUTHOR_EMAIL: 'dry-run@localhost',
     GIT_COMMITTER_NAME: 'dry run',
     GIT_COMMITTER_EMAIL: 'dry-run@localhost',
-    // What is installed is that of the repository, by a link.
+    // Link the dependencies that are installed in the repository.
     pnpm_config_verify_deps_before_run: 'false',
-    // Only GitHub can attest where a package was built.
+    // Provenance is available on GitHub only.
     pnpm_config_provenance: 'false',
     pnpm_config_registry: registry,
     npm_config_registry: registry,

@@ -1,3 +1,3 @@
-// What every host has, and the library of the language does not name.
+// Globals of every host that the ES libraries of TypeScript do not declare.
 declare const console: { log(...values: unknown[]): void };
 declare const fetch: (url: string) => Promise<import('@errlex/core/response').FetchResponse>;
