@@ -1,6 +1,6 @@
 /**
- * Body text to `ApiError`, beside what a client without this package does at the least: `JSON.parse` and
- * `new Error`. That finds no reason, no message id and no params; the budgets say what those may cost.
+ * Body text to `ApiError`, compared with the least that a client without this package does: `JSON.parse` and
+ * `new Error`. That finds no reason, message id or params; the budgets limit what those may cost.
  */
 import { decode, toApiError } from '@errlex/core';
 import { type Outcome, toOutcome, toResponseInfo } from '@errlex/core/response';

@@ -1,6 +1,6 @@
 /**
- * Processor time in user mode of `errlex decode --follow`, as a whole process, beside `jq -cR 'fromjson? // .'`, which
- * reads every line and finds nothing inside a text. Needs jq.
+ * User CPU time of the process `errlex decode --follow`, compared with `jq -cR 'fromjson? // .'`, which
+ * reads every line and finds no payload inside a text. Requires jq.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What grows, and what it costs beside the smaller one: ourselves are the peer. */
+/** Compares errlex with itself on inputs that grow: the peer is the smaller input. */
 import { createApiError, defineErrors } from '@errlex/core';
 import { loadMessages, locales, type Messages, matchLocale, translate } from '@errlex/i18n';
 import { type Contest, compare } from './harness/compare.ts';
@@ -6,7 +6,7 @@ import { inTurns } from './harness/in-turns.ts';
 import type { Measure } from './harness/measurement.ts';
 import { sample } from './harness/sample.ts';
 
-/** A catalog of so many codes, each with so many messages of so many characters. */
+/** Size of a catalog: codes, messages per code, characters per message. */
 interface Shape {
   readonly codes: number;
   readonly messages: number;
@@ -17,7 +17,7 @@ function toText(index: number, characters: number, value: string): string {
   return `word${index} is not '${value}' ${'x'.repeat(Math.max(0, characters - 24))}.`;
 }
 
-/** The rows of a catalog; the first words of its messages differ. */
+/** Returns the definitions of a catalog. The first words of its messages differ. */
 function toRows({ codes, messages, characters }: Shape) {
   return Array.from({ length: codes }, (_, code) => ({
     code: -1 - code,
@@ -37,7 +37,7 @@ function toRows({ codes, messages, characters }: Shape) {
   }));
 }
 
-/** Decodes payloads whose codes and messages lie all over the catalog. */
+/** Returns a function that decodes payloads spread over the whole catalog. */
 function decoderOf(shape: Shape): (call: number) => unknown {
   const { toApiError } = defineErrors(toRows(shape));
   const payloads = inTurns((index) => ({
@@ -85,7 +85,7 @@ function* decoding(): Generator<Contest> {
 async function* speaking(): AsyncGenerator<Contest> {
   const errors = inTurns((index) => createApiError('PARAM_EMPTY', { parameter: `leg${index}` }));
   const all = await Promise.all(locales.map((locale) => loadMessages(locale)));
-  // Those written from the left, as isolating a param costs more in the others.
+  // Only left-to-right locales, because isolating params costs more in the others.
   const [first, ...others] = all.filter(({ dir }) => dir === 'ltr');
   const say = (messages: readonly (Messages | undefined)[]) => (call: number) =>
     translate(errors(call), messages[call % messages.length] as Messages);
@@ -113,7 +113,7 @@ async function* speaking(): AsyncGenerator<Contest> {
 function creation(codes: number, budget?: number) {
   const rows = toRows({ codes, messages: 1, characters: 40 });
   return sample({
-    name: `create a catalog of ${codes.toLocaleString('en')} rows`,
+    name: `create a catalog of ${codes.toLocaleString('en')} definitions`,
     ...(budget !== undefined && { budget }),
     operation: () => defineErrors(rows),
     growth: { of: 'rows of a catalog created', size: codes },

@@ -1,4 +1,4 @@
-/** What the largest and most awkward inputs cost: nobody but us has to read them, so there is no peer. */
+/** Measures the largest and most hostile inputs. There is no peer, because no other library reads them. */
 import { toApiError } from '@errlex/core';
 import { findPayloads, toOutcome } from '@errlex/core/response';
 import { loadMessages, locales, matchLocale, parseAcceptLanguage, parseLocalized } from '@errlex/i18n';
@@ -10,7 +10,7 @@ const million = 1_000_000;
 const millisecond = 1e6;
 const german = await loadMessages('de');
 
-/** Texts that begin as a template does and never end, or end again and again. */
+/** Texts that begin like a template and never end, or end repeatedly. */
 function toTexts(size: number): string[] {
   return [
     `Parameter '${'x'.repeat(size)}`,
@@ -58,7 +58,7 @@ const logs: Sampled[] = units.map((unit) => {
   };
 });
 
-/** Four times as long for four times as much is linear. */
+/** Four times the time for four times the input is linear. */
 const longerLogs: Contest[] = units.map((unit) => {
   const text = unit.repeat(100_000 / unit.length);
   const quarter = unit.repeat(25_000 / unit.length);
@@ -82,7 +82,7 @@ const headers: Sampled[] = ['x,', ',', 'de;q=', 'a-'].map((unit) => {
 
 export const measure: Measure = async (options) => {
   const everything = [...curve, ...bodies, ...headers, ...logs];
-  // The largest logs take a second each; that they take four times a quarter of it is checked instead.
+  // The largest logs take a second each, so `--check` compares a small log with a quarter of it instead.
   const checked = [...curve, ...bodies, ...headers].filter(({ budget }) => budget !== undefined);
   return [
     ...(options.check ? checked : everything).map(sample),

@@ -1,10 +1,10 @@
 /**
- * Logs of a trading bot, the same ones each time. `node src/log-lines.ts repeated 100000 > bot.log` writes one;
+ * Generates logs of a trading bot, deterministically. `node src/log-lines.ts repeated 100000 > bot.log` writes one;
  * the other kind is `unique`.
  */
 import { once } from 'node:events';
 
-/** `repeated`: 251 payloads in turns. `unique`: no payload comes twice. */
+/** `repeated`: 251 payloads in rotation. `unique`: no payload occurs twice. */
 export type LogKind = 'repeated' | 'unique';
 
 const CHUNK_LINES = 1_000;
@@ -16,7 +16,7 @@ const levels = ['INFO', 'WARN', 'ERROR', 'DEBUG'];
 const parameters = ['symbol', 'limit', 'interval', 'price', 'quantity', 'orderId', 'startTime'];
 const events = ['order refused', 'cancel refused', 'book request failed', 'balance request failed'];
 
-/** Generates a log, about 100 bytes a line: four lines in five hold a payload, of the unique ones some are quoted. */
+/** Generates a log of about 100 bytes a line. Four lines in five contain a payload; some unique ones are quoted. */
 export function* logLines(kind: LogKind, lines: number): Generator<string> {
   for (let first = 0; first < lines; first += CHUNK_LINES) {
     const count = Math.min(CHUNK_LINES, lines - first);

@@ -1,6 +1,6 @@
 /**
- * The same bodies and codes, as others turn them into errors. None of them finds params in a text, and none
- * but ccxt reads these codes at all:
+ * Other libraries that turn the same bodies and codes into errors. None of them finds params in a text, and none
+ * except ccxt knows these codes:
  *
  * - ccxt's `weex` looks two phrases up in the text, then the code in a table, and throws an error of the class
  *   that stands there. The message is the body; no reason, no params, no translation.

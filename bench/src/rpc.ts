@@ -1,9 +1,9 @@
 /**
- * Errors per second of a service over TCP, beside an `RpcException` that tells the same, and one of code and
- * params alone. As it arrives, each is an object: what a filter at the edge answers with, without anything in
- * between. Caught as an error, each has a class and a stack: ours by `withApiErrors`, Nest's by a `catchError`
- * written by hand. Each has processes of its own, for no program throws both, and several of them, for not
- * every one is compiled alike.
+ * Errors per second of a service over TCP, compared with an `RpcException` of the same content, and one with code and
+ * params only. "As it arrives" measures the object that a filter at the edge responds with.
+ * "Caught as an error" adds a class and a stack: ours by `withApiErrors`, Nest's by a hand-written `catchError`.
+ * Each side runs in several processes of its own, because no program throws both, and V8 does not compile
+ * each process alike.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,16 +13,16 @@ import { toSpread } from './harness/spread.ts';
 
 const PROCESSES = 4;
 const PAIRS = 8;
-/** Measurements of a process that are not counted. */
+/** Measurements of a process that are discarded. */
 const WARM_UP = 4;
-/** Of one measurement: enough for several collections of garbage in each. */
+/** Messages per measurement: enough for several garbage collections. */
 const MESSAGES = 5_000;
 const BUDGET = 0.95;
 
 interface Contest {
   readonly name: string;
   readonly peer: string;
-  /** What the processes of either side are told to do. */
+  /** Arguments of the processes of each side. */
   readonly ours: string;
   readonly theirs: string;
   readonly hasBudget: boolean;

@@ -1,6 +1,6 @@
 /**
- * `pnpm bench` takes every measurement and writes the results; `--check` takes those that are stable on a busy
- * machine and fails where a budget is broken; `--only NAME` takes one and writes nothing.
+ * `pnpm bench` runs every measurement and writes the results; `--check` runs those that are stable on a busy
+ * machine and fails if a budget is exceeded; `--only NAME` runs one and writes nothing.
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -1,10 +1,10 @@
 /**
- * What the reader of a page downloads. The ceilings, the programs and the way to bundle them are those of the
- * tests. Of the peers, the least program that does its work:
+ * Bytes that the visitor of a page downloads. Ceilings, programs and bundler come from the
+ * tests. Each peer has the smallest program that does its work:
  *
- * - zod parses a payload, and knows no code and no text; `zod/mini` is the small one of its two.
- * - i18next and FormatJS print any message from params, come without one, and read no payload.
- * - `@solana/errors` has its codes and classes, its sentences left out as in production.
+ * - zod parses a payload, without codes and texts; `zod/mini` is its small variant.
+ * - i18next and FormatJS render messages from params, contain no messages, and read no payload.
+ * - `@solana/errors` has its codes and classes, without its texts, as in production.
  * - viem has its error classes.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ const peers = [
   { peer: 'viem', program: `export { InvalidParamsRpcError, RpcRequestError } from 'viem';` },
 ];
 
-/** The file to load first, without the locales that a page loads when it needs them. */
+/** Returns the size of the entry file, without the locales that a page loads on demand. */
 async function sizeOf(...[program, options]: Parameters<typeof bundle>): Promise<number> {
   const [first = ''] = await bundle(program, options);
   return gzipSize(first);

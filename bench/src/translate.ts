@@ -76,7 +76,7 @@ async function createParaglide(): Promise<Render> {
   return (id, params) => compiled[id]?.(params, { locale });
 }
 
-/** What isolates a param is ours alone. */
+/** Removes the Unicode isolates around params, which only ours adds. */
 function withoutIsolates(text: unknown): string {
   return String(text).replace(/[\u2066-\u2069]/g, '');
 }

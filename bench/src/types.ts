@@ -1,6 +1,6 @@
 /**
- * What the compiler takes for a catalog of literal rows, and for refusing a wrong one among 2,000 in its own
- * line and by its name. Instantiations repeat exactly; seconds do not.
+ * Measures the compiler on catalogs of literal definitions, and on an invalid one among 2,000, which it must report in
+ * its line and by its name. Counts of instantiations are deterministic, seconds are not.
  */
 import type { Measure, Row } from './harness/measurement.ts';
 import { toExact, toSpread } from './harness/spread.ts';
@@ -13,7 +13,7 @@ const PAIRS = 15;
 
 function compileWhole(count: number): Compilation {
   const compilation = compileRows(toRows(count));
-  if (compilation.errors.length > 0) throw new Error(`${count} rows: ${compilation.errors[0]}`);
+  if (compilation.errors.length > 0) throw new Error(`${count} definitions: ${compilation.errors[0]}`);
   return compilation;
 }
 
@@ -21,10 +21,10 @@ function count(rows: number, smaller: number, budget?: number): Row {
   const ours = compileWhole(rows).instantiations;
   const theirs = compileWhole(smaller).instantiations;
   return {
-    name: `instantiations for ${rows.toLocaleString('en')} rows`,
+    name: `instantiations for ${rows.toLocaleString('en')} definitions`,
     unit: 'count',
     ours,
-    peer: `${smaller} rows`,
+    peer: `${smaller} definitions`,
     theirs,
     kind: 'ratio',
     figure: toExact(ours / theirs),
@@ -39,10 +39,10 @@ function time(): Row {
     halfway: compileWhole(HALFWAY).seconds,
   }));
   return {
-    name: `seconds to check ${MOST.toLocaleString('en')} rows`,
+    name: `seconds to check ${MOST.toLocaleString('en')} definitions`,
     unit: 'ns',
     ours: toSpread(pairs.map(({ most }) => most)).median * 1e9,
-    peer: `${HALFWAY} rows`,
+    peer: `${HALFWAY} definitions`,
     theirs: toSpread(pairs.map(({ halfway }) => halfway)).median * 1e9,
     kind: 'ratio',
     figure: toSpread(pairs.map(({ most, halfway }) => most / halfway)),
@@ -50,14 +50,14 @@ function time(): Row {
   };
 }
 
-function refusal({ what, rows, sign }: (typeof wrongCatalogs)[number]): Row {
+function measureWrong({ what, rows, sign }: (typeof wrongCatalogs)[number]): Row {
   const { errors, instantiations } = compileRows(rows);
   const line = WRONG_INDEX + 3;
   if (!errors.some((error) => error.startsWith(`rows.ts(${line},`) && error.includes(sign))) {
-    throw new Error(`${what} is not refused in its line by its name: ${errors[0]}`);
+    throw new Error(`${what} is not reported in its line by its name: ${errors[0]}`);
   }
   const figure = toExact(instantiations);
-  return { name: `refusing ${what}`, unit: 'count', ours: instantiations, kind: 'value', figure };
+  return { name: `report ${what}`, unit: 'count', ours: instantiations, kind: 'value', figure };
 }
 
 export const measure: Measure = async ({ check }) => {
@@ -67,6 +67,6 @@ export const measure: Measure = async ({ check }) => {
     ...[360, 1_000, MOST].map((rows) => count(rows, 36)),
     counted,
     time(),
-    ...wrongCatalogs.map((wrong) => refusal(wrong)),
+    ...wrongCatalogs.map((wrong) => measureWrong(wrong)),
   ];
 };

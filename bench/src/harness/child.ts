@@ -1,4 +1,4 @@
-/** Takes one measurement in a process of its own, so that none warms up or litters for another. */
+/** Runs one measurement in a process of its own, so that none shares compiled code or garbage with another. */
 import type { Measure } from './measurement.ts';
 
 const [name = '', flag] = process.argv.slice(2);

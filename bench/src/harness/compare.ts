@@ -6,10 +6,10 @@ import { type Operation, timeSlice, warmUp } from './time.ts';
 const PAIRS = 41;
 const CHECK_PAIRS = 21;
 
-/** Slices of each side in a pair, of which the fastest counts: what the machine adds is never negative. */
+/** Slices of each side in a pair. The fastest counts, because other load only makes a slice slower. */
 const SLICES = 8;
 
-/** Nanoseconds that the loop itself takes to call an operation that takes its input and does nothing. */
+/** Nanoseconds that the loop itself takes to call an operation that reads its input and does nothing. */
 const overhead = measureOverhead();
 
 function measureOverhead(): number {
@@ -19,7 +19,7 @@ function measureOverhead(): number {
   return Math.min(...Array.from({ length: 64 }, () => timeSlice(nothing, calls)));
 }
 
-/** What is asked of a comparison beside its two operations. */
+/** Options of a comparison. */
 export interface Contest extends Pick<Row, 'name' | 'budget' | 'ceiling' | 'growth'> {
   readonly ours: Operation;
   readonly peer: string;
@@ -27,8 +27,8 @@ export interface Contest extends Pick<Row, 'name' | 'budget' | 'ceiling' | 'grow
 }
 
 /**
- * Times two operations in turns, slice by slice and from the same stack depth, and gives the ratio of the
- * fastest slices of each pair. Turns keep what else the machine does from favoring one of them.
+ * Times two operations alternately, slice by slice and from the same stack depth, and returns the ratio of the
+ * fastest slices of each pair. Alternating keeps other load from favoring one of them.
  */
 export function compare({ ours, theirs, ...contest }: Contest, { check }: MeasureOptions): Row {
   const calls = { ours: warmUp(ours), theirs: warmUp(theirs) };

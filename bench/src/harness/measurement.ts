@@ -1,4 +1,4 @@
-/** The median of a figure and its quartiles; an exact figure has been taken once. */
+/** Median and quartiles of a figure. An exact figure is taken once. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
@@ -9,30 +9,30 @@ export interface Spread {
 /** Times are in nanoseconds. */
 export type Unit = 'ns' | 'bytes' | 'count' | 'per second';
 
-/** One line of the table: what we take, beside what a peer takes for the same. */
+/** One line of a table: our figure compared with that of a peer. */
 export interface Row {
   readonly name: string;
   readonly unit: Unit;
   readonly ours: number;
-  /** Who it is that is measured in turns with us. */
+  /** Name of the peer that is measured alternately with ours. */
   readonly peer?: string;
   readonly theirs?: number;
-  /** What the budget is for: ours over theirs, ours less theirs, or ours as it is. */
+  /** Meaning of the figure: ours divided by theirs, ours minus theirs, or ours. */
   readonly kind: 'ratio' | 'difference' | 'value';
   readonly figure: Spread;
-  /** The most that the figure may be; the least, where more is better. */
+  /** Maximum of the figure, or its minimum if `moreIsBetter`. */
   readonly budget?: number;
-  /** What `--check` holds a figure to that has not reached its budget, so that it gets no worse. */
+  /** Limit in `--check` for a figure that misses its budget, so that it gets no worse. */
   readonly ceiling?: number;
   readonly moreIsBetter?: boolean;
-  /** The point of a curve that this is: of what, and how many. */
+  /** Point of a growth curve: what grows, and its size. */
   readonly growth?: { readonly of: string; readonly size: number };
 }
 
 export interface MeasureOptions {
-  /** Whether only rows with a budget are wanted, in fewer rounds. */
+  /** Measure only rows with a budget, in fewer rounds. */
   readonly check: boolean;
 }
 
-/** What each file of measurements exports as `measure`. */
+/** Type of the export `measure` of each measurement file. */
 export type Measure = (options: MeasureOptions) => Promise<readonly Row[]>;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { MeasureOptions, Row } from './measurement.ts';
 
-/** The rows of a measurement, taken in a process of its own. */
+/** Runs a measurement in a process of its own; returns its rows. */
 export async function runMeasurement(name: string, { check }: MeasureOptions): Promise<readonly Row[]> {
   const child = fork(join(import.meta.dirname, 'child.ts'), [name, ...(check ? ['--check'] : [])]);
   let rows: readonly Row[] = [];

@@ -4,12 +4,12 @@ import { type Operation, timeSlice, warmUp } from './time.ts';
 
 const ROUNDS = 21;
 
-/** What is asked of a sample beside its operation. */
+/** Options of a sample. */
 export interface Sampled extends Pick<Row, 'name' | 'budget' | 'growth'> {
   readonly operation: Operation;
 }
 
-/** Times one operation that has no peer: what hostile input costs, say. */
+/** Times one operation without a peer, such as reading hostile input. */
 export function sample({ operation, ...sampled }: Sampled): Row {
   const calls = warmUp(operation);
   const figure = toSpread(Array.from({ length: ROUNDS }, () => timeSlice(operation, calls)));

@@ -6,7 +6,7 @@ export function toSpread(values: readonly number[]): Spread {
   return { median: quantile(0.5), low: quantile(0.25), high: quantile(0.75), pairs: values.length };
 }
 
-/** A figure that is the same each time that it is taken. */
+/** Returns the spread of a deterministic figure. */
 export function toExact(value: number): Spread {
   return { median: value, low: value, high: value, pairs: 1 };
 }

@@ -1,24 +1,24 @@
-/** One operation; it gets the number of its call, to rotate through inputs so that nothing is folded away. */
+/** A measured operation. It gets the number of its call, to rotate inputs so that V8 cannot fold it into a constant. */
 export type Operation = (call: number) => unknown;
 
-/** How long a slice is: mostly too short to be interrupted, or to hold a collection of garbage. */
+/** Length of a slice: usually too short for an interruption or a garbage collection. */
 const SLICE = 1e6;
 
-/** How long an operation runs before it counts, so that compiling it is over. */
+/** Warm-up of an operation, until V8 has compiled it. */
 const WARM_UP = 120e6;
 
 /**
- * The deepest frame count that V8 writes into a stack is 10: from here on every operation pays for all ten.
+ * V8 captures at most 10 stack frames. From this depth on, every operation pays for all ten.
  */
 const DEPTH = 16;
 
-/** Where every result goes, so that no call is dropped. */
+/** Stores every result, so that V8 drops no call. */
 const sink: { last?: unknown } = {};
 
-/** The least that is long enough to tell how long a call takes. */
+/** Shortest run that is long enough to measure the time of a call. */
 const LEAST = SLICE / 20;
 
-/** Warms an operation up, and tells how many calls of it make a slice when nothing interrupts them. */
+/** Warms an operation up. Returns the number of calls that fill an uninterrupted slice. */
 export function warmUp(operation: Operation): number {
   let calls = 1;
   let fastest = Number.POSITIVE_INFINITY;
@@ -31,7 +31,7 @@ export function warmUp(operation: Operation): number {
   return calls;
 }
 
-/** Nanoseconds of this process per call: the time in which it waited for a processor is not measured. */
+/** Returns nanoseconds of CPU time per call, without waiting for a processor. */
 export function timeSlice(operation: Operation, calls: number): number {
   const start = process.cpuUsage();
   descend(operation, calls, DEPTH);
@@ -47,7 +47,7 @@ function descend(operation: Operation, calls: number, depth: number): void {
   for (let call = 0; call < calls; call++) sink.last = operation(call);
 }
 
-// A loop that has seen this many operations inlines none of them: what is measured first is measured as what
-// comes after it, and as a program that calls it from many places would find it.
+// After this many operations V8 inlines none of them in the loop, so the first operation is measured like
+// the later ones, and like in a program that calls it from many places.
 const strangers: Operation[] = [(call) => call, (call) => -call, (call) => call + 1, String, () => undefined];
 for (let round = 0; round < 1_000; round++) for (const stranger of strangers) descend(stranger, 20, 0);

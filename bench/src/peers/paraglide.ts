@@ -6,10 +6,10 @@ import { compile } from '@inlang/paraglide-js';
 /** A compiled message. */
 export type Compiled = (params: object, options: { readonly locale: string }) => string;
 
-/** What Paraglide compiles from a message: a text, or one for each plural form. */
+/** Source of a message: a text, or one for each plural form. */
 export type Source = string | { readonly param: string; readonly forms: Readonly<Record<string, string>> };
 
-/** Compiles messages into a folder that is gone when this returns; Node keeps what it has imported. */
+/** Compiles messages in a temporary folder; Node keeps the imported modules after its removal. */
 export async function compileMessages(
   locale: string,
   sources: Readonly<Record<string, Source>>,

@@ -1,4 +1,4 @@
-/** What is called of an exchange of ccxt. */
+/** The subset of a ccxt exchange that we call. */
 interface Exchange {
   handleErrors(
     status: number,

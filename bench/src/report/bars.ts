@@ -14,7 +14,7 @@ const LONGEST = 390;
 const STEP = 28;
 const TOP = 48;
 
-/** Bars from left to right, one below the other, each with its value at its end. */
+/** Draws horizontal bars, each with its value at the end. */
 export function drawBars(title: string, bars: readonly Bar[]): string {
   const most = Math.max(...bars.map(({ value }) => value));
   const shapes = bars.map(({ label, value, text, isOurs }, index) => {

@@ -1,9 +1,9 @@
 import { drawFrame, escapeText } from './svg.ts';
 
 interface Point {
-  /** How many times the smallest size. */
+  /** Size, divided by the smallest size. */
   readonly size: number;
-  /** How many times what the smallest size takes. */
+  /** Time, divided by the time of the smallest size. */
   readonly times: number;
 }
 
@@ -18,7 +18,7 @@ const plot = { left: 56, top: 56, width: 420, height: 290 };
 const MOST_SIZE = 1e5;
 const LEAST_TIMES = 0.5;
 const MOST_TIMES = 1e3;
-/** So that curves are told apart without their colors. */
+/** Dash patterns, so that curves differ without their colors. */
 const dashes = ['none', '8 4', '2 4', '12 4 2 4', '5 3', '16 6'];
 
 function toX(size: number): number {
@@ -69,7 +69,7 @@ function describe({ label, points }: Curve): string {
   return `${label}: ${round(last?.size)} times as many take ${round(last?.times)} times as long`;
 }
 
-/** What grows how, on logarithmic scales: a flat line does not grow at all, the diagonal as its input does. */
+/** Draws growth on logarithmic scales: a flat line is constant, the diagonal is linear. */
 export function drawCurves(title: string, curves: readonly Curve[]): string {
   const description = `${curves.map(describe).join('; ')}.`;
   return drawFrame({ title, description, width: WIDTH, height: HEIGHT }, [

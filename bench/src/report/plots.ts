@@ -22,21 +22,21 @@ function toBars(rows: readonly Row[], label: string, names: (row: Row) => boolea
   return [own, ...peers].toSorted((left, right) => left.value - right.value);
 }
 
-/** The points of each curve beside its smallest, which is where both begin. */
+/** Returns the points of each curve, relative to its smallest. */
 function toCurves(rows: readonly Row[]): Curve[] {
   const points = rows.flatMap(({ growth, kind, ours, figure }) =>
     growth ? [{ ...growth, kind, times: kind === 'ratio' ? figure.median : ours }] : [],
   );
   return [...Map.groupBy(points, ({ of }) => of)].map(([label, group]) => {
     const [first] = group;
-    // Ratios are beside the smallest already.
+    // Ratios are already relative to the smallest.
     const base = first === undefined || first.kind === 'ratio' ? { size: 1, times: 1 } : first;
     const beside = group.map(({ size, times }) => ({ size: size / base.size, times: times / base.times }));
     return { label, points: first?.kind === 'ratio' ? [base, ...beside] : beside };
   });
 }
 
-/** The plots that people look at first, by the name of their file. */
+/** Renders the plots of the README, by file name. */
 export function drawPlots(results: Results): Readonly<Record<string, string>> {
   const decode = [...rowsOf(results, 'decode').slice(1, 2), ...rowsOf(results, 'peers')];
   return {

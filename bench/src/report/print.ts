@@ -8,7 +8,7 @@ const scales = [
   { from: 1, unit: 'ns' },
 ];
 
-/** Three digits are what these figures are good for. */
+/** The figures are accurate to three digits. */
 function printNumber(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : 3;
   return value.toLocaleString(
@@ -30,7 +30,7 @@ function printFigure(value: number, { kind, unit }: Row): string {
   return `${kind === 'difference' && value >= 0 ? '+' : ''}${printValue(value, unit)}`;
 }
 
-/** The figure with its quartiles, or alone where it is exact. */
+/** Returns the figure with its quartiles, or alone if it is exact. */
 export function printSpread(row: Row): string {
   const { median, low, high, pairs } = row.figure;
   if (pairs === 1) return printFigure(median, row);
@@ -41,7 +41,7 @@ export function printBudget(row: Row): string {
   return row.budget === undefined ? '' : `${row.moreIsBetter ? '≥' : '≤'} ${printFigure(row.budget, row)}`;
 }
 
-/** A budget with what came of it. */
+/** Returns a budget with its verdict. */
 export function printVerdict(row: Row): string {
   if (row.budget === undefined) return '';
   return `${printBudget(row)} ${isWithin(row) ? 'met' : '**not met**'}`;

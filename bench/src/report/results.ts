@@ -1,6 +1,6 @@
 import type { Row } from '../harness/measurement.ts';
 
-/** Where and when the figures were taken. */
+/** Machine and time of the run. */
 export interface Circumstances {
   readonly date: string;
   readonly processor: string;
@@ -18,7 +18,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** What `results.json` holds. */
+/** Contents of `results.json`. */
 export interface Results extends Circumstances {
   readonly tables: readonly Table[];
 }

@@ -1,4 +1,4 @@
-/** What a plot is for those who do not see it, and how large it is. */
+/** Text alternative and size of a plot. */
 export interface Frame {
   readonly title: string;
   /** Every figure in words. */
@@ -32,7 +32,7 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Shapes in a frame that a screen reader reads, light or dark as the reader's system is. */
+/** Renders shapes as an SVG with a text alternative, which follows the light or dark mode of the system. */
 export function drawFrame({ title, description, width, height }: Frame, shapes: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
   <title id="title">${escapeText(title)}</title>

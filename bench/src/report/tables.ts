@@ -15,13 +15,13 @@ function toLine(row: Row): string[] {
   return [row.name, printValue(row.ours, row.unit), row.peer ?? '', theirs, figure, printVerdict(row)];
 }
 
-/** One measurement as a table, the same in the README and in a terminal. */
+/** Renders one measurement as a table for the README and the terminal. */
 export function printTable({ title, rows }: Table): string {
   const head = ['what', 'ours', 'beside', 'theirs', 'figure (quartiles, pairs)', 'budget'];
   return `### ${title}\n\n${toMarkdown(head, rows.map(toLine))}`;
 }
 
-/** Every budget with its figure, and the reason of each that is not met. */
+/** Renders every budget with its figure, and a reason for each that is not met. */
 function printBudgets(tables: readonly Table[]): string {
   const rows = tables.flatMap((table) => table.rows).filter(({ budget }) => budget !== undefined);
   const lines = rows.map((row) => [
@@ -54,7 +54,7 @@ export function printCircumstances({
   );
 }
 
-/** All that the run writes into the README. */
+/** Renders all results for the README. */
 export function printResults(results: Results): string {
   return [printCircumstances(results), printBudgets(results.tables), ...results.tables.map(printTable)].join(
     '\n\n',

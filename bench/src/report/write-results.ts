@@ -7,7 +7,7 @@ import { printResults } from './tables.ts';
 const folder = fileURLToPath(new URL('../../', import.meta.url));
 const between = /(?<=<!-- results -->\n)[\s\S]*(?=<!-- \/results -->)/;
 
-/** Writes the figures as data, into the README between its markers, and as plots. */
+/** Writes the figures as JSON, into the README between its markers, and as plots. */
 export function writeResults(results: Results): void {
   writeFileSync(`${folder}results.json`, `${JSON.stringify(results, undefined, 2)}\n`);
   const readme = readFileSync(`${folder}README.md`, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * A service over TCP and its client in one process, which makes as many round trips as it is asked to and
- * answers with the microseconds of processor time that one took.
+ * A service over TCP and its client in one process, which makes the requested number of round trips and
+ * responds with the CPU time of one in microseconds.
  */
 import 'reflect-metadata';
 import type { Server } from 'node:net';
@@ -33,7 +33,7 @@ const errlex: Service = {
   metadata: { imports: [ErrlexModule.forRoot()] },
 };
 
-/** Nest's own, with what ours tells: which message it is, and its English for the log. */
+/** Nest's exception with the content of ours: message id and English text for the log. */
 const same: Service = {
   fail: () => {
     throw new RpcException({
@@ -80,7 +80,7 @@ interface Refusal {
   readonly params: { readonly min: number; readonly max: number };
 }
 
-/** What a team writes to catch an error of another service by its code. */
+/** Hand-written code that catches an error of another service by its code. */
 class OrderError extends Error {
   override readonly name = 'OrderError';
   readonly code: number;
@@ -95,14 +95,14 @@ class OrderError extends Error {
 
 const throwOrderError = catchError((refusal: Refusal) => throwError(() => new OrderError(refusal)));
 
-/** Whether what was caught holds what the service threw. */
+/** True if the caught error contains the code and params that the service threw. */
 const isRefusal = (value: unknown) =>
   typeof value === 'object' && value !== null && (value as Partial<Refusal>).params?.max === 1000;
 
 interface Way {
   readonly service: Service;
   readonly toClient: (client: ClientProxy) => Pick<ClientProxy, 'send'>;
-  /** Whether what was caught is what the service threw. */
+  /** True if the caught error is the one that the service threw. */
   readonly isExpected: (thrown: unknown) => boolean;
 }
 
@@ -128,7 +128,7 @@ const way = ways[process.argv[2] ?? ''];
 if (way === undefined) throw new Error(`There is ${Object.keys(ways).join('; ')}`);
 const client = way.toClient(await startClient(way.service));
 
-/** Processor time alone: what else the machine does is not measured. */
+/** Measures CPU time, so that other load on the machine does not count. */
 async function timeOf(messages: number): Promise<number> {
   let left = messages;
   const send = async () => {

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 
 const compilerOptions = { target: 'es2022', module: 'nodenext', strict: true, noEmit: true, types: [] };
 
-/** What the compiler says of a catalog. */
+/** Result of compiling a catalog. */
 export interface Compilation {
   readonly instantiations: number;
   readonly seconds: number;
-  /** Its errors; empty where there are none. */
+  /** Compiler errors; empty if there are none. */
   readonly errors: readonly string[];
 }
 
-/** Compiles a catalog of these rows, inside this package, so that the compiler finds core as it is built. */
+/** Compiles a catalog of these definitions inside this package, so that the compiler finds the built core. */
 export function compileRows(rows: readonly string[]): Compilation {
   const folder = join(import.meta.dirname, '../../.programs', `types-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['rows.ts'] }));
-  // The first row stands in the third line.
+  // The first definition is in line 3.
   const program = `import { defineErrors } from '@errlex/core';\nexport const errors = defineErrors([\n${rows.join('\n')}\n]);\n`;
   writeFileSync(join(folder, 'rows.ts'), program);
   const options = { cwd: folder, shell: true, encoding: 'utf8' } as const;

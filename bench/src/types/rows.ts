@@ -1,4 +1,4 @@
-/** The largest catalog that has to compile. */
+/** Number of definitions in the largest catalog that must compile. */
 export const MOST = 2_000;
 
 const FIRST = 1_000;
@@ -9,7 +9,7 @@ const templates = [
   ['The value must be between %d and %d.', 'min', 'max'],
 ];
 
-/** A row of its own for each number; what is given in its place may break a rule. */
+/** Returns the source text of the definition with a number; `wrong` replaces fields by invalid ones. */
 function toRow(number: number, wrong: { code?: number; reason?: string; message?: string[] } = {}): string {
   const { code = -number, reason = `REASON_${number}`, message = templates[number % 3] } = wrong;
   return (
@@ -19,19 +19,19 @@ function toRow(number: number, wrong: { code?: number; reason?: string; message?
   );
 }
 
-/** The source text of so many rows, one a line. */
+/** Returns the source text of `count` definitions, one per line. */
 export function toRows(count: number): string[] {
   return Array.from({ length: count }, (_, index) => toRow(FIRST + index));
 }
 
-/** Where a wrong row stands in {@link wrongCatalogs}. */
+/** Index of the invalid definition in {@link wrongCatalogs}. */
 export const WRONG_INDEX = 234;
 
-/** As many rows as there may be with one that breaks a rule, and what its refusal has to name. */
+/** Largest catalogs with one invalid definition, and the text that the compiler error must contain. */
 export const wrongCatalogs = [
-  { what: 'a code that is no integer', wrong: { code: -1.5 }, sign: '-1.5' },
-  { what: 'a code that stands twice', wrong: { code: -1_007 }, sign: '-1007' },
-  { what: 'a reason that stands twice', wrong: { reason: 'REASON_1007' }, sign: 'REASON_1007' },
+  { what: 'a code that is not an integer', wrong: { code: -1.5 }, sign: '-1.5' },
+  { what: 'a duplicate code', wrong: { code: -1_007 }, sign: '-1007' },
+  { what: 'a duplicate reason', wrong: { reason: 'REASON_1007' }, sign: 'REASON_1007' },
   {
     what: 'a placeholder without a name',
     wrong: { message: ['At most %d.'] },
