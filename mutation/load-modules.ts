@@ -1,9 +1,9 @@
 import { inject } from 'vitest';
 
 /**
- * Loads every module of a package before the first test of the run that finds which test passes which code.
- * What is done where a module is loaded is then of no test, also where a command loads it late: in the runs
- * with a mutant another module may have loaded it before.
+ * Loads every module of a package before the first test of the run that records which test covers which code.
+ * Code that runs when a module is loaded then counts for no test, even if a command loads the module late: in a run
+ * with a mutant, another module may have loaded it before.
  */
 const modules = import.meta.glob([
   '/src/**/*.ts',

@@ -1,17 +1,17 @@
 import type { Mutant } from './mutate-package.ts';
 
-/** By file: mutants that no test can notice, and why. */
+/** Equivalent mutants by file, with reasons. */
 export type Equivalents = Record<string, readonly Equivalent[]>;
 
 interface Equivalent {
-  /** The line that the change begins in, without its indentation: it stays where numbers of lines move. */
+  /** Source line in which the change begins, without indentation: unlike its number, it survives other edits. */
   readonly line: string;
   readonly from: string;
   readonly to: string | readonly string[];
   readonly reason: string;
 }
 
-/** Which mutants are listed as equivalent, and what is listed that was noticed or is no mutant any more. */
+/** Splits mutants into listed and other ones, and finds list entries that were killed or match no mutant. */
 export function matchEquivalents(
   mutants: readonly Mutant[],
   listed: Equivalents,
@@ -27,7 +27,7 @@ export function matchEquivalents(
         );
         const alive = found.filter(({ status }) => status === 'survived' || status === 'no coverage');
         for (const mutant of alive) equivalent.add(mutant);
-        // One that takes for ever on a busy machine may be noticed by chance.
+        // A mutant that ends in a time-out may do so only because the machine is busy.
         if (!found.some(({ status }) => status !== 'killed')) stale.push(`${file}: ${line} [${replacement}]`);
       }
     }

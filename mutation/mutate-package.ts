@@ -3,11 +3,11 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
-/** A change to the code that some test should notice, and whether one did. */
+/** A change to the code that a test should detect, with the result. */
 export interface Mutant {
   readonly file: string;
   readonly row: number;
-  /** The line that the change begins in, without its indentation. */
+  /** Source line in which the change begins, without indentation. */
   readonly line: string;
   readonly from: string;
   readonly to: string;
@@ -15,7 +15,7 @@ export interface Mutant {
 }
 
 export interface MutateOptions {
-  /** Patterns of the files to be mutated; where there is none, all. */
+  /** Patterns of the files to mutate. Default: all. */
   readonly files: readonly string[];
   readonly incremental: boolean;
 }
@@ -37,7 +37,7 @@ const logic = [
 /** Runs the tests of a package once for each mutant of its code that is not static. */
 export async function mutatePackage(name: string, { files, incremental }: MutateOptions): Promise<Mutant[]> {
   const folder = fileURLToPath(new URL(`../packages/${name}`, import.meta.url));
-  // Beside the package, where everything it looks for outside of itself is as far away.
+  // Beside the package, so that relative paths to files outside of it still work.
   const copy = fileURLToPath(new URL(`../packages/.mutants-${name}-${process.pid}`, import.meta.url));
   cpSync(folder, copy, {
     recursive: true,
@@ -67,7 +67,7 @@ export async function mutatePackage(name: string, { files, incremental }: Mutate
   return results.flatMap(({ fileName, location: { start, end }, replacement, status }) => {
     if (!(status in statuses)) return [];
     const file = relative(copy, fileName);
-    // Lines and columns are counted from 1, and the end stands behind the change.
+    // Lines and columns are counted from 1; the end is exclusive.
     const lines = readFileSync(join(folder, file), 'utf8')
       .split('\n')
       .slice(start.line - 1, end.line);

@@ -1,9 +1,9 @@
 /**
- * Mutation testing of one package: `pnpm mutate --package core`, or of some files of it,
- * `pnpm mutate --package core src/text/text.ts`. What came of a whole run is written into the README. Ends
- * with 1 where more mutants outlive the tests than the ceiling allows, or where `equivalent/<package>.json`
- * lists one that does not. `--incremental` keeps what an earlier run found of files and tests that have not
- * changed since.
+ * Runs mutation tests of one package: `pnpm mutate --package core`, or of some of its files:
+ * `pnpm mutate --package core src/text/text.ts`. A whole run writes its result into the README. Exits
+ * with 1 if more mutants survive than the ceiling allows, or if `equivalent/<package>.json`
+ * lists one that is killed. `--incremental` reuses the results of an earlier run for files and tests that have not
+ * changed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { mutatePackage } from './mutate-package.ts';
 import { renderReport } from './render-report.ts';
 import { writeReport } from './write-report.ts';
 
-/** The most mutants that may outlive the tests, as a share of those that are not static. */
+/** Maximum share of surviving mutants among those that are not static. */
 const CEILING = 0.08;
 
 const { values, positionals } = parseArgs({
@@ -31,7 +31,7 @@ const { equivalent, stale } = matchEquivalents(mutants, listed);
 const report = renderReport(name, mutants, equivalent);
 console.log(`${report.alive}\n${report.summary}`);
 if (positionals.length === 0) writeReport(name, report);
-// Of some files alone, nothing is known of what is listed for the others.
+// A run of some files says nothing about the mutants that are listed for other files.
 const rotten = positionals.length > 0 ? [] : stale;
 for (const entry of rotten) console.log(`listed in ${fileURLToPath(list)}, but killed or gone: ${entry}`);
 if (report.missed > CEILING || rotten.length > 0) process.exitCode = 1;

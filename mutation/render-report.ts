@@ -2,9 +2,9 @@ import type { Mutant } from './mutate-package.ts';
 
 export interface Report {
   readonly summary: string;
-  /** A line for each mutant that no test noticed and nobody listed, in the order of the code. */
+  /** A line for each surviving mutant that is not listed as equivalent, in the order of the code. */
   readonly alive: string;
-  /** The share of these. */
+  /** Share of these mutants. */
   readonly missed: number;
 }
 

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what was built: no mutant is in there. */
+/** Tests of the build output, which contains no mutant. */
 const ofBuilds = ['src/{cli,builds,entries}.test.ts'];
 
-/** Tests of thousands of requests: seconds for each mutant, and others meet the same code with one request. */
+/** Tests of thousands of requests, which take seconds per mutant; other tests cover the same code with one request. */
 const ofVolume = ['src/**/{concurrency,heap}.test.ts'];
 
-/** Tests that load modules once more, and what is done there with them. */
+/** Tests that load a second copy of modules, and the tests of module loading. */
 const ofCopies = ['src/**/copies.test.ts'];
 
-/** The tests that stand beside the code of the package that is worked in; none is tried twice. */
+/** Runs the tests beside the code of the package in the current folder, without retries. */
 export default defineConfig({
   root: process.cwd(),
   test: {

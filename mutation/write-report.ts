@@ -3,7 +3,7 @@ import type { Report } from './render-report.ts';
 
 const readme = new URL('./README.md', import.meta.url);
 
-/** Writes what came of a whole run into the README, between the markers of its package. */
+/** Writes the result of a whole run into the README, between the markers of its package. */
 export function writeReport(name: string, { summary, alive }: Report): void {
   const between = new RegExp(`(?<=<!-- ${name} -->\n)[\\s\\S]*(?=<!-- /${name} -->)`);
   const day = new Date().toISOString().slice(0, 10);
