@@ -39,7 +39,7 @@ export default {
     },
     {
       name: 'through-public-entries',
-      comment: 'Nobody reaches into the sources of another.',
+      comment: 'Workspaces import each other through public entry points only.',
       severity: 'error',
       from: { path: '^((?:packages|apps|examples)/[^/]+|bench|tests)/' },
       to: { path: '^(?:packages|apps|examples)/[^/]+/src/', pathNot: '^$1/' },
@@ -47,8 +47,7 @@ export default {
     { name: 'no-cycle-between-files', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-cycle-between-folders',
-      comment:
-        'A folder holds what is below it: it and its own folders make no cycle, two beside each other do.',
+      comment: 'Sibling folders must not depend on each other in a cycle. A folder and its subfolders may.',
       severity: 'error',
       scope: 'folder',
       from: {},

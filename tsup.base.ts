@@ -5,8 +5,8 @@ import { rootInOneFile } from './scripts/root-in-one-file.ts';
 const sources = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.fixture.ts'];
 
 /**
- * One output file per module, for every package: a bundler can then drop what an application does not import,
- * and no class is copied into two entries. `scripts/declarations.ts` adds the declarations.
+ * One output file per module, for every package: bundlers can then drop modules that an application does not import,
+ * and no class is copied into two entry points. `scripts/declarations.ts` adds the declarations.
  */
 function modules(format: 'esm' | 'cjs', target: string): Options {
   return {
@@ -21,16 +21,16 @@ function modules(format: 'esm' | 'cjs', target: string): Options {
     outExtension: () => ({ js: '.js' }),
     esbuildPlugins: format === 'cjs' ? [relativeRequires] : [],
     esbuildOptions(options) {
-      // Sentences of other scripts take half the bytes, and can be read.
+      // Unescaped, texts in other scripts are readable and take half the bytes.
       options.charset = 'utf8';
     },
   };
 }
 
 /**
- * One output file per entry and one for what the root entry is made of, so that no class is copied and a
- * program loads few files. For packages whose modules do nothing when they are loaded, or a bundler would
- * keep them all.
+ * One output file per entry point and one for the modules of the root entry point, so that no class is copied and a
+ * program loads few files. Only for packages whose modules have no side effects: otherwise bundlers would
+ * keep all of them.
  */
 function entries(format: 'esm' | 'cjs', target: string): Options {
   const options = modules(format, target);
@@ -50,7 +50,7 @@ function entries(format: 'esm' | 'cjs', target: string): Options {
 export const node = defineConfig([modules('esm', 'node20'), modules('cjs', 'node20')]);
 export const nodeEntries = defineConfig([entries('esm', 'node20'), entries('cjs', 'node20')]);
 
-/** Chrome 80, Firefox 78, Safari 14 and Hermes parse it. */
+/** The syntax that Chrome 80, Firefox 78, Safari 14 and Hermes can parse. */
 const OLDEST_BROWSERS = 'es2020';
 
 export const neutralEntries = defineConfig([

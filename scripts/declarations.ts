@@ -1,6 +1,6 @@
 /**
  * Emits the declarations of the package in the current folder beside each of its builds. The CommonJS build
- * gets the same declarations in a folder of its own whose package.json says `commonjs`, so that TypeScript
+ * gets the same declarations in a folder whose package.json has `"type": "commonjs"`, so that TypeScript
  * reads them as such.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 /**
- * Writes into the manifest of each package which repository it comes from, as the workflow that publishes it
- * knows: npm attests the origin of a package only where its manifest names the same.
+ * Writes the repository, as the publishing workflow knows it, into the manifest of each package:
+ * npm accepts the provenance of a package only if its manifest names the same repository.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
 
 /**
- * Writes `import('./file.js')` as a `require` into CommonJS: whatever runs a module in a context of its own, as
- * Jest does, refuses the dynamic import of Node there. Packages are still imported, for bundlers look at a
- * `require` of one that is not installed.
+ * Replaces `import('./file.js')` by `require` in CommonJS, because tools that run modules in a VM context, such as
+ * Jest, do not support Node's dynamic import there. Imports of packages are kept, because bundlers resolve a
+ * `require` even of a package that is not installed.
  */
 export const relativeRequires: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'relative requires',

@@ -7,15 +7,15 @@ type PluginBuild = Parameters<Plugin['setup']>[0];
 
 const root = 'src/index.ts';
 
-/** The entry that another package of ours loads, always with all that is behind it. */
+/** The entry point that another package loads, always together with all modules that it imports. */
 const adapter = 'src/adapter/index.ts';
 
 const shared = 'shared';
 
 /**
- * Writes the modules behind `src/index.ts` and `src/adapter/index.ts` into one file, `shared.js`, from which every
- * entry takes them: a program waits about a millisecond for each file that it loads, and esbuild would write one for
- * every set of entries that have modules in common.
+ * Bundles the modules behind `src/index.ts` and `src/adapter/index.ts` into one file, `shared.js`, which every
+ * entry point imports: each file that a program loads takes about a millisecond, and esbuild would write one for
+ * every set of entry points that share modules.
  */
 export const rootInOneFile: Plugin = {
   name: 'root in one file',
@@ -46,7 +46,7 @@ export const rootInOneFile: Plugin = {
     build.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) => {
       const isTaken = modules.has(resolve(dirname(importer), path.replace(/\.js$/, '.ts')));
       if (namespace === shared || modules.has(importer) || !isTaken) return undefined;
-      // Beside the root entry; the others, and the files that they share, are one folder down.
+      // `shared.js` is beside the root entry point; other entry points and their shared files are one folder down.
       return { path: importer === resolve(root) ? './shared.js' : '../shared.js', external: true };
     });
     build.onEnd(({ outputFiles = [] }) => inlineHelpers(outputFiles));
@@ -58,8 +58,8 @@ type OutputFile = NonNullable<Awaited<ReturnType<PluginBuild['esbuild']['build']
 const IMPORT = /^import(?: \{[^}]*\} from)? "\.[./]*\/(?:chunks\/)?([\w-]+\.js)";\n/m;
 
 /**
- * Writes the helpers of esbuild for decorators into the files that use them: esbuild writes them into a file of their
- * own, which every other file loads too.
+ * Inlines the helpers of esbuild for decorators into the files that use them: esbuild writes them into a separate
+ * file, which every other file would load.
  */
 function inlineHelpers(files: OutputFile[]): void {
   const at = files.findIndex(({ text }) => /^export \{\n {2}__/m.test(text));

@@ -21,7 +21,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-it('shows an error in the language of its reader and follows the page, under the strictest policy', async () => {
+it('shows an error in the language of the page, also after a change, under a strict content security policy', async () => {
   expect(await tryPricePage(browser, site)).toEqual({
     shown: [
       { text: 'Ungültiges Handelssymbol.', lang: 'de', dir: 'ltr' },

@@ -33,7 +33,7 @@ async function show(thrown: unknown): Promise<void> {
   shown = thrown;
   input.toggleAttribute('aria-invalid', fieldOf(thrown) === input.name);
   const translation = thrown === undefined ? undefined : await translateThrown(thrown);
-  // Another error was shown meanwhile.
+  // Another error was shown while the messages loaded.
   if (shown !== thrown) return;
   if (translation) renderTo(alert, translation);
   else alert.textContent = '';

@@ -35,7 +35,7 @@ export function App() {
         <select
           id="language"
           onChange={({ target }) => {
-            // The error on the screen follows.
+            // The shown error changes its language too.
             document.documentElement.lang = target.value;
           }}
         >

@@ -7,7 +7,7 @@ import { serveFolder } from '../../../packages/browser/test-support/serve-folder
 import { type Site, strictPolicy } from '../../../packages/browser/test-support/site.js';
 import { priceResponses, tryPricePage } from '../../../packages/browser/test-support/try-price-page.js';
 
-/** Vue creates a policy of trusted types. */
+/** Vue creates a Trusted Types policy. */
 const policy = strictPolicy.replace("trusted-types 'none'", 'trusted-types vue');
 
 let browser: Browser;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-it('shows an error in the language of its reader and follows the page, under the strictest policy', async () => {
+it('shows an error in the language of the page, also after a change, under a strict content security policy', async () => {
   expect(await tryPricePage(browser, site)).toEqual({
     shown: [
       { text: 'Ungültiges Handelssymbol.', lang: 'de', dir: 'ltr' },

@@ -14,7 +14,7 @@ const isRequired = process.env.ERRLEX_LANGUAGES === 'required';
 const sources = fileURLToPath(new URL('.', import.meta.url));
 const order = '{"symbol":"BTCUSDT","side":"BUY","type":"MARKET","quantity":"0.001"}';
 
-/** A request, and what each client prints for it. */
+/** A request and the output that each client prints for it. */
 const cases: readonly (readonly [request: string, line: string])[] = [
   ['GET /api/v3/account/ ', 'sent'],
   [`POST /api/v3/order ${order}`, 'sent'],

@@ -37,7 +37,7 @@ it('sends errors of the body parser and the router with the codes of the contrac
   expect(await ask('/nowhere')).toMatchObject([404, { code: -90404 }]);
 });
 
-it('sends nothing of a bug, and reports it once', async () => {
+it('sends no detail of a bug, and reports it once', async () => {
   expect(await ask('/stats')).toEqual([500, { code: -1000, msg: 'Ein unbekannter Fehler ist aufgetreten.' }]);
   expect(faults).toEqual([new TypeError('The statistics are empty.')]);
 });

@@ -13,7 +13,7 @@ async function ask(path: string, init?: RequestInit): Promise<[status: number, b
   return [response.status, await response.json()];
 }
 
-it("makes the error of the exchange that of a gateway: our key is not the caller's mistake", async () => {
+it("sends the gateway status for an error of the exchange: an invalid key of ours is not the caller's mistake", async () => {
   expect(await ask('/balance')).toEqual([500, { code: -1044, msg: 'Der Wert von ACCESS_KEY ist ungültig.' }]);
 });
 

@@ -42,7 +42,7 @@ const typeDefs = `
 
 class EdgeModule {}
 
-/** HTTP and GraphQL before the order service. What that throws needs no line of code here. */
+/** Serves HTTP and GraphQL in front of the order service, whose errors need no code here. */
 export function createEdge(wiring: Wiring): DynamicModule {
   return {
     module: EdgeModule,

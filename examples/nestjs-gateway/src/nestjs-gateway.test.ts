@@ -24,15 +24,15 @@ const msg = 'limitは1以上1000以下である必要があります。';
 
 describe('an error of the order service, in Japanese at the edge', () => {
   it('is { code, msg } over HTTP', async () => {
-    const answer = await ask('/orders?limit=5000');
-    await expectApiError(answer, 'PARAM_VALIDATE_ERROR.limit', { params, locale: 'ja' });
-    expect(await answer.json()).toEqual({ code: -1140, msg });
+    const response = await ask('/orders?limit=5000');
+    await expectApiError(response, 'PARAM_VALIDATE_ERROR.limit', { params, locale: 'ja' });
+    expect(await response.json()).toEqual({ code: -1140, msg });
     await expectApiError(await ask('/orders/7'), 'SPOT_ORDER_NOT_EXIST', { locale: 'ja' });
   });
 
-  it('is problem details for who asks for them', async () => {
-    const answer = await ask('/orders?limit=5000', { Accept: 'application/problem+json' });
-    expect(await answer.json()).toMatchObject({
+  it('is problem details if the client prefers them', async () => {
+    const response = await ask('/orders?limit=5000', { Accept: 'application/problem+json' });
+    expect(await response.json()).toMatchObject({
       type: 'https://errors.example/#-1140',
       detail: msg,
       reason: 'PARAM_VALIDATE_ERROR',
@@ -40,7 +40,7 @@ describe('an error of the order service, in Japanese at the edge', () => {
     });
   });
 
-  it('has its params in GraphQL', async () => {
+  it('has its params in the extensions of a GraphQL error', async () => {
     expect(await askGraphql('{ orders(limit: 5000) { id } }')).toMatchObject({
       data: { orders: null },
       errors: [{ message: msg, extensions: { code: -1140, reason: 'PARAM_VALIDATE_ERROR', params } }],
@@ -48,7 +48,7 @@ describe('an error of the order service, in Japanese at the edge', () => {
   });
 });
 
-it('an order crosses as it is', async () => {
+it('an order passes through unchanged', async () => {
   expect(await (await ask('/orders/1')).json()).toEqual({ id: 1, symbol: 'BTCUSDT' });
   expect(await askGraphql('{ orders(limit: 1) { symbol } }')).toEqual({
     data: { orders: [{ symbol: 'BTCUSDT' }] },

@@ -13,7 +13,7 @@ const orders: readonly Order[] = [
   { id: 2, symbol: 'ETHUSDT' },
 ];
 
-/** Throws errors of the catalog, and knows neither HTTP nor who reads them in which language. */
+/** Throws errors of the catalog, independently of HTTP and of the language of the user. */
 @Controller()
 class OrderHandlers {
   @MessagePattern('orders.list')

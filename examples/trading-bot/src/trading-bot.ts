@@ -52,7 +52,7 @@ export class TradingBot {
       this.#log(`${id}  placed`);
       return placed;
     } catch (error) {
-      // A person has to look.
+      // Unknown outcome: a person has to check the order.
       if (adviceFor(error, { method: 'POST' }).executed !== 'no') throw error;
       this.#log(`${id}  not placed: ${(error as Error).message}`);
       return undefined;
