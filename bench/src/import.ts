@@ -1,6 +1,6 @@
 /**
- * What importing a package costs beside importing an empty module, in a new process each, in turns; and how
- * many files that loads, which is the most of it and repeats exactly. The peers have no budget: they are what
+ * Import time of a package minus that of an empty module, each in a new process, alternately; and the number of
+ * loaded files, which causes most of the time and is deterministic. The peers have no budget: they are packages that
  * a program imports anyway.
  */
 import { execFileSync } from 'node:child_process';
@@ -23,7 +23,7 @@ function run(program: string): number {
   return Number(execFileSync(process.execPath, args, { cwd: import.meta.dirname, encoding: 'utf8' }));
 }
 
-/** Nanoseconds, files read included: it is what a reader of the clock waits for. */
+/** Returns elapsed nanoseconds instead of CPU time, to include reading files. */
 function importTime(name: string): number {
   return run(`
     const start = performance.now();

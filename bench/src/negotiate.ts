@@ -1,10 +1,10 @@
 /**
- * The header of a request to one of 64 locales, as a server does it for every answer. Ours parses the header,
- * and matches script and region; what it has answered once it remembers (500 headers, 500 tags).
+ * `Accept-Language` to one of 64 locales, as a server does for every response. Ours parses the header
+ * and matches script and region; it caches results for 500 headers and 500 tags.
  *
- * - negotiator parses anew each time and matches by prefix alone: `zh-HK` finds `zh-TW` never, `no` not `nb`.
- * - the FormatJS matcher gets the list that negotiator parsed, as it parses no header; it measures the
- *   distance to every locale where no tag is equal, and remembers that.
+ * - negotiator parses each time and matches by prefix only: `zh-HK` never matches `zh-TW`, nor `no` `nb`.
+ * - The FormatJS matcher gets the list that negotiator parsed, because it parses no header. It computes the
+ *   distance to every locale if no tag is equal, and caches it.
  */
 
 import { locales, matchLocale, parseAcceptLanguage } from '@errlex/i18n';

@@ -31,14 +31,14 @@ interface Contest {
 const contests: readonly Contest[] = [
   {
     name: 'an error over TCP, as it arrives',
-    peer: 'RpcException that tells the same',
+    peer: 'RpcException with the same content',
     ours: 'ours',
     theirs: 'same',
     hasBudget: true,
   },
   {
     name: 'an error over TCP, caught as an error',
-    peer: 'RpcException that tells the same',
+    peer: 'RpcException with the same content',
     ours: 'ours, caught',
     theirs: 'same, caught',
     hasBudget: true,

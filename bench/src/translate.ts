@@ -1,8 +1,8 @@
 /**
- * `translate` beside i18n libraries over the same Arabic texts, which has six plural forms. All of them print
- * the same sentence but for what `translate` does alone: it caps params, strips controls from them and
- * isolates them where the reading direction would tear the sentence. i18next finds the text by key and cuts it
- * at each call; FormatJS has parsed it before; Paraglide has compiled it into a function of its own.
+ * `translate` compared with i18n libraries on the same Arabic texts, with six plural forms. All of them render
+ * the same text, except that only `translate` caps params, strips control characters from them and
+ * isolates their reading direction. i18next finds the text by key and parses it
+ * at each call; FormatJS parses it beforehand; Paraglide compiles it into a function.
  */
 import { createApiError } from '@errlex/core';
 import { loadMessages, translate } from '@errlex/i18n';
