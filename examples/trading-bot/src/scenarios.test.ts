@@ -103,61 +103,61 @@ async function play(
 
 describe.concurrent('a write of unknown outcome, against the sandbox', () => {
   it.each([executed('DROP'), executed('SYSTEM_ERROR'), executed('BAD_GATEWAY'), fault('CUT')])(
-    'was executed and its response lost (%j): the result of the first look',
+    'resolves to the result of the first look if only its response was lost (%j)',
     async (asked) => {
       expect(await play([asked])).toMatchObject({ result: {}, sent: 1, looks: 1, placed: 1 });
     },
   );
 
-  it('never arrives: proved, then sent again', async () => {
+  it('is sent again once it is proved that it never arrived', async () => {
     expect(await play([fault('DROP')])).toMatchObject({ result: {}, sent: 2, placed: 1 });
   });
 
-  it('never arrives, and no retries are left: RetryError("no")', async () => {
+  it('rejects with executed "no" if it never arrived and no retries are left', async () => {
     const played = await play([fault('DROP')], [], { retries: 0 });
     expect(played.error).toBeInstanceOf(RetryError);
     expect(played).toMatchObject({ executed: 'no', sent: 1, placed: 0 });
   });
 
-  it('never arrives, and resend is false: RetryError("no")', async () => {
+  it('rejects with executed "no" if it never arrived and resend is false', async () => {
     const played = await play([fault('DROP')], [], { resend: false });
     expect(played).toMatchObject({ error: { name: 'RetryError' }, executed: 'no', sent: 1, placed: 0 });
   });
 
-  it('without reconcile: unknown, and not sent again', async () => {
+  it('stays unknown without reconcile, and is not sent again', async () => {
     const played = await play([executed('DROP')], [], { reconcile: undefined });
     expect(played).toMatchObject({ executed: 'unknown', sent: 1, looks: 0, placed: 1 });
   });
 
-  it('without a lifetime: unknown after retries + 1 looks, and not sent again', async () => {
+  it('stays unknown without a lifetime after retries + 1 looks, and is not sent again', async () => {
     const played = await play([fault('DROP')], [], { requestLifetime: undefined, retries: 2 });
     expect(played).toMatchObject({ executed: 'unknown', sent: 1, looks: 3, placed: 0 });
   });
 
-  it('every look fails: unknown', async () => {
+  it('stays unknown if every look fails', async () => {
     const options = { retries: 1, requestLifetime: 200, tolerance: 0 };
     const played = await play([executed('DROP')], [fault('BAD_GATEWAY')], options);
     expect(played).toMatchObject({ executed: 'unknown', sent: 1, placed: 1 });
   });
 
-  it('a look is rejected: unknown, at once', async () => {
+  it('stays unknown without further looks if one is rejected', async () => {
     const played = await play([executed('DROP')], [{ 'ACCESS-KEY': 'nobody' }]);
     expect(played).toMatchObject({ executed: 'unknown', sent: 1, looks: 1, placed: 1 });
   });
 
-  it('an abort while it looks: the reason, unknown', async () => {
+  it('stays unknown if it is aborted during a look, and rejects with the reason', async () => {
     const signal = AbortSignal.timeout(800);
     const played = await play([fault('DROP')], [], { signal });
     expect(played.error).toBe(signal.reason);
     expect(played).toMatchObject({ executed: 'unknown', sent: 1 });
   });
 
-  it('a deadline while it looks: the last error, unknown', async () => {
+  it('stays unknown if the deadline passes during a look, and rejects with the last error', async () => {
     const played = await play([fault('DROP')], [], { deadline: 800 });
     expect(played).toMatchObject({ error: { message: 'fetch failed' }, executed: 'unknown', sent: 1 });
   });
 
-  it('a cancel-replace of which half was executed: looked up by the new order', async () => {
+  it('is looked up by the new order if it is a half executed cancel-replace', async () => {
     expect(await play([executed('CANCEL_REPLACE')])).toMatchObject({ result: {}, sent: 1, placed: 1 });
     const played = await play([fault('CANCEL_REPLACE')]);
     expect(played).toMatchObject({ error: { name: 'RetryError' }, executed: 'no', sent: 1, placed: 0 });
@@ -167,17 +167,17 @@ describe.concurrent('a write of unknown outcome, against the sandbox', () => {
 describe.concurrent('a rejection, against the sandbox', () => {
   const tooMuch = { order: { quantity: '99', price: '20000' } };
 
-  it('at attempt 1: the rejection, without a look', async () => {
+  it('of the first attempt is thrown without a look', async () => {
     const played = await play([], [], tooMuch);
     expect(played).toMatchObject({ error: { code: -1054 }, executed: 'no', sent: 1, looks: 0, placed: 0 });
   });
 
-  it('after a lost attempt that is proved not executed: looked up once more, then the rejection', async () => {
+  it('after a lost attempt that is proved not executed is thrown after one more look', async () => {
     const played = await play([fault('DROP')], [], tooMuch);
     expect(played).toMatchObject({ error: { code: -1054 }, executed: 'no', sent: 2, placed: 0 });
   });
 
-  it('of the second attempt for lack of funds, because the first was executed: the result of a look', async () => {
+  it('for lack of funds resolves to the result of a look if the first attempt was executed', async () => {
     // The order shows later than tolerance, so the proof is wrong; only the balance prevents a second order.
     const order = { type: 'LIMIT', side: 'SELL', quantity: '1.5', price: '900000' };
     const hidden = { ...executed('DROP'), 'X-Sandbox-Visible-After': '2500' };
@@ -188,16 +188,16 @@ describe.concurrent('a rejection, against the sandbox', () => {
     expect(played.sent).toBeGreaterThan(1);
   });
 
-  it('because the client id exists, and the order is there: the result', async () => {
+  it('of a duplicate client id resolves to the order if it exists', async () => {
     expect(await play([executed('DUPLICATE')])).toMatchObject({ result: {}, sent: 1, looks: 1, placed: 1 });
   });
 
-  it('because the client id exists, and the order is not there: the rejection, not executed', async () => {
+  it('of a duplicate client id is thrown as not executed if the order does not exist', async () => {
     const played = await play([fault('DUPLICATE')]);
     expect(played).toMatchObject({ error: { code: -1142 }, executed: 'no', sent: 1, placed: 0 });
   });
 
-  it('because the client id exists, after an attempt of unknown outcome: RetryError("unknown")', async () => {
+  it('of a duplicate client id after an attempt of unknown outcome stays unknown', async () => {
     const played = await play([fault('DROP'), fault('DUPLICATE')]);
     expect(played).toMatchObject({ error: { name: 'RetryError' }, executed: 'unknown', sent: 2, placed: 0 });
   });
@@ -206,12 +206,12 @@ describe.concurrent('a rejection, against the sandbox', () => {
 describe.concurrent('an idempotent cancel, against the sandbox', () => {
   const cancel = { cancels: true, idempotent: true, method: 'DELETE' };
 
-  it('whose response was lost, then "does not exist", without reconcile: RetryError("unknown")', async () => {
+  it('stays unknown without reconcile if its response was lost and the next is "does not exist"', async () => {
     const played = await play([executed('DROP')], [], { ...cancel, reconcile: undefined });
     expect(played).toMatchObject({ error: { name: 'RetryError' }, executed: 'unknown', sent: 2 });
   });
 
-  it('whose response was lost, then "does not exist", and a look finds it canceled: the result', async () => {
+  it('resolves if its response was lost, the next is "does not exist" and a look finds the order canceled', async () => {
     const played = await play([executed('DROP')], [], cancel);
     expect(played).toMatchObject({ result: { status: 'CANCELED' }, sent: 2 });
   });
@@ -234,7 +234,7 @@ describe.concurrent('a wait, against the sandbox', () => {
     expect(played).toMatchObject({ executed: 'no', sent: 1, looks: 0, placed: 0 });
   });
 
-  it('of a ban longer than maxWait: the error, not executed', async () => {
+  it('for a ban longer than maxWait rejects with the error, not executed', async () => {
     const played = await play([fault('BAN')], [], { maxWait: 60_000 });
     expect(played).toMatchObject({ executed: 'no', sent: 1, looks: 0, placed: 0 });
   });
@@ -242,18 +242,18 @@ describe.concurrent('a wait, against the sandbox', () => {
 
 // One after the other: a busy process would let their requests arrive even later.
 describe('a request that arrives late, against the sandbox', () => {
-  it('within its lifetime: a later look finds it, and it is not sent again', async () => {
+  it('within its lifetime is found by a later look and not sent again', async () => {
     const played = await play([late]);
     expect(played).toMatchObject({ result: {}, sent: 1, placed: 1 });
     expect(played.looks).toBeGreaterThan(1);
   });
 
-  it('and waits behind the check of its timestamp, and shows late, within tolerance: it is not sent again', async () => {
+  it('after it was queued behind the timestamp check, and shows within tolerance, is not sent again', async () => {
     const asked = { ...late, 'X-Sandbox-Queue': '300', 'X-Sandbox-Visible-After': '300' };
     expect(await play([asked])).toMatchObject({ result: {}, sent: 1, placed: 1 });
   });
 
-  it('after its lifetime: the exchange rejects it, and the second one is placed', async () => {
+  it('after its lifetime is rejected by the exchange, and the second one is placed', async () => {
     const asked = { 'X-Sandbox-Latency': '2000', 'X-Sandbox-Window': '1000' };
     expect(await play([asked], [], { requestLifetime: 1_000 })).toMatchObject({
       result: {},

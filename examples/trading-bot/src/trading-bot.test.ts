@@ -26,7 +26,7 @@ async function listOrders(key: string): Promise<Listed[]> {
   return (await honest.send('GET', '/api/v3/allOrders?symbol=BTCUSDT&limit=1000')) as Listed[];
 }
 
-it('leaves no order open that it cancels', async () => {
+it('cancels every order, even if one batch fails in part', async () => {
   let isPartial = true;
   const extraHeaders = (method: string): Headers => {
     if (method !== 'DELETE' || !isPartial) return {};
@@ -53,7 +53,7 @@ it('leaves no order open that it cancels', async () => {
   expect(log).toContain('c  timeout, order state unknown: it is NEW');
 });
 
-it('gives up a symbol that is rejected, and nothing is placed', async () => {
+it('resolves to undefined if the exchange rejects the symbol, and places nothing', async () => {
   const exchange = new Exchange(sandbox.origin, { ...credentials, key: 'demo-2' });
   const bot = new TradingBot(exchange, () => {});
   const order = { side: 'BUY', type: 'MARKET', quantity: '1', newClientOrderId: 'x' } as const;
