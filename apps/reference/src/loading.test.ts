@@ -169,6 +169,18 @@ describe('the decoder', () => {
     await page.waitForURL('**/-1121/');
   });
 
+  it('decodes a log of 4 MB', { timeout: 60_000 }, async () => {
+    const { page } = await openWatched('/');
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('#encoded');
+      if (!field) return;
+      field.value = '{"code":-1121,"msg":"Invalid symbol."}\n'.repeat(105_000);
+      field.dispatchEvent(new Event('input'));
+    });
+    await page.waitForSelector('.decoded', { timeout: 30_000 });
+    expect(await page.textContent('.decoded .place')).toContain('× 105000');
+  });
+
   it.each(['#%', '#decode=%', '#decode=%E0%A4%A', '#-1121'])('survives the fragment %s', async (fragment) => {
     const { page, violations } = await openWatched('/');
     const errors: Error[] = [];

@@ -21,7 +21,7 @@ export function renderOverview(context: PageContext): Promise<string> {
 <section class="decoder needs-script" aria-labelledby="decoder">
 <h2 id="decoder">${texts.decoder}</h2>
 <p id="decoder-lead">${texts.decoderLead}</p>
-<textarea id="encoded" rows="2" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="${texts.decoderText}" aria-describedby="decoder-lead"></textarea>
+<textarea id="encoded" rows="2" dir="ltr" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="${texts.decoderText}" aria-describedby="decoder-lead"></textarea>
 <p class="buttons"><button type="button" id="example" data-example="${example}">${texts.example}</button> <button type="button" id="clear">${texts.clear}</button> <button type="button" id="share" hidden>${texts.share}</button></p>
 <p id="decoded-count" role="status"></p>
 <ol id="decoded"></ol>
