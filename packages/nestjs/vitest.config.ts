@@ -26,7 +26,7 @@ export const packages = [
 
 const include = ['src/**/*.test.ts'];
 
-/** What only Nest 12 has, what is built against it, and what the major makes no difference to. */
+/** Tests that need Nest 12, are built against it, or do not depend on its major version. */
 const onNest12 = [
   'src/builds.test.ts',
   'src/concurrency.test.ts',

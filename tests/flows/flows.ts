@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 /** An application that is ready to run one flow again and again. */
 export interface Flow {
   readonly run: () => Promise<unknown>;
-  /** What the result has to contain, so that no other flow is measured by mistake. */
+  /** A text that the result has to contain, so that no other flow is measured by mistake. */
   readonly expected: string;
   readonly stop?: () => unknown;
 }

@@ -2,8 +2,8 @@
  * Responses written by hand that have the same body and headers as ours. The one that negotiates does what the
  * response promises: it reads the weights of `Accept-Language` with `negotiator`, which Express itself takes for
  * that, and looks up what is requested in its texts, which costs less than comparing all 64 tags. The bare one
- * tells Japanese from everything else with a regular expression: the least that sends the same response here. It
- * would send the wrong one to most other readers.
+ * distinguishes Japanese from everything else with a regular expression: the least code that sends the same
+ * responses here. For most other languages it would send the wrong text.
  */
 import { loadMessages, locales } from '@errlex/i18n';
 import Negotiator from 'negotiator';
@@ -15,7 +15,7 @@ for (const locale of locales) {
   texts.set(locale, { [-1140]: messages['PARAM_VALIDATE_ERROR.limit'] ?? '' });
 }
 
-/** What a team's own error carries. */
+/** The content of a team's own error. */
 export interface Refusal {
   readonly code: number;
   readonly params: Readonly<Record<string, number>>;

@@ -143,7 +143,7 @@ const began = performance.now();
 const rows: { errors: number; heap: number; listeners: number; seconds: number }[] = [];
 
 async function measure(): Promise<void> {
-  // What requests that are injected keep is put off until the loop has turned, and turned once more.
+  // Injected requests release their memory only after the event loop has turned more than once.
   for (let turn = 0; turn < 3; turn++) {
     await setImmediate();
     collect();

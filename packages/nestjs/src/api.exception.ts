@@ -18,7 +18,7 @@ import { httpStatusOf } from '@errlex/server/adapter';
 import { HttpException } from '@nestjs/common';
 
 export interface ApiExceptionOptions {
-  /** What caused the error. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
   /**
    * The status of the response. Default: `httpStatus` of the definition, else 500; for the error of an upstream

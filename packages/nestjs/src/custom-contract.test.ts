@@ -56,7 +56,7 @@ const read = (code: number, msg: string, options = {}) =>
 
 type Thrown = readonly [name: string, create: () => unknown, status: number, code: number, msg: string];
 
-/** What handlers throw, and the response. */
+/** Values that handlers throw, each with the expected response. */
 const thrown: readonly Thrown[] = [
   ['an exception', () => new AcmeException('ORDER_EXISTS', { id: 'A1' }), 409, 3409, 'Order A1 exists.'],
   ['an ApiError', () => acme.createApiError('INVALID_SYMBOL'), 400, 3121, 'No such pair.'],

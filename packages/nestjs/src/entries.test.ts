@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const require = createRequire(import.meta.url);
 const dist = new URL('../dist/esm/', import.meta.url);
 
-/** What an application has whichever entries it imports. */
+/** Packages that every Nest application has installed. */
 const common = ['@nestjs/common', '@nestjs/core', 'rxjs'];
 
 /** Every package that a module imports when it runs, itself or through other modules of this package. */

@@ -36,7 +36,7 @@ class OrdersController {
   }
 }
 
-/** What an error tracker is given; it groups by the fingerprint. */
+/** The events of an error tracker, which groups them by fingerprint. */
 const tracked: { readonly error: unknown; readonly fingerprint: readonly string[] }[] = [];
 
 /** As the guide shows it: OpenTelemetry (which Prometheus scrapes), and an error tracker. */

@@ -12,7 +12,7 @@ const fail = () => {
   throw new Error('no configuration');
 };
 
-/** What an option that is a function may do wrong. */
+/** The faults of an option that is a function. */
 const faults: Readonly<Record<string, () => unknown>> = {
   throws: fail,
   'returns a rejected promise': () => Promise.reject(new Error('no configuration')),

@@ -82,7 +82,7 @@ describe('ApiExceptionFilter', () => {
     await new Promise((resolve) => setImmediate(resolve));
     socket.destroy();
     await closed;
-    // The failure of the upload is told in the turn after.
+    // The failure of the upload is reported in a later turn of the event loop.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(server.errors).toEqual([]);
   });

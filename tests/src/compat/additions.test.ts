@@ -8,8 +8,8 @@ const reason = 'SPOT_ORDER_FILLED';
 const text = 'Order was filled before it could be changed.';
 
 /**
- * What is done in each place of a list: to one file, to all that a pattern matches, or in a new one, made
- * from Swahili.
+ * The edit for each place of a list: of one file, of all files that a pattern matches, or of a new file, made
+ * from the Swahili one.
  */
 type Places = Readonly<Record<string, (content: string) => string>>;
 

@@ -21,7 +21,7 @@ const REQUESTS = 20_000;
 const CONCURRENCY = 16;
 const languages = ['en', 'de', 'ja', 'ru', 'ar', 'zh-TW'];
 
-/** What a handler says about its success, and may have said before it throws. */
+/** The `Cache-Control` that a handler sets for its success, possibly before it throws. */
 const CACHEABLE = 'public, max-age=600';
 
 /** The errors that `/throw/<index>` throws. */

@@ -14,7 +14,7 @@ interface Device {
 
 declare global {
   var device: Device;
-  /** What VoiceOver is asked to announce. */
+  /** The texts that VoiceOver is asked to announce. */
   var spoken: string[];
   /** Renders an alert with the text for an error. */
   var showNative: (error: unknown, options?: object) => void;

@@ -120,7 +120,7 @@ describe.each(platforms)('subscriptions of GraphQL on $platform', (platform: Pla
       path: ['ticks'],
       extensions: { code: -1141, reason: 'PARAM_EMPTY', params: { parameter: 'symbol' }, hint },
     };
-    // That is how the protocol tells what the execution of an operation fails with.
+    // The protocol sends an error of the execution as a result with `errors`.
     expect(await subscribe('subscription { ticks(fail: "first") { id } }')).toMatchObject([
       { type: 'next', payload: { errors: [expected] } },
       { type: 'complete' },

@@ -32,7 +32,7 @@ class OrderResolver {
     return order.symbol;
   }
 
-  /** What a service tells whose own `details` are on. */
+  /** Throws an error as a service with the option `details` sends it. */
   @Query('sent')
   sent(): never {
     const empty = { code: -1141, messageId: 'PARAM_EMPTY', params: { parameter: 'symbol' } };

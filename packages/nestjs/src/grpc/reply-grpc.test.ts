@@ -8,7 +8,7 @@ import { lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createErrlexContext } from '../errlex.context.js';
 import { rpcProtocol } from '../microservices/reply-rpc.js';
-import { type GrpcOrders, startGrpcOrders, type Told } from '../test-support/grpc-orders.fixture.js';
+import { type GrpcError, type GrpcOrders, startGrpcOrders } from '../test-support/grpc-orders.fixture.js';
 import { secret } from '../test-support/throwing.fixture.js';
 import { replyGrpc } from './reply-grpc.js';
 
@@ -20,8 +20,8 @@ const { root } = protobuf.parse(`
   message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
 `);
 
-/** What a client reads that knows google.rpc and not us. */
-function readDetails({ metadata }: Told) {
+/** Reads the error like a client that knows google.rpc but not errlex. */
+function readDetails({ metadata }: GrpcError) {
   const [bytes] = metadata.get('grpc-status-details-bin');
   const { code, message, details } = decode('Status', bytes as Buffer);
   const [any] = details as { typeUrl: string; value: Buffer }[];
@@ -33,7 +33,7 @@ function decode(name: string, bytes: Buffer): Record<string, unknown> {
   return type.toObject(type.decode(bytes), { defaults: true }) as Record<string, unknown>;
 }
 
-const readWire = ({ metadata }: Told) => JSON.parse(String(metadata.get('errlex-bin')[0]));
+const readWire = ({ metadata }: GrpcError) => JSON.parse(String(metadata.get('errlex-bin')[0]));
 
 describe('a service on gRPC', () => {
   let orders: GrpcOrders;
@@ -141,7 +141,7 @@ describe('replyGrpc', () => {
       const advised = await createErrlexContext({ advice }, ...config);
       const sent = replyGrpc(mapped, wire, rpcProtocol.readFacts(host), host, advised);
       const told = await lastValueFrom(sent ?? expect.unreachable()).catch((thrown: unknown) => thrown);
-      return readDetails(told as Told).info;
+      return readDetails(told as GrpcError).info;
     };
     const advice = { retry: 'fix-request', executed: 'no' };
     expect(await infoOf(true)).toMatchObject({ metadata: { code: '-1121', ...advice } });

@@ -27,7 +27,7 @@ export interface GrpcError {
   readonly metadata: WritableMetadata;
 }
 
-/** What a client is told beside code and params; a part that is undefined is left out. */
+/** The parts of a gRPC error beside code and params; an undefined part is left out. */
 export interface GrpcDetails {
   /** Milliseconds to wait before the call is repeated. */
   readonly retryAfter?: number | undefined;

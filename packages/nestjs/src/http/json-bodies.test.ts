@@ -91,7 +91,7 @@ const gzip = { ...json, 'content-encoding': 'gzip' };
 
 /**
  * Express decompresses a body, Fastify without a plugin does not look at its encoding. Express takes an empty body for
- * `{}`, and no guard can tell them apart.
+ * `{}`, and no guard can distinguish them.
  */
 const differing: [what: string, sent: Sent, onExpress: unknown[], onFastify: unknown[]][] = [
   ['a compressed body', { headers: gzip, body: gzipSync(body) }, [200, undefined], [415, unsupported]],

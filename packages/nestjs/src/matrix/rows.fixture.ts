@@ -40,7 +40,7 @@ const posting = (body: string, headers: Record<string, string> = json) =>
     body,
   });
 
-/** What comes back for bytes that are no good request. */
+/** Sends bytes that are not a valid request, and returns the response. */
 const sending = (bytes: string) => (server: Server) =>
   new Promise<Cell>((resolve, reject) => {
     const { port } = server.app.getHttpServer().address() as { port: number };
@@ -69,7 +69,7 @@ const breakingOff = async (server: Server): Promise<Cell> => {
   return (await server.ask('/exception')).status === 400 ? 'none' : 'broken';
 };
 
-/** What all of several requests get, which is the same. */
+/** Sends several requests, and returns the response if it is the same for all. */
 const every =
   (...asks: readonly Row['ask'][]) =>
   async (server: Server) => {

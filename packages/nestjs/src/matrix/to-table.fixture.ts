@@ -3,7 +3,7 @@ import type { Cell, Row } from './rows.fixture.js';
 /** The platforms that the matrix is tried on, as its columns are called. */
 export const columns = ['Express 11', 'Fastify 11', 'Express 12', 'Fastify 12'] as const;
 
-/** What a row expects in a column. */
+/** Returns the cell that a row expects in a column. */
 export function cellOf({ expected }: Row, column: (typeof columns)[number]): Cell {
   if (typeof expected === 'string') return expected;
   const [platform = '', major = ''] = column.split(' ');

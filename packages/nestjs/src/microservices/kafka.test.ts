@@ -46,7 +46,7 @@ class CarriedByHand extends ServerKafka {
   }
 }
 
-/** What the client of Nest reads from a reply. */
+/** A client that exposes how Nest's client reads a reply. */
 class ReadingByHand extends ClientKafka {
   read(message: Message): Promise<unknown> {
     return new Promise((resolve) => {

@@ -8,7 +8,7 @@ import { secret } from '../test-support/throwing.fixture.js';
 
 const text = `<b>${secret}</b>`;
 
-/** What services that are newer, or no friends of ours, put on the wire. */
+/** Messages of newer services, and of services that are not trusted. */
 const wires: Readonly<Record<string, object>> = {
   newer: {
     $errlex: 2,

@@ -28,7 +28,7 @@ const fail = (name: string): never => {
   throw throws[name]?.();
 };
 
-/** What a middleware for other origins sets before the handler. */
+/** The headers that a CORS middleware sets before the handler runs. */
 const cors = { 'Access-Control-Allow-Origin': 'https://a.example', Vary: 'Origin' };
 
 type NodeHandler = (

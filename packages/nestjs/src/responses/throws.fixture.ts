@@ -43,7 +43,7 @@ const upstream = {
 };
 const withFields = (fields: object) => Object.assign(new Error('secret'), fields);
 
-/** What handlers throw, by its name in the table. */
+/** The values that handlers throw, by their names in the table. */
 export const throws: Readonly<Record<string, () => unknown>> = {
   'an error without params': () => createApiError('INVALID_SYMBOL'),
   'an error with params': () => createApiError('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 }),

@@ -8,7 +8,7 @@ function refuse(): never {
   throw new TypeError('too early');
 }
 
-/** An application whose handlers fail with what a log has to tell. */
+/** Creates an application whose handlers throw errors that have to be logged. */
 export function toFailing(options?: ErrlexOptions): Type {
   @Controller('orders')
   class FailingController {

@@ -78,8 +78,8 @@ class OrderHandlers {
 @Module({ imports: [ErrlexModule.forRoot()], controllers: [OrderHandlers] })
 class OrderModule {}
 
-/** What a client of gRPC is told. */
-export interface Told {
+/** The error that a gRPC client receives. */
+export interface GrpcError {
   readonly code: number;
   readonly details: string;
   readonly metadata: Metadata;
@@ -87,7 +87,7 @@ export interface Told {
 
 export interface GrpcOrders {
   /** Asks with the client of gRPC itself, whatever streams the method has. */
-  ask(method: string, what?: string): Promise<Told>;
+  ask(method: string, what?: string): Promise<GrpcError>;
   close(): Promise<void>;
 }
 
@@ -115,13 +115,13 @@ export async function startGrpcOrders(): Promise<GrpcOrders> {
   };
 }
 
-function ask(client: Record<string, unknown>, method: string, what: string): Promise<Told> {
+function ask(client: Record<string, unknown>, method: string, what: string): Promise<GrpcError> {
   return new Promise((resolve, reject) => {
     const { requestStream, responseStream } = client[method] as { [Name in `re${string}Stream`]?: boolean };
     const timer = setTimeout(() => reject(new Error(`${method} was not answered`)), 5000);
     const told = (error: unknown) => {
       clearTimeout(timer);
-      resolve(error as Told);
+      resolve(error as GrpcError);
     };
     const args = [...(requestStream ? [] : [{ what }]), ...(responseStream ? [] : [told])];
     const call = (client[method] as (...rest: unknown[]) => Call).apply(client, args);

@@ -38,7 +38,7 @@ interface Opened {
   readonly handshake?: { readonly url: string };
 }
 
-/** What a client may do to a gateway, and what its `handleConnection` and `handleDisconnect` fail with. */
+/** The message handlers of a gateway, and the errors of its `handleConnection` and `handleDisconnect`. */
 class OrderHandlers {
   @SubscribeMessage('fail')
   fail(@MessageBody() { what }: { what: string }): unknown {

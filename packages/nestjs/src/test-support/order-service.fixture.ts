@@ -10,7 +10,7 @@ import { secret, throwing } from './throwing.fixture.js';
 const cycle: { self?: unknown } = {};
 cycle.self = cycle;
 
-/** What a handler of messages may fail with, beside what one over HTTP may. */
+/** Errors that only message handlers throw, added to those of HTTP handlers. */
 const failing: Readonly<Record<string, () => unknown>> = {
   ...throwing,
   later: () =>

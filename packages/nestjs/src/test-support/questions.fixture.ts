@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { ApiException } from '../api.exception.js';
 import { secret, throwing } from './throwing.fixture.js';
 
-/** What a service is asked, over every transport. */
+/** The data of a message to a service, the same over every transport. */
 export interface Question {
   readonly what: string;
   readonly limit: number;
@@ -13,13 +13,13 @@ export interface Question {
 /** A question that the schema of every service refuses. */
 const INVALID = 5000;
 
-/** What every service lets in. */
+/** The validation schema of every service. */
 export const schema = z.object({ what: z.string(), limit: z.number().check(z.maximum(1000)) });
 
 const unsafe = { parameter: 1n as never, cycle: [] as never, nothing: undefined as never };
 (unsafe.cycle as unknown[]).push(unsafe.cycle);
 
-/** What a service may fail with, by what it is asked for. */
+/** The errors of a service, by the name in the message. */
 export const failing: Readonly<Record<string, () => unknown>> = {
   ...throwing,
   exception: () => {

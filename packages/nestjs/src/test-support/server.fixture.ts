@@ -31,7 +31,7 @@ export interface Question {
 
 export interface Server {
   readonly app: INestApplication;
-  /** What was logged as an error, a line each. */
+  /** The log entries of level error, one line each. */
   readonly errors: string[];
   readonly warnings: string[];
   ask(path: string, question?: Question): Promise<Answer>;

@@ -9,18 +9,18 @@ import {
 } from '@nestjs/microservices';
 import { firstValueFrom, materialize, timeout, toArray } from 'rxjs';
 
-/** What a caller was told: the values, and the error after them. */
-interface Told {
+/** A reply as its caller receives it: the values, and the error after them. */
+interface ReceivedReply {
   readonly values: readonly unknown[];
   readonly error: unknown;
 }
 
 export interface Service {
   readonly port: number;
-  /** What was logged as an error, a line each. */
+  /** The log entries of level error, one line each. */
   readonly errors: string[];
   /** Sends a message and gives up after a second. */
-  send(pattern: string, data: unknown): Promise<Told>;
+  send(pattern: string, data: unknown): Promise<ReceivedReply>;
   emit(pattern: string, data: unknown): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,7 +74,7 @@ async function startHybrid(
   return [app, service.unwrap<NetServer>()];
 }
 
-async function send(client: ClientProxy, pattern: string, data: unknown): Promise<Told> {
+async function send(client: ClientProxy, pattern: string, data: unknown): Promise<ReceivedReply> {
   const told = await firstValueFrom(
     client.send(pattern, data as never).pipe(timeout(1000), materialize(), toArray()),
   );

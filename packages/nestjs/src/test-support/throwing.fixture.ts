@@ -10,7 +10,7 @@ import {
 import { throwError } from 'rxjs';
 import { ApiException } from '../api.exception.js';
 
-/** What stands in every foreign error, and may stand in no answer. */
+/** A text in every error that is not of errlex; no response may contain it. */
 export const secret = 'hunter2-DROP-TABLE';
 
 const require = createRequire(import.meta.url);

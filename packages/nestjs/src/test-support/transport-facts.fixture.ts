@@ -4,12 +4,12 @@ import { secret } from './throwing.fixture.js';
 import type { TransportCase } from './transports.fixture.js';
 
 interface Fact {
-  /** What a service of two hops away fails with. */
+  /** The error of a service two hops away. */
   readonly thrown: string;
   readonly what: string;
   readonly status: number;
   readonly code: number;
-  /** What a reader of Japanese is told. */
+  /** The text of the response in Japanese. */
   readonly msg: string;
   readonly params: object;
   /** How often it is logged, by all services together. */

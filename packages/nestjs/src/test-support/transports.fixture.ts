@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type ClientOptions, GrpcMethod, MessagePattern, Transport } from '@nestjs/microservices';
 
-/** What a service listens to and is asked with; one object serves both. */
+/** The options of a transport, the same object for the service and its client. */
 export type Wiring = ClientOptions;
 
 /** A way between services. */

@@ -24,7 +24,7 @@ import {
 } from '@errlex/server/adapter';
 import { type ReadResponse, readResponse, type TestResponse } from './read-response.js';
 
-/** What `expectApiError` expects beside code, status and message. */
+/** The facts that `expectApiError` checks in addition to code, status and message. */
 export interface ApiErrorExpectation<Definitions extends Catalog = SpotV3, Id extends string = string> {
   /** Default: any params. */
   readonly params?: ParamsOf<Definitions, Id> | undefined;

@@ -19,7 +19,7 @@ const place = async (): Promise<never> => {
   throw new ApiException('PARAM_VALIDATE_ERROR.limit', { min: 1, max: 1000 });
 };
 
-/** What a job throws instead: the JSON form as its message. */
+/** A job that throws the JSON form of the error as the message of a plain `Error`. */
 const placeAsJson = () =>
   place().catch((error: unknown) => {
     throw isApiError(error) ? new Error(JSON.stringify(error)) : error;
