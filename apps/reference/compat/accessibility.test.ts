@@ -8,7 +8,7 @@ const { openPage } = openSite({ sandbox: true });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong, with the element that it is wrong about. */
+/** Returns the violations that axe finds, each with its element. */
 async function findFaults(page: Page): Promise<unknown> {
   // The policy of the page lets no script in but its own; the protocol of the browser is not bound by it.
   const session = await page.context().newCDPSession(page);

@@ -19,7 +19,7 @@ import { renderOverview } from './page/overview.js';
 import type { SampleRequests } from './requests/index.js';
 import { toNamedCodes, toSearchItems } from './search/search-items.js';
 
-/** What a site is made of. All but `errors` and the result of `defineMessages` is plain data. */
+/** The content of a site. All but `errors` and the result of `defineMessages` is plain data. */
 export interface SiteOptions {
   /** The contract whose codes are documented. */
   readonly errors: AnyErrorSet;

@@ -82,7 +82,7 @@ function bindDecoder(): void {
 
   async function readFragment(): Promise<void> {
     if (!location.hash.startsWith(DECODE)) return;
-    // What is below the result moves only while it is invisible.
+    // Hides the content below the result while it moves.
     document.body.classList.add('decoding');
     try {
       field.value = decodeURIComponent(location.hash.slice(DECODE.length));

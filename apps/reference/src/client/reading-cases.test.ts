@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeResponse, type FoundError, findErrors, readErrors } from './decode.js';
 import { type Lexicon, toLexicon } from './page-data.js';
 
-/** What an error is; `null` stands for undefined, and an absent field is not checked. */
+/** The meaning of an error; `null` stands for undefined, and an absent field is not checked. */
 interface Expected {
   readonly kind: string;
   readonly code?: number;

@@ -30,7 +30,7 @@ export interface EntryMessage {
 /** Everything that the site shows about a code in one language. */
 export interface Entry {
   readonly definition: ErrorDefinition;
-  /** What definition and status say; a field that only the status of a response decides is undefined. */
+  /** The advice of the definition; a field that only the status of a response decides is undefined. */
   readonly advice: { readonly retry: Retry | undefined; readonly executed: Executed | undefined };
   readonly messages: readonly EntryMessage[];
   readonly hint?: Translation | undefined;

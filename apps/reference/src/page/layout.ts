@@ -31,12 +31,12 @@ interface PageFiles {
   readonly all: string;
   /** The texts of the page's language. */
   readonly locale: string;
-  /** What a search in the page's language finds. */
+  /** The items that a search in the page's language finds, as JSON. */
   readonly search: string;
   readonly requests?: string | undefined;
 }
 
-/** What all pages of one language share. */
+/** The data that all pages of one language share. */
 export interface PageContext {
   readonly language: Language;
   /** All languages of the site, this one included. */

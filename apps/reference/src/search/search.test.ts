@@ -9,7 +9,7 @@ import { fold, indexItems, rankItems } from './rank.js';
 import { toNamedCodes, toSearchItems } from './search-items.js';
 
 /**
- * What traders type, with the codes that may come first. `seen` are titles of public issues of trading bots and
+ * Queries that traders type, with the codes that may come first. `seen` are titles of public issues of trading bots and
  * exchange clients, taken down before the aliases of the guide were written; `typed` are short queries of the kind that
  * a search box gets.
  */
