@@ -29,7 +29,7 @@ const texts = {
   ja: 'limitは1以上1000以下である必要があります。',
 };
 
-/** A page in German that shows the error of a response. */
+/** A German page that shows an error whose text came in `language`. */
 async function createPageFlow(language: 'en' | 'ja'): Promise<Flow> {
   const browser: Exports = await import('@errlex/browser' as string);
   Object.assign(globalThis, { document: { documentElement: { lang: 'de' } } });

@@ -36,7 +36,7 @@ export interface Book {
   /** Its `README.md`: its title is that of the book, and the links in its lists are the order of the pages. */
   readonly first: BookPage;
   readonly parts: readonly BookPart[];
-  /** Public address of the folder: links that leave the book lead there. */
+  /** Public URL of the folder; links to files outside the guides point there. */
   readonly source?: string | undefined;
 }
 

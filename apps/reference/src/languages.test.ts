@@ -170,7 +170,7 @@ describe('cause and fix', () => {
     expect(Object.keys(texts)).toEqual(
       english.flatMap(({ reason }: { reason: string }) => [`${reason}.cause`, `${reason}.fix`]),
     );
-    // Numbers, codes, and the names that stay as they are.
+    // Parts that a translation must keep: numbers, codes and names.
     const facts = (text: string) =>
       [...new Set(text.match(/-?\d{2,}|\b[a-z]+[A-Z]\w+|[A-Z]{3,}(?:_[A-Z]+)+|JSON|UUID/g) ?? [])].sort();
     for (const { reason, cause, fix } of english) {

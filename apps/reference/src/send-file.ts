@@ -38,7 +38,7 @@ export function toSiteFile(path: string, content: Buffer): SiteFile {
   return { content, type: types[extname(path)], hash, encoded: new Map() };
 }
 
-/** Sends a file under the policy of the site, compressed if the client accepts it. */
+/** Sends a file with the site's Content-Security-Policy, compressed if the client accepts it. */
 export async function sendFile(
   { content, type, hash, encoded }: SiteFile,
   pathname: string,

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const dependencies: Record<string, string> = { next: '^16.4.0', react: '^19.3.0', 'react-dom': '^19.3.0' };
   for (const name of ['core', 'i18n', 'browser']) {
     const cwd = join(import.meta.dirname, '../..', name);
-    // As it replaces \`workspace:^\` by versions, npm would not do.
+    // pnpm packs, because npm would not replace \`workspace:^\` by a version.
     execFileSync('npx', ['--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', folder], {
       cwd,
       stdio: 'pipe',

@@ -9,7 +9,10 @@ import { type Locale, locales, matchLocale } from '@errlex/i18n';
  * const messages = await loadMessages(detectLocale());
  */
 export function detectLocale(): Locale;
-/** Returns the best of your own locales. Pass the same array each time: results are cached by it. */
+/**
+ * Returns the locale of your own list that fits the page or the browser best. Pass the same array each time,
+ * because results are cached by it.
+ */
 export function detectLocale<Tag extends string, Fallback extends string = 'en'>(
   supported: readonly Tag[],
   fallback?: Fallback,

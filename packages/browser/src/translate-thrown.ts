@@ -88,7 +88,10 @@ export function createTranslator(
   };
 }
 
-/** Loads texts again that were not there in time: at once, and if there is no network, when there is one. */
+/**
+ * Loads missing texts again: at once, and if that fails without a network, once more when the browser is
+ * online.
+ */
 async function loadWhenOnline(load: () => ReturnType<typeof loadTexts>): Promise<Texts> {
   const { texts, isComplete } = await load();
   if (isComplete || globalThis.navigator?.onLine !== false) return texts;

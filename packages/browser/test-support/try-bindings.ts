@@ -26,7 +26,7 @@ declare global {
   var complaints: string[];
   /** How many listeners follow the language of the browser. */
   var listeners: number;
-  /** Releases the locales of the translator `slow`, which the option `isSlow` selects. */
+  /** By locale: finishes the pending load of the translator `slow`, which the option `isSlow` selects. */
   var releases: Record<string, (() => void) | undefined>;
 }
 

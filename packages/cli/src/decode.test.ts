@@ -24,7 +24,7 @@ describe('errlex decode --json', () => {
     expect(bodies.length).toBeGreaterThan(10);
     const decode = async (args: string[], input?: string) =>
       (await runForJson(args, input === undefined ? {} : { input })).map((decoded) => {
-        // A wait until a time gets shorter from one run to the next.
+        // `after` counts down to a fixed time, so it differs between two runs.
         const { advice, ...rest } = decoded as { advice: { after?: number } };
         return { ...rest, advice: { ...advice, after: undefined } };
       });

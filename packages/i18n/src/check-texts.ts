@@ -109,7 +109,7 @@ function findKey(
 
 /**
  * Converts placeholders to double braces, as i18next writes them; nestjs-i18n writes single braces.
- * `{{count}}` becomes the number of the message if no param has the name `count`. Throws a `TypeError` for a
+ * `{{count}}` stands for the first numeric param if no param has the name `count`. Throws a `TypeError` for a
  * malformed text.
  */
 function toDoubleBraces(text: string, { names, number }: Params, at: string): string {

@@ -34,7 +34,7 @@ async function bundle(contents: string): Promise<string> {
 
 const messages = new Set(messageFiles.flatMap(({ texts }) => Object.values(texts)));
 
-/** Lists the locales whose hints occur in some code, by a hint that is not a message too. */
+/** Lists the locales whose hints occur in a bundle. Ignores hints whose text is also a message. */
 function hintsIn(code: string): string[] {
   const found = hintFiles.filter(({ texts }) =>
     Object.values(texts).some(

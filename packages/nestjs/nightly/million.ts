@@ -26,7 +26,10 @@ const GROWTH_LIMIT = 2 ** 20;
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 
-/** Errors of every way through the filter; whatever is kept by its text is kept anew of each. */
+/**
+ * One error for each path through the filter. The index makes each text new, so that a cache keyed by texts
+ * would grow.
+ */
 const errors: readonly ((index: number) => unknown)[] = [
   (index) => new ApiException('PARAM_ERROR', { parameter: `p${index}` }),
   (index) => new ApiException('SYSTEM_ERROR', {}, { cause: new Error(`cause ${index}`) }),

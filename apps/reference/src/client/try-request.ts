@@ -42,7 +42,7 @@ function toBlock(
 const SECRET = 'not-a-secret';
 const PASSPHRASE = 'sandbox';
 
-/** Converts a sample request into arguments for `fetch`; `path` is complete. */
+/** Converts a sample request into arguments for `fetch`; `path` includes the prefix and the query. */
 async function toInit(
   path: string,
   { method = 'GET', key, clock = 0, headers = {}, body }: SampleRequest,

@@ -31,7 +31,7 @@ interface PageFiles {
   readonly all: string;
   /** The texts of the page's language. */
   readonly locale: string;
-  /** The items that a search in the page's language finds, as JSON. */
+  /** Path of the search index in the page's language. */
   readonly search: string;
   readonly requests?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '@errlex/core';
 import { matchTemplate, type Template } from '@errlex/core/text';
 
-/** A part of a rendered text; `param` is the name of the param that it is, if it is one. */
+/** A part of a rendered text. `param` is set if the part is the value of that param. */
 export interface Segment {
   readonly text: string;
   readonly param?: string;

@@ -9,7 +9,7 @@ export interface TextEntry {
   readonly id: string;
   /** Notes for the translator, in English: the cause of the error, its params, the maximum length. */
   readonly notes: readonly string[];
-  /** The English text; of a plural, that of one and that of other numbers. */
+  /** The English text; for a plural, its singular and its plural. */
   readonly source: readonly [text: string, plural?: string];
   /** The translation; of a plural, one text for each of `countedForms`. Empty if there is none yet. */
   readonly target: readonly string[];

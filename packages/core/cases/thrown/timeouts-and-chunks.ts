@@ -39,7 +39,7 @@ export const timeoutAndChunkCases: readonly ThrownCase[] = [
     create: () => new DOMException('The user aborted a request.', 'AbortError'),
     signal: () => AbortSignal.abort(new DOMException('signal timed out', 'TimeoutError')),
     ...timedOut,
-    // A server does not know the signal.
+    // A server has no access to the client's `AbortSignal`, so it cannot recognize the time-out.
     server: fault,
   },
   {
@@ -53,7 +53,7 @@ export const timeoutAndChunkCases: readonly ThrownCase[] = [
     create: () => createError('CanceledError', 'canceled', { code: 'ERR_CANCELED' }),
     signal: () => AbortSignal.abort(new DOMException('signal timed out', 'TimeoutError')),
     ...timedOut,
-    // A server does not know the signal.
+    // A server has no access to the client's `AbortSignal`, so it cannot recognize the time-out.
     server: fault,
   },
   {

@@ -2,7 +2,7 @@ import type { Catalog, ErrorDefinition, Executed, ReasonOf, Retry } from '../cat
 import type { CatalogIndex } from '../catalog/index-catalog.js';
 import type { PayloadShape } from './payload-shape.js';
 
-/** The differences between one API and another, apart from their definitions. */
+/** The facts about an API that reading, advice and responses need besides its definitions. */
 export interface Contract<Definitions extends Catalog = Catalog> {
   /** Name of the API, such as `acme`. Distinguishes errors of different APIs with equal codes. */
   readonly domain?: string | undefined;
@@ -10,7 +10,10 @@ export interface Contract<Definitions extends Catalog = Catalog> {
   readonly payload?: PayloadShape | undefined;
   /** The definitions for problems that a server or a validation detects itself. */
   readonly roles?: Roles<Definitions> | undefined;
-  /** Advice for errors whose text contains a phrase. These rules take precedence over the universal rules. */
+  /**
+   * Advice for errors whose text contains a phrase. Takes precedence over `universalTextRules`, which apply to
+   * every contract.
+   */
   readonly textRules?: readonly TextRule[] | undefined;
   /** Milliseconds after which the API rejects a delayed request, such as the window of its timestamp. */
   readonly requestLifetime?: number | undefined;

@@ -132,7 +132,10 @@ export type CatalogData<Definitions extends Catalog> =
   | DocumentedData<Definitions, MessageIdOf<Definitions>>
   | TypedErrorData<undefined, Definitions>;
 
-/** The data of the errors of a large catalog, as one type. */
+/**
+ * The data of all errors of a catalog with more than 100 definitions: one type, because their union would be
+ * too complex for TypeScript.
+ */
 export interface LargeCatalogData<Definitions extends Catalog> extends ErrorData {
   readonly reason: ReasonOf<Definitions> | undefined;
   readonly messageId: MessageIdOf<Definitions> | undefined;

@@ -39,7 +39,7 @@ function aggregate(others: number) {
   return new AggregateError([...Array.from({ length: others }, () => new Error('x')), reset], 'x');
 }
 
-/** Creates an error whose cause at the given depth holds the reason. */
+/** Creates an error with `ECONNRESET` in its cause at the given depth. */
 function nested(depth: number): Error {
   return depth === 0
     ? Object.assign(new Error('x'), { code: 'ECONNRESET' })

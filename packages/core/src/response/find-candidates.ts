@@ -36,7 +36,7 @@ export interface SearchedFields {
   readonly listReach: number;
 }
 
-/** The state of one pass over an object in a text. */
+/** The state of the parser while it reads one object in a text, from its opening brace on. */
 export interface Reading extends Tokens {
   readonly fields: SearchedFields;
   readonly makesValues: boolean;

@@ -157,7 +157,8 @@ export function findEncodings(text: string, { encoded: pattern }: SearchNames): 
 /** Removes one level of an encoding from a text. */
 export function decodeText(text: string, { pattern, decode }: Encoding): DecodedText {
   /**
-   * Indexes in `plain` after each shortened replacement, and the number of characters removed up to there.
+   * `places` holds the indexes in `plain` after each shortened replacement; `shifts` holds the number of
+   * characters removed up to there.
    */
   const places: number[] = [];
   const shifts: number[] = [];

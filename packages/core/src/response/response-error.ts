@@ -29,7 +29,7 @@ export interface ResponseErrorJson {
 /**
  * An error response without a code: a gateway's page, an empty body, a text without a code. Not used for a
  * request without a response: clients throw their own errors then. It has no field `status`, because some
- * servers send the message of an error that has one to their callers.
+ * servers send the message of every error with a `status` to their callers.
  */
 export interface ResponseError extends Error {
   /** The HTTP response; absent if the body came over another transport. */

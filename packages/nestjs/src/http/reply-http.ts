@@ -13,7 +13,9 @@ import {
 import type { ArgumentsHost, HttpServer } from '@nestjs/common';
 import type { Protocol } from '../protocol.js';
 
-/** A response of Node or Express, or a reply of Fastify; its middleware passes the raw response on. */
+/**
+ * A response of Node or Express, or a reply of Fastify. Middleware of Fastify passes the raw response of Node.
+ */
 export type HttpResponse = NodeResponse | FastifyReply;
 
 /** Sends the payload of an error, or problem details, in the language of the request. */

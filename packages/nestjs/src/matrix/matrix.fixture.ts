@@ -159,7 +159,7 @@ class MatrixController {
 
   @Get('begun')
   begun(@Res() response: HttpResponse): never {
-    // That of Node, on both platforms.
+    // Node's response, on Express and on Fastify.
     const raw = ('raw' in response
       ? response.raw
       : response) as unknown as import('node:http').ServerResponse;

@@ -71,7 +71,7 @@ export function toRejection<Result>(
   const isAbort = settings.signal?.aborted === true && error === settings.signal.reason;
   if (!wasUnknown && !isDuplicate) return error;
   const executed = openUntil === undefined ? 'no' : 'unknown';
-  // Computed without the signal, as by whoever catches the error later.
+  // Computed without the signal, because code that catches the error later calls `adviceFor` without it.
   const own = adviceFor(error, { method: settings.method, errors: settings.errors }).executed;
   if (own === executed || (isAbort && executed === 'no')) return error;
   return new RetryError(executed, attempts, error);

@@ -43,7 +43,7 @@ export interface RetryOptions<Result> extends AdviceOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds after the call of `retry` at which sending and waiting end. Default: none. */
   readonly deadline?: number | undefined;
-  /** Maximum number of attempts after the first one. Looks do not count. Default: 5. */
+  /** Maximum number of attempts after the first one. Calls of `reconcile` do not count. Default: 5. */
   readonly retries?: number | undefined;
   /**
    * Upper limit of the first backoff, which is a random time, in milliseconds. The limit doubles each time.

@@ -82,7 +82,8 @@ describe('an idempotent write', () => {
 
   it('late, and the next one rejected as a duplicate: looked for until the late one has expired', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    // Looks at 0, 10, 30, 70, 150 and 310: beyond the tolerance of the duplicate.
+    // `reconcile` is called after 0, 10, 30, 70, 150 and 310 ms; the last call is after the tolerance for a
+    // duplicate.
     const looks = [...Array<undefined>(5).fill(undefined), 'canceled'];
     expect((await play([timeout, duplicate], looks, cancel)).result).toBe('canceled');
   });

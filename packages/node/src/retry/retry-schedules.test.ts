@@ -40,7 +40,7 @@ const attempt = fc.record({
     },
   ),
   limiter: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fraction }),
-  /** A fraction of the time in which a request is accepted. */
+  /** Travel time as a fraction of the time until the API rejects the request; above 1, it arrives too late. */
   travel: fraction.map((value) => (value < 1 ? 1.3 * value ** 2 : 1)),
   queue: fraction,
   lag: fraction,
@@ -64,7 +64,7 @@ const schedule = fc.record({
   seed: fc.integer(),
   lifetime: fc.constantFrom(300, 3_000, 30_000),
   tolerance: fc.constantFrom(0, 50, 500, 5_000),
-  /** Fractions of the tolerance; the rest of it is for the lag. */
+  /** Shares of the tolerance: `ahead` for the clock, `queue` of what `ahead` leaves; the rest is for `lag`. */
   ahead: fraction,
   queue: fraction,
   isUnique: fc.boolean(),

@@ -25,14 +25,6 @@ import { backoff, sleepUntil, waitAfter } from './wait.js';
  * around it. If the caller aborts, the error is the reason of the signal. `adviceFor` of the rejected value
  * returns whether the operation was executed.
  *
- * A write is any operation whose `method` is not GET, HEAD or OPTIONS, or is omitted. A write of unknown outcome is
- * sent again only if it is `idempotent`, or after `reconcile` has found nothing in a look that started when no
- * earlier attempt could be accepted any more. That takes `requestLifetime + tolerance`.
- *
- * Rejects with the last error if its own advice matches the facts about all attempts, else with a `RetryError` around
- * it; rejects with the signal's reason if the caller aborts. `adviceFor` of the rejection says whether the operation
- * was executed.
- *
  * @example
  * const order = await retry(({ signal }) => placeOrder({ newClientOrderId }, signal), {
  *   method: 'POST',

@@ -37,8 +37,8 @@ const CACHE_HEADER = /^(?:cache-control|surrogate-control|edge-control|(?:[\w-]+
 const RESTRICTIVE = /^(?:no-store|no-cache|private|must-revalidate|proxy-revalidate|no-transform)\b/i;
 
 /**
- * Sets the headers of an error on a response that may have some already: removes those of the response that was not
- * sent, adds to lists, and keeps what the application decided (restrictions of caches, how long to wait).
+ * Sets the headers of an error on a response that may have headers already: removes headers that describe the original
+ * body, appends to `Vary` and other lists, and keeps `Cache-Control` restrictions and `Retry-After` of the application.
  */
 export function applyHeaders(store: HeaderStore, headers: Readonly<Record<string, string>>): void {
   const names = store.names();

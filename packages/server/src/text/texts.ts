@@ -18,7 +18,7 @@ export interface Texts {
   readonly supported: readonly string[];
   /** By tag; English only if the application has English texts, because errors have the documented ones. */
   readonly messages: ReadonlyMap<string, Messages>;
-  /** The shipped texts in English, for the generic texts of reasons whose documented ones need params. */
+  /** The shipped English texts. Used if the documented text of a reason needs params that are unknown. */
   readonly english: Messages;
   /** By tag, those of the application before the shipped ones; empty if the option `hints` is off. */
   readonly hints: ReadonlyMap<string, readonly Hints[]>;
