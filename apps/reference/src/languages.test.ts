@@ -79,7 +79,8 @@ describe('the pages of each language', () => {
               const range = document.createRange();
               range.selectNodeContents(words.currentNode);
               const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-              if (lines.size > 1 && !/\s/.test(range.toString())) found.push(range.toString());
+              // A line may break at a space or after a hyphen.
+              if (lines.size > 1 && !/[\s-]/.test(range.toString())) found.push(range.toString());
             }
             return found;
           },
