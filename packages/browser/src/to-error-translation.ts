@@ -1,5 +1,10 @@
 import { httpErrors } from '@errlex/core/http-errors';
-import { type Advice, adviceFor, type IdentifiedError, type IdentifyOptions } from '@errlex/core/response';
+import {
+  type Advice,
+  type IdentifiedError,
+  type IdentifyOptions,
+  retryAdviceFor,
+} from '@errlex/core/response';
 import {
   findMessage,
   type Hints,
@@ -43,9 +48,8 @@ export interface ErrorTranslationSettings extends IdentifyOptions {
   readonly wait?: boolean | undefined;
 }
 
-/** Translates an identified error, with the next step of the reader. `thrown` is the value it was found in. */
+/** Translates an identified error, with the next step of the person at the screen. */
 export function toErrorTranslation(
-  thrown: unknown,
   error: IdentifiedError,
   { messages, wire, hints }: Texts,
   options: ErrorTranslationSettings,
@@ -56,7 +60,7 @@ export function toErrorTranslation(
     other && languageOf(other) === languageOf(translation) ? other.text : undefined;
   const hint = hints && inItsLanguage(hintFor(error.reason ? error : toGenericText(error), hints));
   const field = fieldIn(error);
-  const { retry, after = 0 } = adviceFor(thrown, options);
+  const { retry, after = 0 } = retryAdviceFor(error, options);
   const seconds = Math.ceil(after / 1000);
   const wait = options.wait && seconds > 0 ? inItsLanguage(renderWait(seconds, render)) : undefined;
   return {

@@ -68,7 +68,7 @@ export function createTranslator(
     if (error === undefined) return undefined;
     const load = (timeout?: number) => loadTexts(loadMessages, error, options, timeout);
     const describe = (texts: Texts) =>
-      toErrorTranslation(thrown, error, texts, options, toRender?.(texts, options.locale));
+      toErrorTranslation(error, texts, options, toRender?.(texts, options.locale));
     const { onUpdate } = options;
     try {
       const { texts, isComplete } = await load(LOAD_TIMEOUT_MS);
@@ -111,7 +111,7 @@ export function translateNow(thrown: unknown, options: TranslateOptions): ErrorT
   if (messages === undefined || thrown === null || thrown === undefined) return undefined;
   const error = identify(thrown, options);
   const hints = typeof options.hints === 'function' ? undefined : options.hints;
-  return error && toErrorTranslation(thrown, error, { messages, hints }, options);
+  return error && toErrorTranslation(error, { messages, hints }, options);
 }
 
 /**

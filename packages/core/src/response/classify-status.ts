@@ -12,12 +12,6 @@ export function statusOf({ responseInfo, definition, code }: ErrorData): number 
   return received >= 400 ? received : definition?.httpStatus;
 }
 
-/** The advice that an HTTP status gives about a write. */
-interface StatusAdvice {
-  readonly retry: Retry;
-  readonly executed: Executed;
-}
-
 /** Statuses that reject a request before it takes effect. */
 const rejectingStatuses = [
   400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429, 431,
@@ -32,17 +26,22 @@ const temporaryStatuses = [
   408, 418, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530,
 ];
 
-/** Classifies a status. For 2xx and without a status, the outcome is unknown. */
-export function classifyStatus(
-  httpStatus: number | undefined,
-  definition?: Pick<ErrorDefinition, 'retry'>,
-): StatusAdvice {
-  const isIn = (list: readonly number[]) => httpStatus !== undefined && list.includes(httpStatus);
-  const isFixable = definition?.retry === 'fix-request' && isIn(fixableStatuses);
-  return {
-    retry: isIn(temporaryStatuses) ? 'backoff' : isFixable ? 'fix-request' : 'never',
-    executed: isIn(rejectingStatuses) ? 'no' : 'unknown',
-  };
+/** Returns how to react to a status. A status that a program can fix counts only if the definition says so. */
+export function retryOfStatus(
+  status: number | undefined,
+  definition: Pick<ErrorDefinition, 'retry'> | undefined,
+): Retry {
+  if (isIn(temporaryStatuses, status)) return 'backoff';
+  return definition?.retry === 'fix-request' && isIn(fixableStatuses, status) ? 'fix-request' : 'never';
+}
+
+/** Returns whether a write with this status took effect: `unknown` for 2xx and without a status. */
+export function executedOfStatus(status: number | undefined): Executed {
+  return isIn(rejectingStatuses, status) ? 'no' : 'unknown';
+}
+
+function isIn(statuses: readonly number[], status: number | undefined): boolean {
+  return status !== undefined && statuses.includes(status);
 }
 
 /** Default wait for each rate-limit status. Used if the server names no time. */

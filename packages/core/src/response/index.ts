@@ -1,12 +1,7 @@
 export { type TextRule, textRulesFor } from '../contract/contract.js';
 export { toResponseInfo } from '../error/error-data.js';
-export {
-  type Advice,
-  type AdviceOptions,
-  adviceFor,
-  type ClassifyOptions,
-  classifyError,
-} from './advice.js';
+export { type AdviceOptions, adviceFor, retryAdviceFor } from './advice.js';
+export { type Advice, type ClassifyOptions, classifyError } from './classify-error.js';
 export {
   type Fetch,
   type ReadApiErrorOptions,

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Contract } from '../contract/contract.js';
 import { type AnyErrorSet, defineErrors } from '../define-errors.js';
 import { spotV3Errors } from '../spot-v3-errors.js';
-import { adviceFor, type IdentifiedError, identify } from './index.js';
+import { adviceFor, type IdentifiedError, identify, retryAdviceFor } from './index.js';
 
 const contracts: Readonly<Record<string, Contract & { readonly catalog: Catalog }>> = JSON.parse(
   readFileSync(new URL('../../cases/contracts.json', import.meta.url), 'utf8'),
@@ -37,9 +37,15 @@ it('no two cases have the same name', () => {
 describe('a thrown value', () => {
   it.each(thrownCases)('$name', (row) => {
     const options = { errors: errorsOf(row), signal: row.signal?.() };
-    expect(pick(toFields(identify(row.create(), options)), row)).toEqual(pick(row, row));
-    if (row.advice === undefined) return;
-    const { retry, executed } = adviceFor(row.create(), { ...options, method: 'POST' });
-    expect({ retry, executed }).toEqual(row.advice);
+    const thrown = row.create();
+    const identified = identify(thrown, options);
+    expect(pick(toFields(identified), row)).toEqual(pick(row, row));
+    const { retry, executed, after } = adviceFor(thrown, { ...options, method: 'POST' });
+    if (row.advice) expect({ retry, executed }).toEqual(row.advice);
+    if (!identified) return;
+    const short = retryAdviceFor(identified, options);
+    expect(short.retry).toBe(retry);
+    // Some milliseconds may pass between the two calls.
+    expect(Math.abs((short.after ?? 0) - (after ?? 0))).toBeLessThan(1000);
   });
 });
