@@ -13,7 +13,10 @@ import { wrappedErrorCases } from './thrown/wrapped-errors.js';
 
 export type { ThrownCase } from './thrown/thrown-case.js';
 
-/** The shared table of thrown values: core, browser and server hosts run it. */
+/**
+ * Thrown values with the expected results. The tests of core, of the browser package and of each server
+ * framework check all of them.
+ */
 export const thrownCases: readonly ThrownCase[] = [
   ...ownErrorCases,
   ...wrappedErrorCases,

@@ -120,8 +120,8 @@ export function defineErrors<const Definitions extends Catalog>(
 }
 
 /**
- * Creates an error set without checks and without work at import time. For the shipped catalog, which tests
- * check.
+ * Creates an error set without checks and without work at import time. Used for the shipped catalog, which
+ * is checked by tests.
  */
 export function bindErrors<Definitions extends Catalog>(
   catalog: Definitions,

@@ -58,11 +58,11 @@ export function checkLabels(labels: unknown, place: string): Readonly<Record<str
 export function checkDefaultLocale(locale: string, own: readonly string[]): void {
   const known: readonly string[] = [...own, ...shippedLocales];
   if (known.includes(locale)) return;
-  throw new TypeError(unknownLocale(locale, known));
+  throw new TypeError(unknownLocaleText(locale, known));
 }
 
 /** Returns the error message for an unknown locale. Suggests a similar locale if there is one. */
-function unknownLocale(locale: unknown, known: readonly string[]): string {
+function unknownLocaleText(locale: unknown, known: readonly string[]): string {
   const name = String(locale);
   const similar = matchLocale(name, [...known], '') || findSimilar(name, known);
   return `Unknown locale "${name}".${similar ? ` Did you mean "${similar}"?` : ''}`;

@@ -7,13 +7,13 @@ export interface NestedTexts {
   readonly [key: string]: string | NestedTexts;
 }
 
-/** The names of the params of a message, and the first that is a number. */
+/** The names of the params of a message, and the name of the first numeric param. */
 interface Params {
   readonly names: readonly string[];
   readonly number: string | undefined;
 }
 
-/** Reasons of errors that have no code: their texts are shipped too. */
+/** Reasons of errors without a code. This package ships texts for these reasons too. */
 const reasonsWithoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
 const noParams: Params = { names: [], number: undefined };
@@ -65,7 +65,8 @@ export function flattenTexts(
       throw new TypeError(`Invalid ${at}: expected ${expected}, got ${kindOf(value)}.`);
     }
     for (const [name, one] of Object.entries(value)) {
-      // The name of a group that is not a reason, such as `errors`, is not part of the ids in it.
+      // The name of a group that is not a reason, such as `errors`, is not part of the message ids inside
+      // the group.
       const isPart = prefix !== '' || typeof one === 'string' || isReason(name, ids);
       visit(one, [...path, name], isPart ? appendName(prefix, name, ids) : '');
     }

@@ -26,8 +26,8 @@ export function createLoader(modules: Readonly<Record<string, LoadModule<'messag
 }
 
 /**
- * Creates a loader of messages: `modules[i]` loads the messages of `tags[i]`, in its export `name`. `loadAgain` gets
- * the error of a module that could not be loaded.
+ * Creates a loader of messages: `modules[i]` loads the module of `tags[i]`, whose export `name` holds the
+ * messages. If a module cannot be loaded, `loadAgain` is called with the error.
  */
 export function bindLoader<Name extends string>(
   tags: readonly string[],

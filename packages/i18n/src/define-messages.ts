@@ -114,7 +114,8 @@ export function defineMessages(
       );
       const isShipped = shipped !== undefined && matchAllLocales(wanted, [shipped]).length > 0;
       if (isShipped && !order.includes('')) order.push('');
-      // The documented English is better for this reader than the languages after it.
+      // The documented English is better for this reader than texts in the languages that the reader likes
+      // less.
       if (matchAllLocales(wanted, ['en']).length > 0) break;
     }
     return order;
@@ -156,7 +157,7 @@ async function loadSafely(
   try {
     return await loadShipped?.(requests);
   } catch {
-    // The application wrote the loader, so it may reject.
+    // The loader may be a function of the application that rejects.
     return undefined;
   }
 }

@@ -26,7 +26,7 @@ function toError(
 const samples = [-2, -1, 0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1_000_000, 1.5];
 const names = ['symbol', 'a.b[0]', "it's", '{{max}}', '$t(x)', '$&', '<b>', '', 'סמל', 'رمز 1'];
 
-/** Every message of the catalog, once for each of a row of sample params. */
+/** Every message of the catalog, once for each sample value of its params. */
 export const sampleErrors = shapes.flatMap(({ id, params }) => {
   const rounds =
     params.length === 0 ? 1 : params.some(([, numeric]) => numeric) ? samples.length : names.length;

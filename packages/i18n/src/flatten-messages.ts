@@ -3,8 +3,8 @@ import { pluralSuffix } from './plural-category.js';
 
 /**
  * Joins messages with their fallbacks for i18next, which knows neither codes nor labels.
- * - If the shipped texts, the last fallback, have a reason with another code, the key of the catalog's text
- *   is `REASON.code`.
+ * - The last fallback is the shipped texts. If they have the reason with another code, the key of the catalog's
+ *   text is `REASON.code`.
  * - In texts with labels, the tag of the locale is appended to the name in each placeholder, such as `de` to
  *   `symbol`, so that each locale shows its own labels.
  */

@@ -2,16 +2,16 @@ import { bindLoader, type LoadMessages } from './create-loader.js';
 import { hintLoaders, loaders, locales } from './generated/loaders.js';
 import type { Hints, Messages } from './messages.js';
 
-/** A locale that has messages. */
+/** A locale that this package has messages for. */
 export type Locale = (typeof locales)[number];
 
-/** Loads the messages of the best matching one of all 64 locales. See {@link LoadMessages}. */
+/** Loads the messages of the best match among all 64 shipped locales. See {@link LoadMessages}. */
 export const loadMessages: LoadMessages = /*#__PURE__*/ bindLoader(locales, loaders, 'messages', importAgain);
 
 /**
- * Loads the hints of the locale that matches the request best, else of English. Returns the same promise for
- * the same locale. Never rejects: if the module cannot be loaded, resolves to hints without texts, and the
- * next call tries again.
+ * Loads the hints of the locale that matches the request best, else of English. Returns the same promise
+ * for the same locale. Never rejects: if the module cannot be loaded, resolves to hints without texts; the
+ * next call then loads again.
  */
 export const loadHints: (requested: string | readonly string[]) => Promise<Hints> = /*#__PURE__*/ bindLoader(
   locales,

@@ -15,7 +15,10 @@ export interface LocaleFile {
   readonly texts: Texts;
   /** The keys that it should have. */
   readonly keys: readonly string[];
-  /** Returns the English of a key; for a plural form that English does not have, that of `_other`. */
+  /**
+   * Returns the English of a key; for a plural form that English does not have, returns the English of
+   * `_other`.
+   */
   readonly toEnglish: (key: string) => string | undefined;
 }
 
@@ -28,7 +31,7 @@ const englishHints: Texts = readJson('hints/en.json');
 
 export const glossary: Readonly<Record<string, Texts>> = readJson('glossary.json');
 
-/** Lists the JSON files of a folder of the directory, by name. */
+/** Lists the names of the JSON files in a folder of the directory with the locales. */
 export function listFiles(folder = '.'): string[] {
   return readdirSync(new URL(`${folder}/`, directory)).filter((file) => file.endsWith('.json'));
 }

@@ -54,7 +54,7 @@ const literals = [
   'Google',
 ];
 
-/** Full stops of languages that do not end a sentence with the Latin one. */
+/** The full stops of languages that do not end a sentence with `.`. */
 const fullStops: Readonly<Record<string, string>> = {
   bn: '।',
   hi: '।',
@@ -109,7 +109,7 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<![A-Za-z_])${word}(?![A-Za-z_])`).test(text);
 }
 
-/** Lists equal texts of different ids: neither id can be recognized. */
+/** Lists equal texts of different message ids: `parseLocalized` could not distinguish the ids. */
 export function duplicateProblems({ name, texts }: LocaleFile): string[] {
   const owners = new Map<string, string>();
   return Object.entries(texts).flatMap(([key, text]) => {
@@ -125,7 +125,7 @@ const cldr = require.resolve('cldr-misc-full/package.json');
 /** The marks that open and close a quotation. */
 type Pair = readonly [open: string, close: string];
 
-/** The documented English, and thus ours, uses straight quotation marks. */
+/** The straight quotation marks of the documented English, and therefore of our English texts. */
 const typewriter: Pair = ["'", "'"];
 
 /** Returns the quotation marks that CLDR has for a locale: the outer pair and the inner pair. */
@@ -149,8 +149,8 @@ function toPairs(tag: string): Pair[] {
 const mark = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
 
 /**
- * Lists the texts whose quotation marks are not those of the language, whose names lack them, or whose file
- * mixes two styles.
+ * Lists the texts with quotation marks that the language does not use or other texts of the file do not
+ * use, and the texts that do not quote the name of the parameter.
  */
 export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
   const pairs = toPairs(tag);

@@ -39,7 +39,7 @@ interface Matcher {
 
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
 
-/** Values by name, parsed from {@link aliases} and {@link usualScripts} at the first use. */
+/** Names mapped to values, parsed from {@link aliases} and {@link usualScripts} at the first use. */
 let languages: ReadonlyMap<string, string> | undefined;
 let scripts: ReadonlyMap<string, string> | undefined;
 

@@ -18,7 +18,7 @@ export interface Messages {
   readonly codes?: Readonly<Record<string, number>> | undefined;
   /**
    * The plural rule for whole numbers: for each category, a regular expression for the decimal digits. The
-   * first that matches decides; if none matches, the category is `other`. Default: the rule of
+   * first category that matches is used; if none matches, the category is `other`. Default: the rule of
    * `Intl.PluralRules`.
    */
   readonly plural?: Readonly<Partial<Record<PluralCategory, string>>> | undefined;
@@ -40,7 +40,7 @@ interface CodeAndReason {
 /** A message in the user's language: put `text` into an element with this `lang` and `dir`. */
 export interface Translation {
   readonly text: string;
-  /** The locale of `text`: `en` if the requested one has no such message. */
+  /** The locale of `text`: `en` if the requested locale does not have the message. */
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   /**

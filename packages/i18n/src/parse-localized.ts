@@ -112,8 +112,9 @@ function matchTranslation(
   for (const [key, category] of forms) {
     const form = texts[key];
     const values = typeof form === 'string' ? matchForm(form, text) : undefined;
-    const parts = values && english.names.map((name) => values.get(name) ?? countWords[category ?? 'other']);
-    // `undefined` is a param that the plural form does not contain.
+    const parts =
+      values && english.names.map((name) => values.get(name) ?? impliedCounts[category ?? 'other']);
+    // A value is `undefined` if the plural form neither contains nor implies it.
     const found = parts?.includes(undefined)
       ? undefined
       : toMessage(english, (parts as string[] | undefined)?.map(toValue));
@@ -128,5 +129,5 @@ function matchForm(form: string, text: string): Map<string, string> | undefined 
   return parts && new Map(template.names.map((name, index) => [name, parts[index] as string]));
 }
 
-/** The numbers of plural forms that write a word instead of the number, by plural category. */
-const countWords: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };
+/** The number that a plural form implies if it has a word instead of a number, by plural category. */
+const impliedCounts: Partial<Record<PluralCategory, string>> = { zero: '0', one: '1', two: '2' };

@@ -47,7 +47,7 @@ function selectByEngine(locale: string, count: number): PluralCategory {
   try {
     return new Intl.PluralRules(locale).select(count);
   } catch {
-    // Most languages have this rule.
+    // The engine does not support `Intl.PluralRules` or the locale: uses the rule of most languages.
     return count === 1 ? 'one' : 'other';
   }
 }

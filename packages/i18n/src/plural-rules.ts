@@ -5,8 +5,8 @@ type PluralRule = Readonly<Partial<Record<PluralCategory, string>>>;
 
 /**
  * CLDR's plural rules for whole numbers. A line lists languages, then categories, each with a regular
- * expression for the decimal digits of a number. The first that matches decides; if none matches, the
- * category is `other`. A test compares the rules with the engine.
+ * expression for the decimal digits of a number. The first category that matches is used; if none matches,
+ * the category is `other`. A test compares the rules with the engine.
  */
 const rules = `id ja km ko ms th vi zh:
 bn fa gu hi hy kn pa:one ^[01]$

@@ -19,7 +19,7 @@ export function toTemplate(text: string): Template {
   return template;
 }
 
-// Written as numbers, so that no build turns them into invisible characters.
+// Written as numbers, so that no build tool turns them into invisible characters.
 const FIRST_STRONG_ISOLATE = /*#__PURE__*/ String.fromCharCode(0x2068);
 const POP_DIRECTIONAL_ISOLATE = /*#__PURE__*/ String.fromCharCode(0x2069);
 

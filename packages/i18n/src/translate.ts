@@ -77,7 +77,8 @@ function fillIn(
   for (let index = 0; index < names.length; index++) {
     const value = params[names[index] as string];
     const isNumber = typeof value === 'number';
-    // The param is missing, or has another type, as the inherited `constructor` has.
+    // The param is missing, or neither a number nor a text. For the name `constructor`, it is an inherited
+    // function.
     if (!isNumber && typeof value !== 'string') return undefined;
     const plain = toLabel(value, labels) ?? toPlainParam(value);
     const isBare = isNumber && (dir === 'ltr' || bareNumbers);

@@ -23,7 +23,7 @@ export const invalidSymbol = {
   server: { status: 400, code: -1121 },
 } as const satisfies Partial<ThrownCase>;
 
-/** No connection was made, so nothing was executed. */
+/** Expects an error before the connection was made, so nothing was executed. */
 export const notConnected = {
   kind: 'network',
   code: 0,
@@ -32,7 +32,7 @@ export const notConnected = {
   server: badGateway,
 } as const satisfies Partial<ThrownCase>;
 
-/** The connection broke, or failed at an unknown moment. */
+/** Expects a connection that broke or failed at an unknown moment, so the request may have been executed. */
 export const disconnected = {
   ...notConnected,
   advice: { retry: 'backoff', executed: 'unknown' },

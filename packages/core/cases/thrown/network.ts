@@ -9,7 +9,7 @@ import {
 } from './expectations.js';
 import type { ThrownCase } from './thrown-case.js';
 
-/** Creates the rejection of Node's `fetch`, whose `cause` holds the reason. */
+/** Creates an error like those that Node's `fetch` rejects with: its `cause` has the code. */
 function createUndiciError(code: string, message: string, name = 'Error'): TypeError {
   return createTypeError('fetch failed', createError(name, message, { code }));
 }

@@ -28,9 +28,9 @@ export interface ThrownCase {
   /** The advice for a write. */
   readonly advice?: { readonly retry: Retry; readonly executed: Executed };
   /**
-   * The response of a server with default options if a handler throws the value. Own errors have their status
-   * and code, errors of an upstream and payloads in other values their gateway status, a failed connection that of
-   * its role.
+   * The response of a server with default options if a handler throws the value. The status is the
+   * `httpStatus` of an own error, the `gatewayStatus` of an error of an upstream or of a payload in another
+   * value, and the status of the role for a failed connection.
    */
   readonly server: { readonly status: number; readonly code: number };
 }

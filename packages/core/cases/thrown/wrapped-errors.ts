@@ -18,7 +18,7 @@ function createRetryError(executed: 'no' | 'unknown', cause: unknown): Error {
 }
 
 const responseInfo = (httpStatus: number) => ({ httpStatus, receivedAt: 1 });
-/** Returns an error that wraps another one as its cause, in so many levels. */
+/** Wraps an error as the cause of another error, `levels` times. */
 function wrap(cause: unknown, levels: number): unknown {
   return levels === 0 ? cause : new Error('query failed', { cause: wrap(cause, levels - 1) });
 }

@@ -23,7 +23,10 @@ export interface ErrorDefinition {
   readonly code: number;
   /** The symbolic name of the code, unique in its catalog. */
   readonly reason: string;
-  /** Keyed by message id: the reason, or `REASON.variant` if a reason has several messages. */
+  /**
+   * The documented texts by message id. The id is the reason, or `REASON.variant` if a reason has several
+   * messages.
+   */
   readonly messages: Readonly<Record<string, MessageTemplate>>;
   /** The heading that the code has in its reference document. */
   readonly section?: string | undefined;
@@ -47,9 +50,15 @@ export interface ErrorDefinition {
   readonly retry?: Retry | undefined;
   /** Whether the operation took effect. Default: derived from the HTTP status, see `adviceFor`. */
   readonly executed?: Executed | undefined;
-  /** The code covers unrelated problems, so a text rule or a 4xx status overrides its advice. */
+  /**
+   * Whether the API uses the code for unrelated problems. A text rule or a 4xx status then overrides its
+   * advice.
+   */
   readonly generic?: boolean | undefined;
-  /** The API no longer sends the code. Errors with it can still be read, but no longer created. */
+  /**
+   * Whether the API no longer sends the code. Errors with this code can still be read, but no longer
+   * created.
+   */
   readonly retired?: boolean | undefined;
 }
 
@@ -69,8 +78,8 @@ export type CodeMap<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each['code'];
 };
 
-// Maps each reason to its definition. `Each['reason']` is the key as it is, because compilers build such a
-// map in linear time.
+// Maps each reason to its definition. The key has no conditional type, so that TypeScript builds the map in
+// linear time.
 type ByReason<Definitions extends Catalog> = {
   readonly [Each in Definitions[number] as Each['reason']]: Each;
 };
@@ -95,9 +104,9 @@ export type CreatableIdOf<Definitions extends Catalog> = IdsIn<
 type IdsIn<Definition> = Definition extends ErrorDefinition ? keyof Definition['messages'] & string : never;
 
 /**
- * True if the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. Detects
- * it by a mapped type: over a tuple, the type keeps `length` a number; over an interface, it maps `length`
- * like any other member.
+ * True if the type of a catalog is an interface, such as `interface Acme extends AcmeDefinitions {}`. A
+ * mapped type over a tuple leaves `length` a number. Over an interface, it maps `length` like any other
+ * member.
  */
 export type IsNamedCatalog<Definitions extends Catalog> = {
   [Key in keyof Definitions]: 'mapped';

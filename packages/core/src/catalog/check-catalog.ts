@@ -43,7 +43,7 @@ type Position<Definitions extends Catalog> = {
 type AnyPosition = { index: unknown; code: number; reason: string };
 
 // Maps each code or reason to the positions of its definitions: a duplicate has more than one position. The
-// key is a plain member, because compilers build such a map in linear time.
+// key has no conditional type, so that TypeScript builds the map in linear time.
 type PositionsByCode<Definitions extends AnyPosition> = {
   [Definition in Definitions as Definition['code']]: Definition['index'];
 };

@@ -19,41 +19,40 @@ export interface IndexedDefinition {
 /** Finds a definition by code or by reason. */
 export type CatalogIndex = (key: number | string) => IndexedDefinition | undefined;
 
-interface Cell {
+/** A definition, indexed at its first lookup. */
+interface LazyDefinition {
   readonly definition: ErrorDefinition;
   indexed?: IndexedDefinition;
 }
 
-/**
- * Indexes the messages of one definition. Returns a function that returns the messages that a text can match.
- */
+/** Creates `messagesFor` of a definition from its messages. */
 export type IndexMessages = (messages: readonly Message[]) => IndexedDefinition['messagesFor'];
 
 /** Maximum number of messages without an index: trying so few takes less time than a lookup. */
 const MAX_MESSAGES_WITHOUT_INDEX = 8;
 
 /**
- * Returns a function that finds definitions. The catalog must be valid. It is indexed at the first lookup,
- * and the messages of a definition when that definition is first found. Pass `indexMessages` if a definition
- * may have many messages; otherwise, each message is tried.
+ * Returns a function that finds definitions. The catalog must be valid. Its first lookup indexes the
+ * definitions; the first lookup of a definition parses its messages. Pass `indexMessages` if a definition
+ * may have many messages. Without `indexMessages`, every message of a definition is compared with the text.
  */
 export function indexCatalog(catalog: Catalog, indexMessages?: IndexMessages): CatalogIndex {
-  let cells: Map<number | string, Cell> | undefined;
+  let definitions: Map<number | string, LazyDefinition> | undefined;
   return (key) => {
-    cells ??= createCells(catalog);
-    const cell = cells.get(key);
-    if (cell) cell.indexed ??= indexDefinition(cell.definition, indexMessages);
-    return cell?.indexed;
+    definitions ??= toLazyDefinitions(catalog);
+    const lazy = definitions.get(key);
+    if (lazy) lazy.indexed ??= indexDefinition(lazy.definition, indexMessages);
+    return lazy?.indexed;
   };
 }
 
-function createCells(catalog: Catalog): Map<number | string, Cell> {
-  const cells = new Map<number | string, Cell>();
+function toLazyDefinitions(catalog: Catalog): Map<number | string, LazyDefinition> {
+  const definitions = new Map<number | string, LazyDefinition>();
   for (const definition of catalog) {
-    const cell = { definition };
-    cells.set(definition.code, cell).set(definition.reason, cell);
+    const lazy = { definition };
+    definitions.set(definition.code, lazy).set(definition.reason, lazy);
   }
-  return cells;
+  return definitions;
 }
 
 function indexDefinition(
@@ -68,8 +67,8 @@ function indexDefinition(
 }
 
 /**
- * Indexes messages by their first word. A message whose first word contains a placeholder is tried for every
- * text.
+ * Indexes messages by their first word, and returns their `messagesFor`. A message whose first word
+ * contains a placeholder can match any text.
  */
 export function indexMessages(messages: readonly Message[]): IndexedDefinition['messagesFor'] {
   if (messages.length <= MAX_MESSAGES_WITHOUT_INDEX) return () => messages;
@@ -82,9 +81,11 @@ export function indexMessages(messages: readonly Message[]): IndexedDefinition['
     else positions.set(word, [position]);
   }
   return (text) => {
-    const [own = [], open = []] = [firstWord(text), ''].map((word) => positions.get(word));
+    const [own = [], anyStart = []] = [firstWord(text), ''].map((word) => positions.get(word));
     const found =
-      open.length === 0 || own === open ? own : [...own, ...open].sort((left, right) => left - right);
+      anyStart.length === 0 || own === anyStart
+        ? own
+        : [...own, ...anyStart].sort((left, right) => left - right);
     return found.map((position) => messages[position] as Message);
   };
 }

@@ -76,14 +76,14 @@ export function withAxiosErrors<Client extends AxiosClient, Definitions extends 
 }
 
 /**
- * The transform function that decodes the bytes of a body. `responseType` is the type that the caller asked
- * for; it also marks the function, so that a retry does not add it twice.
+ * The transform function that decodes the bytes of a body. The field `responseType` holds the type that the
+ * caller asked for. A retry finds the decoder by this field, so that it does not add a second one.
  */
 type Decoder = ((this: AxiosConfig, data: unknown, headers?: object) => unknown) & {
   readonly responseType?: unknown;
 };
 
-/** A global of browsers: an `XMLHttpRequest` decodes text by its charset itself. */
+/** Exists in browsers only. There, an `XMLHttpRequest` decodes text by the charset of the response. */
 declare const XMLHttpRequest: unknown;
 
 /**

@@ -73,7 +73,10 @@ function wrapClient<Client extends KyClient, Definitions extends Catalog>(
   });
 }
 
-/** Calls a function of ky, and redacts the error that ky throws at once if a URL or a header is invalid. */
+/**
+ * Calls a function of ky, and redacts the error that ky throws synchronously if a URL or a header is
+ * invalid.
+ */
 function redactThrown<Result>(call: (...input: unknown[]) => Result, input: readonly unknown[]): Result {
   try {
     return call(...input);

@@ -16,7 +16,7 @@ export interface ClientResponse {
   readonly headers: object;
   /** The body: parsed, or as text, bytes or a stream. */
   readonly data: unknown;
-  /** The error that kept the body from arriving. */
+  /** The error because of which the body is missing or incomplete. */
   readonly cause?: unknown;
 }
 

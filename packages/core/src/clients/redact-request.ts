@@ -90,15 +90,15 @@ function redactText(text: string, secrets: readonly Replacement[]): string {
 }
 
 /**
- * Matches the credentials in a URL without its scheme: everything before an `@` in the host. If a password
- * with `/`, `?` or `#` makes the URL invalid, everything before the last `@`.
+ * Matches the credentials in a URL without its scheme: everything before an `@` in the host. If the
+ * password contains `/`, `?` or `#`, the URL is invalid: then matches everything before the last `@`.
  */
-const credentials = /^(?:[^/?#]*@|[^/?#:]*:(?!\d*(?:[/?#]|$))[\s\S]*@)/;
+const urlCredentials = /^(?:[^/?#]*@|[^/?#:]*:(?!\d*(?:[/?#]|$))[\s\S]*@)/;
 
 /** Removes the credentials, the query and the fragment of a URL, also of one that cannot be parsed. */
 function cutUrl(url: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/|\/\/)?([\s\S]*)$/i.exec(url) ?? [];
-  return scheme + rest.replace(credentials, '').replace(/[?#][\s\S]*$/, '');
+  return scheme + rest.replace(urlCredentials, '').replace(/[?#][\s\S]*$/, '');
 }
 
 /** Collects secrets from a URL, a `Request`, options of a request, or the configuration of a client. */
@@ -135,7 +135,10 @@ function secretsOfHeaders(headers: unknown): Replacement[] {
   );
 }
 
-/** A text of fewer than four characters is not a secret, and would be found in any message. */
+/**
+ * Replaces each text by `[redacted]`. Skips texts of fewer than four characters: they occur in most
+ * messages, and are not secret.
+ */
 function toReplacements(values: readonly unknown[]): Replacement[] {
   return values
     .map((value) => (typeof value === 'string' ? value.trim() : ''))

@@ -37,8 +37,8 @@ export type ErrorRole =
   | 'unavailable';
 
 /**
- * The reason of the definition for each role. The definition needs a message without params, or with one text
- * param, which takes the name of the parameter.
+ * The reason of the definition for each role. The definition needs a message without params, or with one
+ * text param, which then holds the name of the rejected parameter.
  */
 export type Roles<Definitions extends Catalog = Catalog> = {
   readonly [Name in ErrorRole]?: ReasonOf<Definitions> | undefined;
@@ -108,8 +108,8 @@ export interface TextRule {
 }
 
 /**
- * Rules for all contracts: phrases that several exchanges send. The rules of the contract come first. Written
- * without object spread, because bundlers keep unused objects that contain one.
+ * Rules for all contracts: phrases that several exchanges send. The rules of the contract come first.
+ * Written without object spread, because bundlers keep unused objects that contain a spread.
  */
 export const universalTextRules: readonly TextRule[] = [
   { text: 'execution status unknown', executed: 'unknown' },
@@ -163,8 +163,8 @@ export function checkContract({
 }
 
 /**
- * Lists the text rules that can change the advice for a definition, in order of precedence: for pages and
- * commands that explain a code.
+ * Lists the text rules that can change the advice for a definition, in order of precedence. Pages and
+ * commands that explain a code show these rules.
  */
 export function textRulesFor(
   { code, generic, retry, executed }: ErrorDefinition,

@@ -13,7 +13,7 @@ import {
   toPayload,
 } from './payload.js';
 
-/** Creates the reader of errors in `{ code, msg }`; `index` is the catalog whose codes are known. */
+/** Creates the reader of errors in `{ code, msg }`; `index` finds the known codes. */
 export function createDefaultErrorReader(index: CatalogIndex): ErrorBodyReader {
   return {
     parsePayload: (value, httpStatus) => parsePayload(value, index, httpStatus),
@@ -73,7 +73,7 @@ function parseItemFields(fields: Fields): ErrorBody | undefined {
     (code) => code !== undefined && code !== null && code !== '',
   );
   const code = toCode(rawCode);
-  // `errorCode: "0"` with `errorMsg: "success"` means success.
+  // Successful items contain `errorCode: "0"` and `errorMsg: "success"`.
   if (isSuccessCode(code)) return undefined;
   if (code !== undefined && (msg !== undefined || code < 0)) {
     const { errorCode, errCode, errorMsg, errorMessage, errMsg, ...rest } = fields;
@@ -96,8 +96,8 @@ function isObject(value: unknown): value is Fields {
 }
 
 /**
- * Returns the items of a batch response in their order: the body itself if it is a list, else the lists in it
- * under any name (`orderList`, `failureList` …), also inside `data`.
+ * Returns the items of a batch response in their order: the elements of the body if it is a list, else of
+ * all lists in the body and in its field `data`, under any name (`orderList`, `failureList` …).
  */
 function findItems(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;

@@ -25,8 +25,8 @@ export interface PayloadShape {
   /** Codes that mean success. Default: 0 and 200. */
   readonly success?: readonly number[] | undefined;
   /**
-   * The fields that hold the items of a batch. Default: the body itself if it is a list, with the same field
-   * names as at the top level.
+   * The fields that hold the items of a batch. Default: if the body is a list, its elements are the items,
+   * and have the same field names as a body.
    */
   readonly items?:
     | {
@@ -37,7 +37,10 @@ export interface PayloadShape {
     | undefined;
   /** Fields that are added to every payload that is written. */
   readonly fixed?: Readonly<Record<string, unknown>> | undefined;
-  /** Whether payloads are problem details of RFC 9457: a responder adds `type`, `title` and `status`. */
+  /**
+   * Whether payloads are problem details (RFC 9457). Responses then also contain `type`, `title` and
+   * `status`.
+   */
   readonly problem?: boolean | undefined;
 }
 
@@ -89,7 +92,7 @@ export function createShapeReader(shape: PayloadShape): BodyReader {
     const list = items && findItems(value);
     const failures = list?.map(parseItem);
     if (!failures?.some((failure) => failure)) return error;
-    // The error of the single item is the error of the whole batch.
+    // If the batch has only one item, the error of this item is the error of the batch.
     const isSingle = failures.length === 1 && !Array.isArray(value) && !isSuccess(value);
     if (isSingle) return { ...failures[0], items: list };
     const isPartial = payload === undefined || failures.includes(undefined);
@@ -111,7 +114,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Creates a function that returns the first of the named fields with an acceptable value. */
 function createFieldReader(names: FieldNames, isAcceptable: (value: unknown) => boolean): FieldReader {
-  const paths = toPaths(names);
+  const paths = parsePaths(names);
   return (body) => {
     for (const path of paths) {
       let value = body;
@@ -143,7 +146,7 @@ export function toSuccessTest(success: PayloadShape['success']): (code: number) 
 }
 
 function createWriter({ code, msg, fixed = {} }: PayloadShape): BodyReader['write'] {
-  const [codePath, msgPath] = [toPaths(code)[0], toPaths(msg)[0]] as [string[], string[]];
+  const [codePath, msgPath] = [parsePaths(code)[0], parsePaths(msg)[0]] as [string[], string[]];
   const fixedJson = JSON.stringify(fixed);
   return (error, text = error.message) => {
     // Copies `fixed`, because `setField` may write into an object inside it.
@@ -154,7 +157,7 @@ function createWriter({ code, msg, fixed = {} }: PayloadShape): BodyReader['writ
   };
 }
 
-function toPaths(names: FieldNames): string[][] {
+function parsePaths(names: FieldNames): string[][] {
   const list = typeof names === 'string' ? [names] : names;
   const paths = Array.isArray(list) ? list.map((name) => String(name).split('.')) : [];
   // Assigning to `__proto__` would replace the prototype.

@@ -47,8 +47,8 @@ export interface ParsedPayload extends Payload {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Maximum length of a text, and of the JSON of a nested field. Longer texts are truncated, longer fields
- * dropped. In UTF-16 units.
+ * Maximum length of a text, and of the JSON of a nested field, in UTF-16 units. Longer texts are truncated;
+ * longer fields are dropped.
  */
 const MAX_TEXT_LENGTH = 4096;
 
@@ -79,8 +79,8 @@ export function parsePayload(
     // An object rest copies an own field `__proto__`, which JSON can contain, without setting the prototype.
     const { code: rawCode, msg, ...rest } = (value ?? {}) as Fields;
     const code = toCode(rawCode);
-    // With `$errlex`, this is the JSON of an `ApiError`: `fromJSON` reads it, because it also compares the
-    // domain.
+    // A value with `$errlex` is the JSON of an `ApiError`. Only `fromJSON` reads this JSON, because
+    // `fromJSON` also compares the domain.
     if (code === undefined || isSuccessCode(code) || rest.$errlex !== undefined) return undefined;
     if (typeof msg === 'string') return createPayload(code, msg, rest);
     const isLikely = index(code) ?? (typeof rawCode === 'number' && (code < 0 || (httpStatus ?? 0) >= 400));

@@ -78,8 +78,8 @@ export function bindCreateErrorData<Definitions extends Catalog>(
   index: CatalogIndex,
   domain: string | undefined,
 ): CreateErrorData<Definitions> {
-  // A cache, because a server creates the same few errors again and again. Unknown ids throw before they are
-  // stored, so the catalog limits its size.
+  // A cache, because a server creates the same few errors again and again. Unknown ids throw before they
+  // are stored, so the cache never holds more ids than the catalog.
   const found = new Map<string, MessageEntry>();
   const createErrorData = (id: string, values: AnyParams = {}, options?: CreateOptions): ErrorData => {
     const known = found.get(id) ?? findMessage(index, id);
@@ -113,7 +113,8 @@ export function bindCreateApiError<Definitions extends Catalog>(
 ): CreateApiError<Definitions> {
   const createErrorData = bindCreateErrorData<Catalog>(index, domain);
   function createApiError(id: string, params?: AnyParams, options?: CreateOptions): AnyApiError {
-    // V8 starts the stack at the caller of the function that is constructed: capturing it again takes as long as all else.
+    // With `createApiError` as the new target, V8 starts the stack at its caller. Capturing the stack a
+    // second time would double the cost.
     return Reflect.construct(ApiError, [createErrorData(id, params, options)], createApiError);
   }
   createApiError.prototype = ApiError.prototype;

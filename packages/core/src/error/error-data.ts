@@ -82,7 +82,7 @@ const MAX_TIME_MS = 8.64e15;
 
 const MAX_LANGUAGE_LENGTH = 64;
 
-/** The facts that an error keeps of its HTTP response: never a URL, a key or another header. */
+/** The facts that an error keeps of its HTTP response. Never contains a URL, a key or any other header. */
 export interface ResponseInfo {
   /** The received status. `definition.httpStatus` is the status for a response of your own. */
   readonly httpStatus: number;

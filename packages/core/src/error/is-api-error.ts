@@ -14,9 +14,9 @@ import type { ErrorData, TypedErrorData } from './error-data.js';
 
 export interface IsApiError<Definitions extends Catalog> {
   /**
-   * Tests whether a value is an `ApiError` of any catalog. If `reason` is set, the error must also belong to
-   * this catalog and domain and have that reason, or one of a list. Works across copies of this package and
-   * across realms.
+   * Tests whether a value is an `ApiError` of any catalog. If `reason` is set, the error must also belong
+   * to this catalog and domain and have this reason, or one of the listed reasons. Works across copies of
+   * this package and across realms.
    */
   <const Reason extends ReasonOf<Definitions> | readonly ReasonOf<Definitions>[] | undefined = undefined>(
     value: unknown,
@@ -81,14 +81,17 @@ export type DecodedError<Definitions extends Catalog> =
     : AnyApiError;
 
 /**
- * The union of all errors of a catalog. Written without a conditional type, because declaration files would
- * then write out the union instead of this name.
+ * The union of all errors of a catalog. Not a conditional type: with one, declaration files would contain
+ * the whole union instead of this name.
  */
 export type CatalogErrors<Definitions extends Catalog> =
   | DocumentedApiError<Definitions, MessageIdOf<Definitions>>
   | ApiError<undefined, Definitions>;
 
-/** The errors of a large catalog, as one type. */
+/**
+ * The errors of a catalog with more than 100 definitions: one type, because their union would be too
+ * complex for TypeScript.
+ */
 export interface LargeCatalogError<Definitions extends Catalog> extends AnyApiError {
   readonly reason: ReasonOf<Definitions> | undefined;
   readonly messageId: MessageIdOf<Definitions> | undefined;

@@ -15,8 +15,8 @@ export interface GuideEntry {
 }
 
 /**
- * Cause and fix of the 36 reasons of `spotV3`, in its order. An entry says if real responses differ from the
- * reference.
+ * Cause and fix of the 36 reasons of `spotV3`, in its order. If real responses differ from the reference,
+ * the entry describes the difference.
  */
 export const spotV3Guide = {
   UNKNOWN_ERROR: {

@@ -3,7 +3,7 @@ import { type TextRule, universalTextRules } from '../contract/contract.js';
 import type { ErrorData } from '../error/error-data.js';
 import { executedOfStatus, findWaitMs, isRateLimit, retryOfStatus, statusOf } from './classify-status.js';
 
-/** Recommends a program's reaction to an error. */
+/** The recommended reaction of a program to an error. */
 export interface Advice {
   readonly retry: Retry;
   /** Whether the operation took effect. */
@@ -17,12 +17,12 @@ export interface Advice {
   readonly safeToRepeat: boolean;
   /** The subject of the error: the category of its definition or of the matching text rule. */
   readonly category?: string | undefined;
-  /** The basis of the advice, in an English sentence. */
+  /** The reason for the advice, as an English sentence. */
   readonly why: string;
 }
 
 export interface ClassifyOptions {
-  /** The HTTP method of the request. Default: any method that writes. */
+  /** The HTTP method of the request. Default: the request counts as a write. */
   readonly method?: string | undefined;
   /** Whether the operation can be executed twice without harm. Default: `false`. */
   readonly idempotent?: boolean | undefined;

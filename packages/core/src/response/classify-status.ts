@@ -74,8 +74,9 @@ export function findWaitMs(error: ErrorData, status: number | undefined): number
 }
 
 /**
- * Converts a time of unknown unit, by the clock of the server: below 1e6 it is seconds to wait, from 1e9 to
- * 1e11 epoch seconds, above 1e12 epoch milliseconds.
+ * Converts a time of unknown unit to milliseconds to wait. A value below 1e6 counts as seconds to wait,
+ * from 1e9 to 1e11 as epoch seconds, above 1e12 as epoch milliseconds. Epoch times are compared with the
+ * clock of the server.
  */
 function toWaitMs(value: unknown, responseInfo: ResponseInfo | undefined): number | undefined {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value));

@@ -100,11 +100,12 @@ function checkWhenRead(response: Record<string, unknown>, reading: Promise<unkno
 }
 
 /**
- * Keeps clients that were given a wrapped `fetch` from repeating the request: ofetch, which passes its options to
- * `fetch`, and ky 1, which calls it as a method of the options of one request.
+ * Turns off the retries of clients that call a wrapped `fetch`. `init` holds the options of ofetch, which
+ * passes them to `fetch`. `client` holds the options of ky 1, which calls `fetch` as a method of the
+ * options of a request.
  */
 function stopRetries(client: unknown, init: unknown): void {
-  // Not enumerable, so copies of the options do not contain it.
+  // Not enumerable, so that copies of the options do not contain `retry`.
   if (Object.isExtensible(init)) Object.defineProperty(init, 'retry', { value: false, configurable: true });
   const options = client as { retry?: { readonly limit?: unknown } } | undefined;
   if (options?.retry?.limit) options.retry = { ...options.retry, limit: 0 };
@@ -115,8 +116,8 @@ function isResponse(value: FetchResponse | null | undefined): boolean {
 }
 
 /**
- * Tests for a Node stream. This entry does not support it, because its clone stalls until the original is
- * read, and hides the error that broke the stream.
+ * Tests for a Node stream, which this entry point does not support: the clone of a Node stream stalls until
+ * the original is read, and hides the error that broke the stream.
  */
 function isNodeStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'unshift' in body;

@@ -12,7 +12,7 @@ import {
   readString,
   readWord,
   SINGLE_QUOTE,
-  type Tokens,
+  type TokenCursor,
   toScalar,
 } from './find-tokens.js';
 
@@ -26,18 +26,16 @@ export interface FoundObject {
 /** The fields to search for, and their distance from the error object. */
 export interface SearchedFields {
   readonly names: readonly string[];
-  /** A bit mask of the first characters of `names`. The last five bits of a character are its bit number. */
+  /** A bit mask of the first characters of `names`: bit 3 stands for `c`, whose last five bits are 3. */
   readonly initials: number;
-  /**
-   * Number of levels from the object with the field up to the error object: 0 for `code`, 1 for `error.code`.
-   */
-  readonly reach: number;
+  /** Number of levels from the object with the field up to the error: 0 for `code`, 1 for `error.code`. */
+  readonly errorLevels: number;
   /** Number of levels from a list of items up to its batch: 1 for `items`, 2 for `data.items`. */
-  readonly listReach: number;
+  readonly batchLevels: number;
 }
 
 /** The state of the parser while it reads one object in a text, from its opening brace on. */
-export interface Reading extends Tokens {
+export interface ParserState extends TokenCursor {
   readonly fields: SearchedFields;
   readonly makesValues: boolean;
   /** Number of `bracesInStrings` that are before the current position of the search. */
@@ -53,26 +51,26 @@ const MAX_HEIGHT = 16;
 /** An object or list whose end is not reached yet. */
 interface Frame {
   readonly isList: boolean;
-  /** Whether it has more than `MAX_HEIGHT` levels below it. */
-  readonly isHigh: boolean;
+  /** Whether it is not returned, because it has more than `MAX_HEIGHT` levels below it. */
+  readonly isSkipped: boolean;
   readonly start: number;
   /** Undefined if `makesValues` is false. */
   readonly value: unknown[] | Record<string, unknown> | undefined;
   /** The key whose value is being read. */
   key: string;
   /**
-   * Number of levels upwards in which an object may be an error because of a field found here. 0: only this
-   * object itself. Negative: no such field was found.
+   * Number of levels from here up to the highest object that may be an error because of a field found here.
+   * 0: this object itself. Negative: no such field was found.
    */
-  reach: number;
+  errorLevels: number;
 }
 
 /**
- * Stands for an open object or list with more than `MAX_HEIGHT` levels below it. Written without object
- * spread, because bundlers keep unused objects that contain one.
+ * Replaces the frame of an object that has more than `MAX_HEIGHT` levels below it, and is therefore not
+ * returned. Written without object spread, because bundlers keep unused objects that contain a spread.
  */
-const highObject: Frame = { isList: false, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
-const highList: Frame = { isList: true, isHigh: true, start: 0, value: undefined, key: '', reach: -1 };
+const highObject = { isList: false, isSkipped: true, start: 0, value: undefined, key: '', errorLevels: -1 };
+const highList = { isList: true, isSkipped: true, start: 0, value: undefined, key: '', errorLevels: -1 };
 
 /** States of the parser, named by the token that it expects next. */
 const AT_KEY = 0;
@@ -82,12 +80,12 @@ const AT_VALUE = 2;
 const AT_DELIMITER = 3;
 const AT_STRING = 4;
 
-export function createReading(
+export function createParserState(
   text: string,
   fields: SearchedFields,
   start: number,
   makesValues: boolean,
-): Reading {
+): ParserState {
   return { text, fields, makesValues, index: start, bracesInStrings: [], passedBraces: 0 };
 }
 
@@ -97,35 +95,36 @@ export function createReading(
  * ordered by their ends: the outer object and objects in it. Their `value` is set only if `makesValues` is
  * true.
  */
-export function findCandidates(reading: Reading): FoundObject[] {
-  const { text, fields, makesValues } = reading;
+export function findCandidates(parser: ParserState): FoundObject[] {
+  const { text, fields, makesValues } = parser;
   const candidates: FoundObject[] = [];
   const stack: Frame[] = [];
   let frame: Frame | undefined;
   let state = AT_VALUE;
   let value: unknown;
   for (;;) {
-    const unit = text.charCodeAt(reading.index);
+    const unit = text.charCodeAt(parser.index);
     if (unit === 32 || (unit >= 9 && unit <= 13)) {
-      reading.index++;
+      parser.index++;
     } else if (state === AT_COLON) {
       if (unit !== COLON) return candidates;
-      reading.index++;
+      parser.index++;
       state = AT_VALUE;
     } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
       if (frame === undefined || frame.isList !== (unit === CLOSE_LIST)) return candidates;
       // Python allows a comma before the end.
       if (state === AT_DELIMITER) setField(frame, value);
       else if (state !== (frame.isList ? AT_VALUE : AT_KEY)) return candidates;
-      reading.index++;
+      parser.index++;
       const closed = frame;
-      if (closed.reach >= 0 && !closed.isList) {
-        candidates.push({ start: closed.start, end: reading.index, value: closed.value as Fields });
+      if (closed.errorLevels >= 0 && !closed.isList) {
+        candidates.push({ start: closed.start, end: parser.index, value: closed.value as Fields });
       }
       stack.pop();
       frame = stack[stack.length - 1];
       if (frame === undefined) return candidates;
-      if (closed.reach >= 0) raiseReach(frame, frame.isList ? fields.listReach : closed.reach - 1);
+      if (closed.errorLevels >= 0)
+        raiseErrorLevels(frame, frame.isList ? fields.batchLevels : closed.errorLevels - 1);
       value = closed.value;
       state = AT_DELIMITER;
     } else if (state === AT_DELIMITER) {
@@ -135,13 +134,12 @@ export function findCandidates(reading: Reading): FoundObject[] {
       } else if (unit === PLUS && typeof value === 'string') {
         state = AT_STRING;
       } else return candidates;
-      reading.index++;
+      parser.index++;
     } else if (unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || unit === BACKTICK) {
-      // Skips the text of a key whose first character differs from the first character of every searched
-      // name.
-      const initial = text.charCodeAt(reading.index + 1) & 31;
+      // Skips the text of a key whose first character is not the first character of a searched name.
+      const initial = text.charCodeAt(parser.index + 1) & 31;
       const isNeeded = makesValues || (state === AT_KEY && ((fields.initials >>> initial) & 1) === 1);
-      const string = readString(unit, reading, isNeeded);
+      const string = readString(unit, parser, isNeeded);
       if (string === undefined) return candidates;
       if (state === AT_KEY && frame) setKey(frame, string, fields);
       else value = state === AT_STRING ? (value as string) + string : string;
@@ -149,20 +147,20 @@ export function findCandidates(reading: Reading): FoundObject[] {
     } else if (state === AT_STRING) {
       return candidates;
     } else if (state === AT_KEY) {
-      const key = readWord(reading, true);
+      const key = readWord(parser, true);
       if (key === '' || frame === undefined) return candidates;
       setKey(frame, key, fields);
       state = AT_COLON;
     } else {
       // Node's console prints the class name before an object.
-      const word = unit === OPEN_OBJECT || unit === OPEN_LIST ? '' : readWord(reading, false);
-      const opening = text.charCodeAt(reading.index);
+      const word = unit === OPEN_OBJECT || unit === OPEN_LIST ? '' : readWord(parser, false);
+      const opening = text.charCodeAt(parser.index);
       if (opening === OPEN_OBJECT || opening === OPEN_LIST) {
-        frame = createFrame(opening === OPEN_LIST, reading);
+        frame = createFrame(opening === OPEN_LIST, parser);
         stack.push(frame);
-        const high = stack[stack.length - MAX_HEIGHT - 2];
-        if (high) stack[stack.length - MAX_HEIGHT - 2] = high.isList ? highList : highObject;
-        reading.index++;
+        const outer = stack[stack.length - MAX_HEIGHT - 2];
+        if (outer) stack[stack.length - MAX_HEIGHT - 2] = outer.isList ? highList : highObject;
+        parser.index++;
         state = frame.isList ? AT_VALUE : AT_KEY;
       } else {
         if (word === '') return candidates;
@@ -173,19 +171,19 @@ export function findCandidates(reading: Reading): FoundObject[] {
   }
 }
 
-function createFrame(isList: boolean, { index, makesValues }: Reading): Frame {
+function createFrame(isList: boolean, { index, makesValues }: ParserState): Frame {
   const value = makesValues ? (isList ? [] : {}) : undefined;
-  return { isList, isHigh: false, start: index, value, key: '', reach: -1 };
+  return { isList, isSkipped: false, start: index, value, key: '', errorLevels: -1 };
 }
 
-function raiseReach(frame: Frame, reach: number): void {
-  if (!frame.isHigh && reach > frame.reach) frame.reach = reach;
+function raiseErrorLevels(frame: Frame, errorLevels: number): void {
+  if (!frame.isSkipped && errorLevels > frame.errorLevels) frame.errorLevels = errorLevels;
 }
 
-function setKey(frame: Frame, key: string, { names, reach }: SearchedFields): void {
-  if (frame.isHigh) return;
+function setKey(frame: Frame, key: string, { names, errorLevels }: SearchedFields): void {
+  if (frame.isSkipped) return;
   frame.key = key;
-  if (frame.reach < reach && names.includes(key)) frame.reach = reach;
+  if (frame.errorLevels < errorLevels && names.includes(key)) frame.errorLevels = errorLevels;
 }
 
 function setField({ value: holder, key }: Frame, value: unknown): void {

@@ -63,8 +63,8 @@ function matchCodes(text: string, { code: pattern }: SearchNames, reader: ErrorR
 }
 
 /**
- * Tests whether a name begins at a place: not after a letter or digit, unless after an escaped line break or
- * in camel case.
+ * Tests whether a field name begins at a place. The character before it must not be a letter or digit,
+ * except in an escaped line break (`\ncode`) and in camel case (`errorCode`).
  */
 function beginsName(text: string, place: number): boolean {
   if (!/[A-Za-z\d]/.test(text.charAt(place - 1))) return true;
@@ -104,7 +104,7 @@ function readText(
   return isText ? { msg, length: lead.length + index + msg.length } : undefined;
 }
 
-/** Cuts off a text at the end of the string, object, markup or brackets that contain it. */
+/** Cuts a text at the end of the string, object, markup or brackets that contain it. */
 function cutText(line: string): string {
   const [text = ''] = line.split(/[\\{}]|<\/?[a-z]|&[\w.]+=/i, 1);
   // An odd number of quotation marks means that the first one ends a string that began before the text. A

@@ -5,7 +5,7 @@ import { decodeEscape, escapes } from './find-tokens.js';
 /** The names and patterns by which the errors of a contract are found in a text. */
 export interface SearchNames {
   readonly fields: SearchedFields;
-  /** Matches a code written in prose: in group 2 for `code=-1121`, in group 3 for `[-1121]`. */
+  /** Matches a code written in prose. The code is in group 2 for `code=-1121`, and in group 3 for `[-1121]`. */
   readonly code: RegExp;
   /**
    * Matches the field name before a text, as in `msg=Invalid symbol.`, also after other `name=value` pairs.
@@ -18,7 +18,7 @@ export interface SearchNames {
   readonly encoded: RegExp;
 }
 
-/** The field that marks the JSON of an `ApiError`, whatever the contract. */
+/** The field that marks the JSON of an `ApiError` in every contract. */
 const OWN_MARK = '$errlex';
 
 const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
@@ -39,7 +39,7 @@ const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
   2,
 );
 
-/** Matches every text that contains an error of the default shape, and few others. */
+/** Matches every text that contains an error of the default shape, and few other texts. */
 const defaultErrorPattern =
   /(?:code|error|result|success|err(?:or)?(?:msg|message)|\$errlex)[\\"'`]{0,16}(?:\s{0,8}[:=]|[&%]|u00)|code\s{1,8}["']?(?:-\d|\d{4})|\[(?:-\d|\d{4})\d{0,14}\]/i;
 
@@ -57,10 +57,10 @@ export function mayHoldError(text: string, shape: PayloadShape | undefined): boo
 export function toSearchNames(shape: PayloadShape | undefined): SearchNames {
   if (shape === undefined) return defaultNames;
   const { code, msg, items } = shape;
-  const reach = levelsOf([code, msg, items?.code, items?.msg]) - 1;
+  const errorLevels = levelsOf([code, msg, items?.code, items?.msg]) - 1;
   return createSearchNames(
     toFieldNames(shape),
-    reach,
+    errorLevels,
     levelsOf([items?.in]),
     lastNames(code),
     lastNames(msg),
@@ -69,8 +69,8 @@ export function toSearchNames(shape: PayloadShape | undefined): SearchNames {
 
 function createSearchNames(
   names: readonly string[],
-  reach: number,
-  listReach: number,
+  errorLevels: number,
+  batchLevels: number,
   codes: readonly string[] = [],
   texts: readonly string[] = [],
 ): SearchNames {
@@ -78,7 +78,7 @@ function createSearchNames(
   const code = toPattern(['code', ...codes]);
   const text = toPattern(['msg', 'message', ...texts]);
   return {
-    fields: { names, initials, reach, listReach },
+    fields: { names, initials, errorLevels, batchLevels },
     code: new RegExp(
       `(?:(?:${code})(?:\\s{0,8}[:=]\\s{0,8}|\\s{1,8})(["']?)(-\\d{1,15}|\\d{4,15})\\1|` +
         '\\[(-\\d{1,15}|\\d{4,15})\\])(?!\\w|\\.\\d)',
@@ -120,7 +120,7 @@ function toPattern(names: readonly string[]): string {
 
 /** An encoding of a text inside another text: the pattern to replace, and its replacement. */
 export interface Encoding {
-  /** Has exactly one group. */
+  /** Must have exactly one group: `decode` takes its text. */
   readonly pattern: RegExp;
   readonly decode: (match: string, group: string) => string;
 }

@@ -1,9 +1,9 @@
 import type { Fields } from '../contract/payload.js';
 import {
-  createReading,
+  createParserState,
   type FoundObject,
   findCandidates,
-  type Reading,
+  type ParserState,
   type SearchedFields,
 } from './find-candidates.js';
 import { DOUBLE_QUOTE } from './find-tokens.js';
@@ -23,14 +23,14 @@ const MAX_FAILURES = 8;
  * brace as the beginning of an object. So attempts overlap only if a brace is inside a string for the earlier
  * attempt. Then one of them is inside a string and the other is not, or their strings have different
  * quotation marks. A quotation mark changes this state of all attempts, so they remain different. There are
- * three quotation marks, so at most four attempts read the same character, and each creates its value once.
+ * three quotation marks, so at most four attempts read the same character. Each attempt creates its value once.
  */
 export function visitObjects(
   text: string,
   fields: SearchedFields,
   visit: (object: FoundObject) => boolean,
 ): void {
-  let attempts: Reading[] = [];
+  let attempts: ParserState[] = [];
   let failures = 0;
   let close = 0;
   let next = text.indexOf('{');
@@ -41,6 +41,7 @@ export function visitObjects(
     if (next === start + 1) continue;
     if (attempts.length > 0) {
       attempts = attempts.filter(({ index }) => index > start);
+      for (const attempt of attempts) passBraces(attempt, start);
       if (!attempts.every((attempt) => isInString(start, attempt))) continue;
     }
     if (close >= 0 && close < start) close = text.indexOf('}', start);
@@ -53,9 +54,9 @@ export function visitObjects(
       }
       failures++;
     }
-    const attempt = createReading(text, fields, start, false);
+    const attempt = createParserState(text, fields, start, false);
     visitOuterFirst(findCandidates(attempt), (candidate) => {
-      visitOuterFirst(findCandidates(createReading(text, fields, candidate.start, true)), visit);
+      visitOuterFirst(findCandidates(createParserState(text, fields, candidate.start, true)), visit);
       return true;
     });
     if (attempt.bracesInStrings.length > 0) attempts.push(attempt);
@@ -63,10 +64,14 @@ export function visitObjects(
   }
 }
 
-/** Tests whether an attempt has read a brace as part of a string. Call it with ascending positions. */
-function isInString(place: number, attempt: Reading): boolean {
-  while ((attempt.bracesInStrings[attempt.passedBraces] ?? place) < place) attempt.passedBraces++;
-  return attempt.bracesInStrings[attempt.passedBraces] === place;
+/** Counts the braces in strings of an attempt that are before a brace. Call it with ascending positions. */
+function passBraces(attempt: ParserState, brace: number): void {
+  while ((attempt.bracesInStrings[attempt.passedBraces] ?? brace) < brace) attempt.passedBraces++;
+}
+
+/** Tests whether an attempt read a brace as part of a string. Call `passBraces` for that brace first. */
+function isInString(brace: number, attempt: ParserState): boolean {
+  return attempt.bracesInStrings[attempt.passedBraces] === brace;
 }
 
 /**

@@ -129,7 +129,7 @@ function isLogRecord(value: Fields, reader: ContractReader): boolean {
   return payload === undefined || reader.describe({ code: payload.code, msg: '' }).definition === undefined;
 }
 
-/** Sorts by position. If errors overlap, keeps the outer one, else the first. */
+/** Sorts errors by position. Of overlapping errors, keeps the outer one, or the first if neither is inside the other. */
 function keepOuter(found: FoundValue[]): FoundValue[] {
   let passed = 0;
   return found

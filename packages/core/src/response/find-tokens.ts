@@ -13,7 +13,7 @@ export const OPEN_OBJECT = 123;
 export const CLOSE_OBJECT = 125;
 
 /** A text that is read token by token. */
-export interface Tokens {
+export interface TokenCursor {
   readonly text: string;
   /** Index of the next character to read. After a failure, the index where reading stopped. */
   index: number;
@@ -25,14 +25,14 @@ export interface Tokens {
  * Reads a string up to its closing quotation mark. Returns `''` if `isNeeded` is false, which saves time.
  * Returns `undefined` if the string does not end on its line.
  */
-export function readString(quote: number, tokens: Tokens, isNeeded: boolean): string | undefined {
-  const { text, bracesInStrings } = tokens;
-  const start = tokens.index + 1;
+export function readString(quote: number, cursor: TokenCursor, isNeeded: boolean): string | undefined {
+  const { text, bracesInStrings } = cursor;
+  const start = cursor.index + 1;
   let isEscaped = false;
   for (let index = start; ; index++) {
     const unit = text.charCodeAt(index);
     if (unit === quote) {
-      tokens.index = index + 1;
+      cursor.index = index + 1;
       if (!isNeeded) return '';
       const string = text.slice(start, index);
       return isEscaped ? string.replace(escapes, decodeEscape) : string;
@@ -44,16 +44,16 @@ export function readString(quote: number, tokens: Tokens, isNeeded: boolean): st
       // Skips `{\`, which cannot begin an object.
       if (text.charCodeAt(index + 1) !== BACKSLASH) bracesInStrings.push(index);
     } else if (unit === 10 || unit === 13 || Number.isNaN(unit)) {
-      tokens.index = index;
+      cursor.index = index;
       return undefined;
     }
   }
 }
 
 /** Reads an unquoted word; returns `''` if there is none. A key ends at white space or at a colon. */
-export function readWord(tokens: Tokens, isKey: boolean): string {
-  const { text } = tokens;
-  const start = tokens.index;
+export function readWord(cursor: TokenCursor, isKey: boolean): string {
+  const { text } = cursor;
+  const start = cursor.index;
   let index = start;
   let end = start;
   for (; ; index++) {
@@ -63,7 +63,7 @@ export function readWord(tokens: Tokens, isKey: boolean): string {
     } else if (endsWord(unit) || (isKey && unit === COLON)) break;
     else end = index + 1;
   }
-  tokens.index = index;
+  cursor.index = index;
   return text.slice(start, end);
 }
 

@@ -113,7 +113,8 @@ const MAX_DEPTH = 5;
 
 /**
  * Classifies an error without a response by its code, name and message and by its causes. The caller's own
- * abort is such an error. Returns `undefined` for any other value. Throws if a getter of the value throws.
+ * abort counts as such an error. Returns `undefined` for any other value. Throws if a getter of the value
+ * throws.
  */
 export function classifyNetworkError(thrown: unknown): NetworkAdvice | undefined {
   const chain = causesOf(thrown);

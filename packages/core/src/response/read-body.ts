@@ -33,8 +33,8 @@ export const MAX_BODY_LENGTH = 65_536;
 const MAX_READ_BYTES = 2 ** 20;
 
 /**
- * The received text. `complete` is false if the body is longer or broke off; `cause` is the error that broke
- * the connection.
+ * The received text. `complete` is false if the body is longer than the text or broke off; `cause` is the
+ * error that broke the connection.
  */
 interface BodyText {
   readonly text: string;

@@ -21,8 +21,8 @@ export function renderTemplate(
 
 /**
  * Returns the part of the text at each placeholder, or `undefined` if the text does not match the template.
- * Takes time linear in the length of the text: a literal ends a part at its first occurrence. A part longer
- * than {@link MAX_PARAM_LENGTH} does not match.
+ * Takes time linear in the length of the text: each part ends at the first occurrence of the literal that
+ * follows it. A part longer than {@link MAX_PARAM_LENGTH} does not match.
  */
 export function matchTemplate({ literals }: Template, text: string): string[] | undefined {
   const parts: string[] = [];

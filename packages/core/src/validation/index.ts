@@ -7,7 +7,7 @@ import { createApiError, spotV3Errors } from '../spot-v3-errors.js';
 export interface ValidationOptions {
   /**
    * The validated value. Needed to distinguish a missing parameter from a wrong one. The error contains no
-   * part of it.
+   * part of this value.
    */
   readonly input?: unknown;
   /** The error set with the messages and roles to use. Default: `spotV3Errors`. */
@@ -41,12 +41,13 @@ export function toValidationError(issues: readonly Issue[], options: ValidationO
     const error = reason === undefined ? undefined : createWithParam(errors, reason, toParameter(path));
     if (error) return error;
   }
-  // The error set has none of these definitions: return the shipped one.
+  // The error set has none of these definitions: return an error of the shipped catalog.
   return createApiError('PARAM_VALIDATE_ERROR');
 }
 
 /**
- * Creates the error of a reason: from its message with one text param, else from its message without params.
+ * Creates an error with a reason, from its message with one text param, else from its message without
+ * params.
  */
 function createWithParam(errors: AnyErrorSet, reason: string, parameter: string): AnyApiError | undefined {
   const definition = errors.catalog.find((one) => one.reason === reason && !one.retired);

@@ -32,13 +32,15 @@ export type MessageTOptions = {
  */
 export function messageArgs(error: Translatable): [keys: string[], options: MessageTOptions] {
   const { messageId, reason, code, message } = error;
-  // An error that was parsed from JSON may have params of any type. `translate` ignores the same ones.
+  // An error that was parsed from JSON may have params of any type. Ignores params that are not texts or
+  // numbers.
   const values = Object.entries(error.params ?? {}).filter(([, value]) => isParam(value));
   const number = firstNumber(Object.fromEntries(values));
   const isNegative = number !== undefined && number < 0;
   const suffix = isOfOtherCatalog(error) ? `.${code}` : '';
   const keys = [
-    // Names the plural form, because i18next would select the form for the absolute value.
+    // For a negative number, the key contains the plural form, because i18next would select the form by the
+    // absolute value.
     isNegative && `${messageId + suffix}_other`,
     messageId && messageId + suffix,
     reason && `${reason + suffix}.unspecified`,
@@ -65,8 +67,8 @@ export function messageArgs(error: Translatable): [keys: string[], options: Mess
 }
 
 /**
- * Returns a param, or its label, under three names: for left-to-right texts, with `_isolated`, and with
- * `_count`.
+ * Returns the value of a param, or its label, under three names: the plain name for left-to-right texts,
+ * and the names with the suffixes `_isolated` and `_count` for right-to-left texts.
  */
 function toValues(
   name: string,

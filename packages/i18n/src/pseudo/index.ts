@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-// Written as numbers, so that no build turns them into invisible characters.
+// Written as a number, so that no build tool turns it into an invisible character.
 const RIGHT_TO_LEFT_OVERRIDE = /*#__PURE__*/ String.fromCharCode(0x202e);
 const POP_DIRECTIONAL_FORMATTING = /*#__PURE__*/ String.fromCharCode(0x202c);
 
