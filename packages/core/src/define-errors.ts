@@ -10,7 +10,7 @@ import {
 } from './contract/contract.js';
 import { createDefaultReader } from './contract/default-shape.js';
 import type { BodyReader, ErrorBodyReader } from './contract/payload.js';
-import { createShapeReader, type PayloadShape, toSuccessTest } from './contract/payload-shape.js';
+import { createShapeReader, createSuccessTest, type PayloadShape } from './contract/payload-shape.js';
 import type { AnyApiError } from './error/api-error.js';
 import {
   bindCreateApiError,
@@ -110,7 +110,7 @@ export function defineErrors<const Definitions extends Catalog>(
   catalog: Checked<Definitions>,
   contract: Contract<Definitions> = {},
 ): ErrorSet<Definitions> {
-  checkCatalog(catalog, toSuccessTest(contract.payload?.success));
+  checkCatalog(catalog, createSuccessTest(contract.payload?.success));
   checkContract(contract);
   const index = indexCatalog(catalog, indexMessages);
   // The cast is safe: `index` was created from `catalog`, so it holds only reasons of `Definitions`.

@@ -8,7 +8,7 @@ export interface NestedTexts {
 }
 
 /** The names of the params of a message, and the name of the first numeric param. */
-interface Params {
+interface ParamNames {
   readonly names: readonly string[];
   readonly number: string | undefined;
 }
@@ -16,7 +16,7 @@ interface Params {
 /** Reasons of errors without a code. This package ships texts for these reasons too. */
 const reasonsWithoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
-const noParams: Params = { names: [], number: undefined };
+const noParams: ParamNames = { names: [], number: undefined };
 
 /**
  * Returns the definitions that an application may write texts for: its own ones, the `httpErrors`, and errors
@@ -31,11 +31,11 @@ export function definitionsOf({ catalog }: Pick<AnyErrorSet, 'catalog'>): Catalo
 }
 
 /** Returns the params of each message id. The generic text of a reason has no params. */
-export function paramsById(definitions: Catalog): ReadonlyMap<string, Params> {
-  const entries = definitions.flatMap(({ reason, messages }): [string, Params][] => [
+export function paramsById(definitions: Catalog): ReadonlyMap<string, ParamNames> {
+  const entries = definitions.flatMap(({ reason, messages }): [string, ParamNames][] => [
     [reason, noParams],
     [`${reason}.unspecified`, noParams],
-    ...Object.entries(messages).map(([id, [template, ...names]]): [string, Params] => {
+    ...Object.entries(messages).map(([id, [template, ...names]]): [string, ParamNames] => {
       const kinds: readonly string[] = template.match(/%[ds]/g) ?? [];
       return [id, { names, number: names[kinds.indexOf('%d')] }];
     }),
@@ -50,14 +50,14 @@ export function paramsById(definitions: Catalog): ReadonlyMap<string, Params> {
 export function flattenTexts(
   texts: unknown,
   place: string,
-  ids: ReadonlyMap<string, Params>,
+  ids: ReadonlyMap<string, ParamNames>,
 ): Readonly<Record<string, string>> {
   const flat: Record<string, string> = {};
   const visit = (value: unknown, path: readonly string[], prefix: string) => {
     const at = [place, ...path].join('.');
     if (typeof value === 'string' && prefix !== '') {
       const { key, params } = findKey(prefix, ids, at);
-      flat[key] = toDoubleBraces(value, params, at);
+      flat[key] = normalizePlaceholders(value, params, at);
       return;
     }
     if (!isRecord(value)) {
@@ -75,7 +75,7 @@ export function flattenTexts(
   return flat;
 }
 
-function isReason(name: string, ids: ReadonlyMap<string, Params>): boolean {
+function isReason(name: string, ids: ReadonlyMap<string, ParamNames>): boolean {
   return ids.has(name) || [...ids.keys()].some((id) => id.startsWith(`${name}.`));
 }
 
@@ -83,7 +83,7 @@ function isReason(name: string, ids: ReadonlyMap<string, Params>): boolean {
  * Appends a name to a key: with `_` if it is a plural category, else with `.`. If the message has a variant
  * with the name of a category, such as `other`, uses `.` too.
  */
-function appendName(prefix: string, name: string, ids: ReadonlyMap<string, Params>): string {
+function appendName(prefix: string, name: string, ids: ReadonlyMap<string, ParamNames>): string {
   if (prefix === '') return name;
   const isCategory = pluralSuffix.test(`_${name}`) && !ids.has(`${prefix}.${name}`);
   return isCategory ? `${prefix}_${name}` : `${prefix}.${name}`;
@@ -91,9 +91,9 @@ function appendName(prefix: string, name: string, ids: ReadonlyMap<string, Param
 
 function findKey(
   key: string,
-  ids: ReadonlyMap<string, Params>,
+  ids: ReadonlyMap<string, ParamNames>,
   at: string,
-): { readonly key: string; readonly params: Params } {
+): { readonly key: string; readonly params: ParamNames } {
   const exact = ids.get(key);
   if (exact) return { key, params: exact };
   const id = key.replace(pluralSuffix, '');
@@ -113,7 +113,7 @@ function findKey(
  * `{{count}}` stands for the first numeric param if no param has the name `count`. Throws a `TypeError` for a
  * malformed text.
  */
-function toDoubleBraces(text: string, { names, number }: Params, at: string): string {
+function normalizePlaceholders(text: string, { names, number }: ParamNames, at: string): string {
   if (text.trim() === '') throw new TypeError(`Invalid ${at}: expected a text, got an empty one.`);
   if (/\$t\(/.test(text)) throw new TypeError(`Invalid ${at}: expected no nested text, got "$t(".`);
   const parts = text.split(/(\{\{-?[^{}]*\}\}|\{[^{}]*\})/);

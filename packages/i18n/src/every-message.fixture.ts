@@ -53,7 +53,7 @@ export const anyError = fc
   );
 
 /** Loads the locales whose files are valid; invalid files have a failing test of their own. */
-export async function loadSoundLocales(): Promise<Messages[]> {
+export async function loadValidLocales(): Promise<Messages[]> {
   const sound = messageFiles.filter((file) => shapeProblems(file).length === 0);
   return Promise.all(sound.map(({ tag }) => loadMessages(tag)));
 }

@@ -126,7 +126,7 @@ const cldr = require.resolve('cldr-misc-full/package.json');
 type Pair = readonly [open: string, close: string];
 
 /** The straight quotation marks of the documented English, and therefore of our English texts. */
-const typewriter: Pair = ["'", "'"];
+const straightQuotes: Pair = ["'", "'"];
 
 /** Returns the quotation marks that CLDR has for a locale: the outer pair and the inner pair. */
 function toPairs(tag: string): Pair[] {
@@ -141,12 +141,12 @@ function toPairs(tag: string): Pair[] {
       [quotationStart, quotationEnd],
       [alternateQuotationStart, alternateQuotationEnd],
     ];
-    return tag === 'en' ? [...pairs, typewriter] : pairs;
+    return tag === 'en' ? [...pairs, straightQuotes] : pairs;
   }
   return [];
 }
 
-const mark = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
+const quotationMarks = /['"\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c-\u300f]/g;
 
 /**
  * Lists the texts with quotation marks that the language does not use or other texts of the file do not
@@ -159,7 +159,9 @@ export function quotationProblems({ name, tag, texts }: LocaleFile): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
     const problem = (what: string) => [`${name} ${key}: ${what}`];
     // Between letters, the mark is an apostrophe.
-    const found = (text.replace(/(?<=\p{L})['\u2019](?=\p{L}|\{\{|[«“])/gu, '').match(mark) ?? []).join('');
+    const found = (
+      text.replace(/(?<=\p{L})['\u2019](?=\p{L}|\{\{|[«“])/gu, '').match(quotationMarks) ?? []
+    ).join('');
     if (found === '') return text.includes('{{parameter}}') ? problem('does not quote the name') : [];
     const [open, close] = pairs.find((pair) => found === pair.join('').repeat(found.length / 2)) ?? [];
     if (open === undefined) return problem(`quotes with ${found}, not as CLDR has it: ${pairs.join(' ')}`);
@@ -178,7 +180,7 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
     const word = terms[term];
     if (!word) return [`glossary.json ${tag}: has no word for ${term}`];
     const others = Object.entries(texts).filter(
-      ([key, text]) => says(toEnglish(key) ?? '', englishWord, 'en', '\\b') && !says(text, word, tag),
+      ([key, text]) => usesTerm(toEnglish(key) ?? '', englishWord, 'en', '\\b') && !usesTerm(text, word, tag),
     );
     return others.map(([key]) => `${name} ${key}: does not say "${word}" for ${term}`);
   });
@@ -188,7 +190,7 @@ export function glossaryProblems({ name, tag, texts, toEnglish }: LocaleFile): s
  * Tests whether words with the stems of a term occur in a text in order, with at most one other word between
  * two of them; `a|b` are alternatives for a stem.
  */
-function says(text: string, term: string, tag: string, start = ''): boolean {
+function usesTerm(text: string, term: string, tag: string, start = ''): boolean {
   const stems = term.toLocaleLowerCase(tag).split(' ');
   const pattern = stems.map((stem) => `${start}(?:${stem})`).join('\\S*(?:\\s+\\S+)?\\s+\\S*');
   return new RegExp(pattern, 'u').test(text.toLocaleLowerCase(tag));

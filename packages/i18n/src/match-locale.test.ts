@@ -1,7 +1,7 @@
 import { match } from '@formatjs/intl-localematcher';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRemembered } from './count-remembered.fixture.js';
+import { countCacheWrites } from './count-remembered.fixture.js';
 import { locales } from './generated/loaders.js';
 import { loadMessages } from './load-messages.js';
 import { matchLocale } from './match-locale.js';
@@ -138,7 +138,7 @@ describe('matchLocale', () => {
   it('remembers 500 requests for a list at most, each matched once', () => {
     const supported = ['de', 'en'];
     matchLocale('de', ['en'], 'en');
-    const remembered = countRemembered((index) => matchLocale(`de-x-${index}`, supported, 'en'));
+    const remembered = countCacheWrites((index) => matchLocale(`de-x-${index}`, supported, 'en'));
     expect(remembered).toEqual({ writes: 1001, most: 500 });
   });
 

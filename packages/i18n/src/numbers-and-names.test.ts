@@ -2,12 +2,12 @@ import { createApiError } from '@errlex/core';
 import fc from 'fast-check';
 import { createInstance, type i18n } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { anyError, loadSoundLocales } from './every-message.fixture.js';
+import { anyError, loadValidLocales } from './every-message.fixture.js';
 import { addMessages, messageArgs } from './i18next/index.js';
 import type { Messages } from './messages.js';
 import { type Translatable, translate } from './translate.js';
 
-const all = await loadSoundLocales();
+const all = await loadValidLocales();
 const rightToLeft = all.filter(({ dir }) => dir === 'rtl');
 
 const apps = new Map<string, i18n>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRemembered } from './count-remembered.fixture.js';
+import { countCacheWrites } from './count-remembered.fixture.js';
 import { parseAcceptLanguage } from './parse-accept-language.js';
 
 describe('parseAcceptLanguage', () => {
@@ -48,9 +48,9 @@ describe('parseAcceptLanguage', () => {
   });
 
   it('remembers 500 headers of up to 256 characters at most, each read once', () => {
-    const short = countRemembered((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(256)));
+    const short = countCacheWrites((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(256)));
     expect(short).toEqual({ writes: 1001, most: 500 });
-    const long = countRemembered((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(257)));
+    const long = countCacheWrites((index) => parseAcceptLanguage(`de,x-${index}`.padEnd(257)));
     expect(long).toEqual({ writes: 0, most: 0 });
   });
 

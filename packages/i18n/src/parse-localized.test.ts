@@ -2,12 +2,12 @@ import { createApiError, defineErrors } from '@errlex/core';
 import { removeControls } from '@errlex/core/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyError, loadSoundLocales, sampleErrors } from './every-message.fixture.js';
+import { anyError, loadValidLocales, sampleErrors } from './every-message.fixture.js';
 import { loadMessages } from './load-messages.js';
 import { parseLocalized } from './parse-localized.js';
 import { translate } from './translate.js';
 
-const all = await loadSoundLocales();
+const all = await loadValidLocales();
 
 /** A contract with a reason of its own, one that is shipped under another code, and a shipped definition. */
 const acme = defineErrors(

@@ -76,13 +76,13 @@ export function findMessage(
 }
 
 /** The English template of a message. */
-interface English extends Template {
+interface EnglishTemplate extends Template {
   readonly id: string;
   /** `%d` or `%s` for each param. */
   readonly kinds: readonly string[];
 }
 
-function parseEnglish([id, [template, ...names]]: [id: string, message: MessageTemplate]): English {
+function parseEnglish([id, [template, ...names]]: [id: string, message: MessageTemplate]): EnglishTemplate {
   return { id, literals: template.split(/%[ds]/), names, kinds: template.match(/%[ds]/g) ?? [] };
 }
 
@@ -90,7 +90,7 @@ function parseEnglish([id, [template, ...names]]: [id: string, message: MessageT
  * Creates a found message. `parts` has the value of each param as a text, in the order of the names. Returns
  * `undefined` if a value is not of the param's type.
  */
-function toMessage(english: English, parts: readonly string[] | undefined): FoundMessage | undefined {
+function toMessage(english: EnglishTemplate, parts: readonly string[] | undefined): FoundMessage | undefined {
   const params: AnyParams | undefined = parts && coerceParams(english, parts);
   return (
     params && {
@@ -103,7 +103,7 @@ function toMessage(english: English, parts: readonly string[] | undefined): Foun
 
 /** Matches a text with the translation of a message, including its plural forms. */
 function matchTranslation(
-  english: English,
+  english: EnglishTemplate,
   { texts, labels = {} }: Messages,
   text: string,
 ): FoundMessage | undefined {

@@ -30,15 +30,15 @@ export function pluralCategory(
 ): PluralCategory {
   if (!(count >= 0)) return 'other';
   if (!plural || !Number.isSafeInteger(count)) return selectByEngine(locale, count);
-  if (count >= CACHE_LIMIT) return select(plural, count);
+  if (count >= CACHE_LIMIT) return selectByRule(plural, count);
   cachedCategories ??= new WeakMap();
   const known = cachedCategories.get(plural) ?? [];
   cachedCategories.set(plural, known);
-  known[count] ??= select(plural, count);
+  known[count] ??= selectByRule(plural, count);
   return known[count];
 }
 
-function select(plural: NonNullable<Messages['plural']>, count: number): PluralCategory {
+function selectByRule(plural: NonNullable<Messages['plural']>, count: number): PluralCategory {
   const found = Object.entries(plural).find(([, digits]) => new RegExp(digits).test(String(count)));
   return (found?.[0] ?? 'other') as PluralCategory;
 }

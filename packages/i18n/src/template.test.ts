@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countRemembered } from './count-remembered.fixture.js';
+import { countCacheWrites } from './count-remembered.fixture.js';
 import { toTemplate } from './template.js';
 
 describe('toTemplate', () => {
@@ -15,6 +15,6 @@ describe('toTemplate', () => {
   });
 
   it('remembers 500 texts at most, each cut once', () => {
-    expect(countRemembered((index) => toTemplate(`text ${index}`))).toEqual({ writes: 1001, most: 500 });
+    expect(countCacheWrites((index) => toTemplate(`text ${index}`))).toEqual({ writes: 1001, most: 500 });
   });
 });

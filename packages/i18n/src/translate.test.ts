@@ -3,12 +3,12 @@ import { brokerV3 } from '@errlex/core/broker-v3';
 import { httpErrors } from '@errlex/core/http-errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyError, loadSoundLocales } from './every-message.fixture.js';
+import { anyError, loadValidLocales } from './every-message.fixture.js';
 import { loadMessages } from './load-messages.js';
 import type { Messages } from './messages.js';
 import { translate } from './translate.js';
 
-const all = await loadSoundLocales();
+const all = await loadValidLocales();
 
 async function say(error: AnyApiError | undefined, locale: string) {
   if (error === undefined) throw new Error('there is no error');

@@ -5,7 +5,7 @@ const hiddenFields = ['config', 'request', 'response', 'options', 'input', 'base
 const harmlessHeaders = /^(?:accept(?:-.*)?|connection|content-(?:length|type)|host|user-agent)$/i;
 
 const absoluteUrls = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi;
-const queries = /\?[^\s"'<>=]*=[^\s"'<>]*/g;
+const urlQueries = /\?[^\s"'<>=]*=[^\s"'<>]*/g;
 /** Matches the quoted header in a message of undici. The header may contain line breaks. */
 const quotedHeaders = /"[\s\S]*"(?= is an invalid header value)/g;
 
@@ -35,7 +35,7 @@ function redact(thrown: unknown, known: readonly Replacement[], depth: number): 
   let secrets = known;
   try {
     secrets = [...known, ...hiddenFields.flatMap((field) => collectSecrets(failure[field]))];
-    for (const field of hiddenFields) hide(failure, field);
+    for (const field of hiddenFields) hideField(failure, field);
     redactTexts(failure, secrets);
     if (typeof failure.toJSON === 'function') {
       const toJSON = () => ({ name: failure.name, message: failure.message, code: failure.code });
@@ -51,7 +51,7 @@ function redact(thrown: unknown, known: readonly Replacement[], depth: number): 
 }
 
 /** Makes a field non-enumerable, and keeps it writable. */
-function hide(failure: ClientError, field: string): void {
+function hideField(failure: ClientError, field: string): void {
   if (Object.getOwnPropertyDescriptor(failure, field) === undefined) return;
   let value = failure[field];
   Object.defineProperty(failure, field, {
@@ -86,7 +86,7 @@ function replaceText(failure: ClientError, name: 'message' | 'stack', value: str
 function redactText(text: string, secrets: readonly Replacement[]): string {
   let shown = text;
   for (const [secret, replacement] of secrets) shown = shown.split(secret).join(replacement);
-  return shown.replace(quotedHeaders, '"[redacted]"').replace(absoluteUrls, cutUrl).replace(queries, '');
+  return shown.replace(quotedHeaders, '"[redacted]"').replace(absoluteUrls, cutUrl).replace(urlQueries, '');
 }
 
 /**

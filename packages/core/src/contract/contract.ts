@@ -170,8 +170,8 @@ export function textRulesFor(
   { code, generic, retry, executed }: ErrorDefinition,
   { textRules }: { readonly textRules: readonly TextRule[] },
 ): TextRule[] {
-  const isOpen = generic === true || retry === undefined || executed === undefined;
-  const general = isOpen
+  const mayBeOverridden = generic === true || retry === undefined || executed === undefined;
+  const general = mayBeOverridden
     ? [...textRules, ...universalTextRules].filter((rule) => rule.code === undefined)
     : [];
   return [...textRules.filter((rule) => rule.code === code), ...general];

@@ -57,10 +57,10 @@ function parseObject(fields: Fields, index: CatalogIndex, httpStatus = 0): Error
 }
 
 function isSuccess(value: unknown): boolean {
-  return findSuccess(value) === true;
+  return hasSuccessSign(value) === true;
 }
 
-const findSuccess = /*#__PURE__*/ safely((value: unknown) => {
+const hasSuccessSign = /*#__PURE__*/ safely((value: unknown) => {
   const { code, errorCode, errCode, success, result } = (value ?? {}) as Fields;
   const hasSuccessCode = [code, errorCode, errCode].some((one) => isSuccessCode(toCode(one)));
   return hasSuccessCode || success === true || result === true;

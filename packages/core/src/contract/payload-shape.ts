@@ -50,7 +50,7 @@ export interface PayloadShape {
  */
 export function createShapeReader(shape: PayloadShape): BodyReader {
   const { success, items } = shape;
-  const isDone = toSuccessTest(success);
+  const isDone = createSuccessTest(success);
   const [readCode, readMsg] = [createFieldReader(shape.code, isCode), createFieldReader(shape.msg, isText)];
   const readItemCode = items?.code === undefined ? readCode : createFieldReader(items.code, isCode);
   const readItemMsg = items?.msg === undefined ? readMsg : createFieldReader(items.msg, isText);
@@ -137,7 +137,7 @@ function isObject(value: unknown): value is Fields {
 }
 
 /** Returns the test for success codes. Throws a `TypeError` if `success` is not a list of integers. */
-export function toSuccessTest(success: PayloadShape['success']): (code: number) => boolean {
+export function createSuccessTest(success: PayloadShape['success']): (code: number) => boolean {
   if (success === undefined) return isSuccessCode;
   if (!Array.isArray(success) || !success.every(Number.isSafeInteger)) {
     throw new TypeError(`payload.success: expected a list of integers, got ${JSON.stringify(success)}.`);

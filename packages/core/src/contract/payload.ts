@@ -86,7 +86,7 @@ export function parsePayload(
     const isLikely = index(code) ?? (typeof rawCode === 'number' && (code < 0 || (httpStatus ?? 0) >= 400));
     const name =
       msg === undefined && isLikely && typeof (value as Fields).stack !== 'string'
-        ? alternativeText(rest)
+        ? alternativeTextField(rest)
         : undefined;
     if (name === undefined) return code < 0 ? createPayload(code, '', rest) : undefined;
     const { [name]: text, ...others } = rest;
@@ -98,7 +98,7 @@ export function parsePayload(
 }
 
 /** Returns the name of the field that holds the text of a payload without `msg`. Pass only own fields. */
-function alternativeText({ message, detail, type, title, status }: Fields): string | undefined {
+function alternativeTextField({ message, detail, type, title, status }: Fields): string | undefined {
   if (typeof message === 'string') return 'message';
   // Problem details of RFC 9457.
   const isProblem = (typeof type === 'string' && typeof title === 'string') || typeof status === 'number';

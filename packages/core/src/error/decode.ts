@@ -64,14 +64,14 @@ export function bindToApiError<Definitions extends Catalog>(
   };
 }
 
-type Draft = { -readonly [Field in keyof ErrorData]: ErrorData[Field] };
+type MutableErrorData = { -readonly [Field in keyof ErrorData]: ErrorData[Field] };
 
 /** Creates a {@link Describe} whose results are not yet frozen. */
 export function bindDescribe(index: CatalogIndex, domain: string | undefined): Describe {
   return function describe({ code, msg, data }, options) {
     const indexed = index(code);
     const definition = indexed?.definition;
-    const error: Draft = {
+    const error: MutableErrorData = {
       code,
       reason: definition?.reason,
       messageId: undefined,

@@ -9,7 +9,7 @@ import {
   classifyError,
   collectFacts,
   decideRetry,
-  isSafe,
+  isSafeToRepeat,
 } from './classify-error.js';
 import { type IdentifiedError, type IdentifyOptions, identify } from './identify.js';
 import { classifyNetworkError, describeNetwork, type NetworkAdvice } from './network-errors.js';
@@ -51,7 +51,7 @@ function classifyIdentified(error: IdentifiedError, options: AdviceOptions): Adv
   return {
     retry: retryOfNetwork(network),
     executed,
-    safeToRepeat: isSafe(executed, options),
+    safeToRepeat: isSafeToRepeat(executed, options),
     category: 'network',
     why,
   };
@@ -71,8 +71,8 @@ function retryOfNetwork({ kind, retry }: NetworkAdvice): Retry {
 }
 
 /**
- * Returns the part of the advice that a person at a screen needs, for an error that `identify` returned. A page that
- * does not use `adviceFor` is smaller with it. Never throws.
+ * Returns the part of the advice that a person at a screen needs, for an error that `identify` returned. A
+ * page that imports this function instead of `adviceFor` is smaller. Never throws.
  */
 export function retryAdviceFor(
   error: IdentifiedError,

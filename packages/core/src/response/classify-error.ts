@@ -26,7 +26,7 @@ export interface ClassifyOptions {
   readonly method?: string | undefined;
   /** Whether the operation can be executed twice without harm. Default: `false`. */
   readonly idempotent?: boolean | undefined;
-  /** The text rules of the contract. The universal rules apply in addition. */
+  /** The text rules of the contract. `universalTextRules` always apply in addition. */
   readonly textRules?: readonly TextRule[] | undefined;
   /**
    * Whether the operation took effect, if you know it, for example from a lookup of the order. Default:
@@ -36,8 +36,8 @@ export interface ClassifyOptions {
 }
 
 /**
- * Returns advice for an error of an API that is already plain data; needs no catalog. `adviceFor` takes any
- * thrown value.
+ * Returns advice for an error of an API that is plain data. Needs no catalog. For a thrown value, use
+ * `adviceFor`.
  */
 export function classifyError(error: ErrorData, options: ClassifyOptions = {}): Advice {
   const facts = collectFacts(error, options.textRules ?? []);
@@ -46,7 +46,7 @@ export function classifyError(error: ErrorData, options: ClassifyOptions = {}): 
     ...decideRetry(facts),
     executed,
     ...explain(facts),
-    safeToRepeat: isSafe(executed, options),
+    safeToRepeat: isSafeToRepeat(executed, options),
   };
 }
 
@@ -54,18 +54,24 @@ export function classifyError(error: ErrorData, options: ClassifyOptions = {}): 
 interface Facts {
   readonly error: ErrorData;
   readonly status: number | undefined;
-  /** The text rules that match the error: those for its code, and those without a code. */
+  /**
+   * The text rules that match the error: in `byCode` the rules for its code, in `byText` the rules without
+   * a code.
+   */
   readonly byCode: readonly TextRule[];
   readonly byText: readonly TextRule[];
-  /** The definition, unless it is generic: text and 4xx status take precedence over a generic definition. */
+  /**
+   * The definition; undefined if it is generic, because the text and a 4xx status take precedence over a
+   * generic definition.
+   */
   readonly specific: ErrorDefinition | undefined;
   /** True if the definition is generic and the response has a 4xx status. */
   readonly isClientError: boolean;
-  /** True if the status limits the rate, which takes precedence over everything else. */
+  /** True if the status means too many requests, which takes precedence over everything else. */
   readonly isLimited: boolean;
 }
 
-export function collectFacts(error: ErrorData, own: readonly TextRule[]): Facts {
+export function collectFacts(error: ErrorData, contractRules: readonly TextRule[]): Facts {
   const { code, definition, responseInfo } = error;
   const status = statusOf(error);
   const isGeneric = definition?.generic === true;
@@ -73,15 +79,18 @@ export function collectFacts(error: ErrorData, own: readonly TextRule[]): Facts 
   return {
     error,
     status,
-    byCode: findRules(error, status, own, code),
-    byText: findRules(error, status, [...own, ...universalTextRules], undefined),
+    byCode: findRules(error, status, contractRules, code),
+    byText: findRules(error, status, [...contractRules, ...universalTextRules], undefined),
     specific: isGeneric ? undefined : definition,
     isClientError: isGeneric && (received ?? 0) >= 400 && Number(status) < 500,
     isLimited: isRateLimit(received) || (definition === undefined && isRateLimit(status)),
   };
 }
 
-/** Decides by the first of: rate limit, rule for the code, definition, rule without a code, status. */
+/**
+ * Uses the first of these that decides: rate limit, rule for the code, definition, rule without a code,
+ * status.
+ */
 export function decideRetry(facts: Facts): Pick<Advice, 'retry' | 'after'> {
   const { error, status, byCode, byText, specific, isClientError, isLimited } = facts;
   const { definition } = error;
@@ -96,7 +105,7 @@ export function decideRetry(facts: Facts): Pick<Advice, 'retry' | 'after'> {
   return { retry, ...(after !== undefined && { after }) };
 }
 
-/** Decides by the first of: rule for the code, definition, rule without a code, status. */
+/** Uses the first of these that decides: rule for the code, definition, rule without a code, status. */
 function decideExecuted({ error, status, byCode, byText, specific, isClientError }: Facts): Executed {
   const byStatus = executedOfStatus(status);
   return (
@@ -119,8 +128,8 @@ function explain({
   const { code, definition } = error;
   const byStatus = `Based on HTTP status ${status}.`;
   if (isLimited) return { category: definition?.category ?? 'rate-limit', why: byStatus };
-  const isOpen = specific?.retry === undefined || specific.executed === undefined;
-  const rules = isOpen ? [...byCode, ...byText] : byCode;
+  const isIncomplete = specific?.retry === undefined || specific.executed === undefined;
+  const rules = isIncomplete ? [...byCode, ...byText] : byCode;
   const category = firstOf(rules, 'category') ?? definition?.category;
   const isByCode = definition?.retry !== undefined || definition?.executed !== undefined;
   return {
@@ -135,7 +144,10 @@ function explain({
   };
 }
 
-/** Lists the rules that apply to an error: those for its code, or those without a code. */
+/**
+ * Lists the text rules that match an error: the rules for `code`, or the rules without a code if `code` is
+ * undefined.
+ */
 function findRules(
   { msg, message }: ErrorData,
   status: number | undefined,
@@ -158,6 +170,6 @@ function firstOf<Field extends 'retry' | 'executed' | 'category'>(
   return rules.find((rule) => rule[field] !== undefined)?.[field];
 }
 
-export function isSafe(executed: Executed, { method, idempotent }: ClassifyOptions): boolean {
+export function isSafeToRepeat(executed: Executed, { method, idempotent }: ClassifyOptions): boolean {
   return executed === 'no' || /^(?:GET|HEAD|OPTIONS)$/i.test(method ?? '') || idempotent === true;
 }

@@ -66,7 +66,7 @@ export function findWaitMs(error: ErrorData, status: number | undefined): number
   const named = [data?.retryAfter, inner?.retryAfter, params.until].map((value) =>
     toWaitMs(value, responseInfo),
   );
-  const until = isRateLimit(status) ? findUntil(error.msg) : undefined;
+  const until = isRateLimit(status) ? findEpochTime(error.msg) : undefined;
   return left(
     [...named, toWaitMs(until, responseInfo)].find((wait) => wait !== undefined) ??
       DEFAULT_WAITS_MS[status ?? 0],
@@ -88,6 +88,6 @@ function toWaitMs(value: unknown, responseInfo: ResponseInfo | undefined): numbe
 }
 
 /** Finds the epoch time in a text such as "IP banned until 1659146400000". */
-function findUntil(text: string): string | undefined {
+function findEpochTime(text: string): string | undefined {
   return /\buntil\D{0,16}(\d{10}|\d{13})(?!\d)/i.exec(text)?.[1];
 }

@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const MAX_TEXT_LENGTH = 65_536;
 const MAX_LIST_ITEMS = 8;
 const MAX_DEPTH = 5;
-const MAX_PARTS = 1_000;
+const MAX_OBJECTS = 1_000;
 
 /**
  * Fields in which the errors of clients and frameworks keep a body: axios, ky, ofetch, Angular, Apollo, tRPC,
@@ -47,16 +47,16 @@ export function findError<Found>(
   thrown: unknown,
   readers: readonly ErrorReader[],
   httpStatus: number | undefined,
-  readOwn: (value: unknown) => Found | undefined,
+  readErrlexError: (value: unknown) => Found | undefined,
 ): Found | ErrorData | undefined {
   let unknown: ErrorData | undefined;
   const seen = new Set<unknown>();
   const find = (part: unknown, depth: number): Found | ErrorData | undefined => {
     const body = typeof part === 'string' ? parseOrUndefined(part) : part;
     if (typeof body !== 'object' || body === null || depth > MAX_DEPTH) return undefined;
-    if (seen.has(body) || seen.size === MAX_PARTS) return undefined;
+    if (seen.has(body) || seen.size === MAX_OBJECTS) return undefined;
     seen.add(body);
-    const own = body === thrown ? undefined : readOwn(body);
+    const own = body === thrown ? undefined : readErrlexError(body);
     if (own) return own;
     for (const reader of readers) {
       const payload = reader.parsePayload(body, httpStatus);

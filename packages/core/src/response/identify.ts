@@ -67,12 +67,14 @@ function identifyWith(
   signal?: IdentifyOptions['signal'],
 ): IdentifiedError | undefined {
   try {
-    const own = readOwn(thrown, readers);
+    const own = readErrlexError(thrown, readers);
     if (own) return own;
     const network = classifyNetworkError(thrown);
     if (isOwnAbort(thrown, network?.kind, signal)) return undefined;
     const responseInfo = readResponseInfo(thrown);
-    const data = findError(thrown, readers, responseInfo?.httpStatus, (value) => readOwn(value, readers));
+    const data = findError(thrown, readers, responseInfo?.httpStatus, (value) =>
+      readErrlexError(value, readers),
+    );
     if (data) {
       const found = 'kind' in data ? data : toIdentified(data);
       return found.responseInfo || !responseInfo ? found : extendErrorData(found, { responseInfo });
@@ -106,7 +108,7 @@ function isOwnAbort(thrown: unknown, kind: string | undefined, signal: IdentifyO
 }
 
 /** Reads an error of this library, from any copy of the package, or the JSON of such an error. */
-function readOwn(value: unknown, readers: readonly ErrorReader[]): IdentifiedError | undefined {
+function readErrlexError(value: unknown, readers: readonly ErrorReader[]): IdentifiedError | undefined {
   const fields = (value ?? {}) as Fields;
   // Any object can set the brand, so also test the type of `code`.
   if (isBranded(value, 'ApiError', 'code') && typeof fields.code === 'number')

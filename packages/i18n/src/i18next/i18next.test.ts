@@ -6,12 +6,12 @@ import * as i18next24 from 'i18next-24';
 import * as i18next25 from 'i18next-25';
 import * as i18next26 from 'i18next-26';
 import { describe, expect, it, vi } from 'vitest';
-import { loadSoundLocales, sampleErrors } from '../every-message.fixture.js';
+import { loadValidLocales, sampleErrors } from '../every-message.fixture.js';
 import { loadMessages } from '../load-messages.js';
 import { translate } from '../translate.js';
 import { addMessages, messageArgs, translateWith } from './index.js';
 
-const all = await loadSoundLocales();
+const all = await loadValidLocales();
 
 /** Creates a contract with one definition. */
 function createErrors(reason: string, code: number): AnyErrorSet {
