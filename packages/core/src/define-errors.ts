@@ -37,8 +37,8 @@ import type { ErrorData } from './error/error-data.js';
 import { bindIsApiError, type IsApiError } from './error/is-api-error.js';
 
 /**
- * Finds errors in bodies and in JSON of this library, as a contract defines them. Smaller than {@link
- * ContractReader}: reads no batches and writes nothing.
+ * Finds errors in bodies and in JSON of this library, as a contract defines them. Bundles smaller than
+ * {@link ContractReader}, because it reads no batches and writes nothing.
  */
 export interface ErrorReader extends ErrorBodyReader {
   readonly describe: Describe;

@@ -19,7 +19,7 @@ export interface MessagesDefinition {
    * field.
    */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** The locale for readers whose languages have no texts. Default: `en`, the documented English. */
+  /** The locale to use for a text that none of the reader's languages has. Default: `en`, the documented English. */
   readonly defaultLocale?: string | undefined;
 }
 
@@ -107,7 +107,8 @@ export function defineMessages(
     for (const request of requests) {
       const wanted = withParent(request, locales);
       const tags = matchAllLocales(wanted, [...locales, 'en']);
-      // If the catalog has no English texts, stops at English: the documented English is then used.
+      // If the catalog has no English texts, stops at English, so that the reader gets the documented
+      // English.
       const last = own.has('en') ? -1 : tags.indexOf('en');
       order.push(
         ...(last < 0 ? tags : tags.slice(0, last)).filter((tag) => own.has(tag) && !order.includes(tag)),

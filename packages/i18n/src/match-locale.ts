@@ -39,8 +39,9 @@ interface Matcher {
 
 let matchers: WeakMap<readonly string[], Matcher> | undefined;
 
-/** Names mapped to values, parsed from {@link aliases} and {@link usualScripts} at the first use. */
+/** Maps a language to the language that replaces it. Parsed from {@link aliases} at the first use. */
 let languages: ReadonlyMap<string, string> | undefined;
+/** Maps a language to its usual script. Parsed from {@link usualScripts} at the first use. */
 let scripts: ReadonlyMap<string, string> | undefined;
 
 /**

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 
 /**
- * The 3 codes of the broker API error reference. Use it as a separate catalog: `spotV3` has the same reasons
- * `SYSTEM_ERROR` and `UNKNOWN_ERROR` with other codes. The reference names no HTTP status; the statuses here
- * are recommendations.
+ * The 3 codes of the broker API error reference. Use `brokerV3` as a separate catalog, because `spotV3` has
+ * the reasons `SYSTEM_ERROR` and `UNKNOWN_ERROR` with other codes. The reference names no HTTP status; the
+ * statuses here are recommendations.
  */
 export const brokerV3 = [
   {

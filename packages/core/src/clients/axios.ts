@@ -38,8 +38,8 @@ export interface AxiosClient {
 /**
  * Adds interceptors to axios or an axios instance, and returns it. An error response then rejects with an
  * `ApiError` or a `ResponseError`; its body is decoded by the charset of the response. Without a response,
- * the call rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs. Add it
- * after other interceptors that read an `AxiosError`, such as a retry interceptor.
+ * the call rejects with the `AxiosError` itself, whose `config` and `request` are hidden from logs. Call
+ * this function after you have added interceptors that read an `AxiosError`, such as a retry interceptor.
  *
  * @example
  * const client = withApiErrors(axios.create({ baseURL }));

@@ -25,7 +25,10 @@ export interface BodyReader extends ErrorBodyReader {
   findItems(value: unknown): readonly unknown[] | undefined;
   /** Parses the error in an item of a batch. */
   parseItem(value: unknown): ErrorBody | undefined;
-  /** Tests whether the top level of a body has a success code or another sign of success. */
+  /**
+   * Tests whether the top level of a body has a success code or another sign of success, such as `success:
+   * true`.
+   */
   isSuccess(value: unknown): boolean;
   write(
     error: { readonly code: number; readonly message: string },
@@ -67,8 +70,8 @@ export function isSuccessCode(code: number | undefined): boolean {
  * - the catalog holds the code
  * - the code is a number, and it is negative or came with an error status
  *
- * Other values with a number and a message are errors of platforms and libraries (`DOMException`, gRPC,
- * database drivers).
+ * Other values with a number and a message are not payloads: they are errors of platforms and libraries
+ * (`DOMException`, gRPC, database drivers).
  */
 export function parsePayload(
   value: unknown,

@@ -24,7 +24,7 @@ export function brandErrorClass<Branded extends abstract new (...args: never[]) 
             Function.prototype[Symbol.hasInstance].call(this as never, value)
           );
         } catch {
-          // Reading a revoked proxy threw.
+          // The value is a revoked proxy, which throws at every access.
           return false;
         }
       },

@@ -97,7 +97,8 @@ export interface LargeCatalogError<Definitions extends Catalog> extends AnyApiEr
   readonly messageId: MessageIdOf<Definitions> | undefined;
 }
 
-// A conditional type over a union is evaluated for each reason, so each error gets its own definition.
+// TypeScript evaluates a conditional type for each member of a union, so each reason gets its own
+// definition.
 type ErrorOfReasons<Definitions extends Catalog, Reason> = Reason extends string
   ? ErrorOfReason<ErrorCatalog<Definitions, Reason>, Reason>
   : never;

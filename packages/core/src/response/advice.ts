@@ -66,7 +66,7 @@ function findNetworkError({ kind, cause }: IdentifiedError): NetworkAdvice | und
 }
 
 function retryOfNetwork({ kind, retry }: NetworkAdvice): Retry {
-  // An abort that gets here is a time-out: `identify` returns `undefined` for the caller's own abort.
+  // Here, an abort means a time-out: `identify` has returned `undefined` for the caller's own abort.
   return kind === 'abort' ? 'backoff' : retry;
 }
 

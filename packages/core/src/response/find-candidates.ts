@@ -23,7 +23,7 @@ export interface FoundObject {
   readonly value: Fields;
 }
 
-/** The fields to search for, and their distance from the error object. */
+/** The names of the fields to search for, and how many levels below the error object these fields can be. */
 export interface SearchedFields {
   readonly names: readonly string[];
   /** A bit mask of the first characters of `names`: bit 3 stands for `c`, whose last five bits are 3. */

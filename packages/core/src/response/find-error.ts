@@ -10,8 +10,8 @@ import {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Limits for one thrown value: length of a text to parse as JSON, number of items of a list, depth, and
- * number of objects.
+ * Limits of the search in one thrown value: length of a text to parse as JSON, number of items of a list,
+ * depth, and number of objects.
  */
 const MAX_TEXT_LENGTH = 65_536;
 const MAX_LIST_ITEMS = 8;
@@ -76,7 +76,7 @@ export function findError<Found>(
   return find(thrown, 0) ?? unknown;
 }
 
-/** Finds the text of an error body that has no code. */
+/** Finds the error text in a body that has no code. */
 export function findErrorText(
   thrown: Fields,
   readers: readonly ErrorReader[],

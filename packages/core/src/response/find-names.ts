@@ -35,7 +35,7 @@ const defaultNames: SearchNames = /*#__PURE__*/ createSearchNames(
     OWN_MARK,
   ],
   0,
-  // The lists of a batch are at the top level or in `data`.
+  // `batchLevels`: the lists of a batch are at the top level or in `data`.
   2,
 );
 

@@ -75,8 +75,8 @@ function isInString(brace: number, attempt: ParserState): boolean {
 }
 
 /**
- * Parses an object that contains no other object. Returns `undefined` if it is not JSON. Several times as
- * fast as `findCandidates`.
+ * Parses an object that contains no other object. Returns `undefined` if the text is not JSON. Takes a
+ * fraction of the time of `findCandidates`.
  */
 function parseFlat(json: string): Fields | undefined {
   try {

@@ -36,7 +36,7 @@ interface FoundValue {
   readonly value: Fields;
 }
 
-/** The text itself, or the text after some levels of encoding were removed. */
+/** A text to search: the original text, or the text after `levels` levels of encoding were removed. */
 interface Layer {
   readonly text: string;
   readonly levels: number;
@@ -78,7 +78,7 @@ export function findPayloads(text: string, { errors }: FindPayloadsOptions = {})
   const reader = errors?.reader ?? spotV3Reader;
   const found: FoundValue[] = [];
   const layers: Layer[] = [{ text, levels: 0, toOriginalIndex: (index) => index }];
-  // The loop continues with the layers that its body adds.
+  // The loop body appends decoded texts to `layers`; the loop then visits these texts too.
   for (const layer of layers) {
     for (const { start, end, value } of findInLayer(layer.text, names, reader)) {
       found.push({ start: layer.toOriginalIndex(start), end: layer.toOriginalIndex(end), value });

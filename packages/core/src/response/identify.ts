@@ -32,7 +32,8 @@ export type IdentifiedKind =
 export interface IdentifiedError extends ErrorData {
   readonly kind: IdentifiedKind;
   /**
-   * Whether the operation took effect. Set only for a `RetryError`, which knows the outcomes of all attempts.
+   * Whether the operation took effect. Set only if a `RetryError` was thrown, which knows the outcomes of
+   * all attempts.
    */
   readonly executed?: Executed | undefined;
 }

@@ -29,7 +29,7 @@ export const nested: PayloadShape = { code: 'error.code', msg: 'error.msg' };
 /**
  * Responses of JSON-RPC 2.0: `{"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":"5"}`.
  * No code means success: a success has `result` instead of `error`. A batch is a list of responses. A written
- * payload has no `id`; add the one of the request.
+ * payload has no `id`; add the `id` of the request.
  *
  * Source: JSON-RPC 2.0 Specification, sections 5 and 6, read in November 2026.
  */

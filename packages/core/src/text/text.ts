@@ -7,7 +7,10 @@ export interface Template {
 /** Maximum length of a text param, in UTF-16 units. */
 export const MAX_PARAM_LENGTH = 256;
 
-/** Returns the text with a value for each placeholder, by its name. A missing value gives an empty text. */
+/**
+ * Returns the text with a value for each placeholder, by its name. A missing value is rendered as an empty
+ * text.
+ */
 export function renderTemplate(
   { literals, names }: Template,
   values: Readonly<Record<string, unknown>>,

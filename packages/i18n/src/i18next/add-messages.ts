@@ -11,8 +11,8 @@ import type { Translatable } from '../translate.js';
 export const namespace = 'errlex';
 
 /**
- * Suffixes of placeholders in right-to-left texts. `_isolated`: the value is always in bidi isolates.
- * `_count`, in plural forms: a number of at least 0 is not isolated.
+ * Suffixes of placeholders in right-to-left texts. With `_isolated`, the value is always wrapped in bidi
+ * isolates. `_count` is used in plural forms; it leaves a number of at least 0 without isolates.
  */
 export const ISOLATED_SUFFIX = '_isolated';
 export const COUNT_SUFFIX = '_count';
@@ -33,7 +33,7 @@ export function isOfOtherCatalog(error: Translatable): boolean {
  *
  * When it resolves, the messages of the current language and its fallbacks are there. The messages of another
  * language are loaded when the application changes to it; `languageChanged` is then emitted a second time, so
- * that the screen updates. To load a language before, await `addMessages(i18n, 'de')`, then call
+ * that the screen updates. To load a language beforehand, await `addMessages(i18n, 'de')`, then call
  * `changeLanguage('de')`.
  *
  * Keeps texts that the application itself defines in the namespace. If a language has no messages, or its
