@@ -60,7 +60,7 @@ const parents: Readonly<Record<string, string>> = {
 
 const rightToLeft = /^(?:ar|arz|ckb|dv|fa|he|iw|prs|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Nkoo|Syrc|Thaa)\b/;
 
-/** Maximum number of cached combinations of locales for each module of shipped texts. */
+/** Maximum number of cached orders of locales for each loaded locale of shipped texts. */
 const CACHE_LIMIT = 100;
 
 const english: Messages = /*#__PURE__*/ Object.freeze({ locale: 'en', dir: 'ltr', texts: {} });
@@ -92,7 +92,7 @@ export function defineMessages(
     const tags = matchAllLocales([tag, parentOf(tag) ?? tag], [...named.keys()]);
     return tags.length === 0 ? undefined : Object.assign({}, ...tags.map((one) => named.get(one)).reverse());
   };
-  const toLayer = (tag: string, fallback: Messages | undefined): Messages => ({
+  const createMessages = (tag: string, fallback: Messages | undefined): Messages => ({
     locale: tag,
     dir: rightToLeft.test(tag) ? 'rtl' : 'ltr',
     texts: own.get(tag) ?? {},
@@ -133,11 +133,11 @@ export function defineMessages(
     const known = cache.get(shipped ?? english) ?? new Map<string, Messages>();
     if (known.size >= CACHE_LIMIT) known.clear();
     cache.set(shipped ?? english, known);
-    const toMessages = (fallback: Messages | undefined, tag: string): Messages =>
+    const prepend = (fallback: Messages | undefined, tag: string): Messages =>
       tag === '' && shipped
         ? { ...shipped, labels: labelsFor(shipped.locale), fallback }
-        : toLayer(tag, fallback);
-    const messages = known.get(order.join()) ?? order.reduceRight(toMessages, undefined) ?? english;
+        : createMessages(tag, fallback);
+    const messages = known.get(order.join()) ?? order.reduceRight(prepend, undefined) ?? english;
     known.set(order.join(), messages);
     return messages;
   };
@@ -158,14 +158,14 @@ async function loadSafely(
   try {
     return await loadShipped?.(requests);
   } catch {
-    // The loader may be a function of the application that rejects.
+    // The application may pass a loader of its own, which can reject.
     return undefined;
   }
 }
 
 /**
- * Lists the tags that match some languages: all tags of the first language, best match first, then of the
- * next.
+ * Lists the tags that match the wanted languages: first all tags that match the first language, best match
+ * first, then the tags of the next language.
  */
 function matchAllLocales(wanted: readonly string[], tags: readonly string[]): string[] {
   const left = [...tags];

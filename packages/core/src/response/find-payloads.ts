@@ -37,7 +37,7 @@ interface FoundValue {
 }
 
 /** A text to search: the original text, or the text after `levels` levels of encoding were removed. */
-interface Layer {
+interface SearchedText {
   readonly text: string;
   readonly levels: number;
   /** Converts an index of `text` into an index of the original text. */
@@ -77,19 +77,19 @@ export function findPayloads(text: string, { errors }: FindPayloadsOptions = {})
   const names = toSearchNames(shape);
   const reader = errors?.reader ?? spotV3Reader;
   const found: FoundValue[] = [];
-  const layers: Layer[] = [{ text, levels: 0, toOriginalIndex: (index) => index }];
-  // The loop body appends decoded texts to `layers`; the loop then visits these texts too.
-  for (const layer of layers) {
-    for (const { start, end, value } of findInLayer(layer.text, names, reader)) {
-      found.push({ start: layer.toOriginalIndex(start), end: layer.toOriginalIndex(end), value });
+  const searched: SearchedText[] = [{ text, levels: 0, toOriginalIndex: (index) => index }];
+  // The loop body appends decoded texts to `searched`; the loop then visits these texts too.
+  for (const current of searched) {
+    for (const { start, end, value } of findInText(current.text, names, reader)) {
+      found.push({ start: current.toOriginalIndex(start), end: current.toOriginalIndex(end), value });
     }
-    for (const encoding of layer.levels < MAX_LEVELS ? findEncodings(layer.text, names) : []) {
-      if (layers.length > MAX_DECODINGS) break;
-      const { plain, toOriginalIndex } = decodeText(layer.text, encoding);
-      layers.push({
+    for (const encoding of current.levels < MAX_LEVELS ? findEncodings(current.text, names) : []) {
+      if (searched.length > MAX_DECODINGS) break;
+      const { plain, toOriginalIndex } = decodeText(current.text, encoding);
+      searched.push({
         text: plain,
-        levels: layer.levels + 1,
-        toOriginalIndex: (index) => layer.toOriginalIndex(toOriginalIndex(index)),
+        levels: current.levels + 1,
+        toOriginalIndex: (index) => current.toOriginalIndex(toOriginalIndex(index)),
       });
     }
   }
@@ -100,7 +100,7 @@ export function findPayloads(text: string, { errors }: FindPayloadsOptions = {})
   );
 }
 
-function findInLayer(text: string, names: SearchNames, reader: ContractReader): FoundValue[] {
+function findInText(text: string, names: SearchNames, reader: ContractReader): FoundValue[] {
   const found: FoundValue[] = [];
   visitObjects(text, names.fields, (object) => {
     const isFound = isError(object.value, reader);
