@@ -7,7 +7,7 @@ const errors = defineErrors(
   [
     { code: 1, reason: 'INTERNAL', messages: { INTERNAL: ['Internal error.'] } },
     { code: 2, reason: 'BAD_PARAM', messages: { BAD_PARAM: ['Parameter %s is bad.', 'parameter'] } },
-    // The reason and the code of two shipped definitions, each with another meaning.
+    // One definition has a shipped reason, the other a shipped code; both have another meaning here.
     { code: 3, reason: 'INVALID_SYMBOL', messages: { INVALID_SYMBOL: ['No such coin.'] } },
     { code: -1047, reason: 'COIN_LOCKED', messages: { COIN_LOCKED: ['This coin is locked.'] } },
   ],

@@ -21,7 +21,7 @@ export interface TextSources {
 
 interface LoadedTexts {
   readonly texts: Texts;
-  /** False if some texts are not there, because they could not be loaded or not in time. */
+  /** False if some texts are missing: loading them failed or took too long. */
   readonly isComplete: boolean;
 }
 
@@ -80,7 +80,7 @@ function wireLanguage({ messageId, reason, responseInfo }: IdentifiedError): str
   return isTranslated ? responseInfo?.contentLanguage?.split(',')[0] : undefined;
 }
 
-/** Returns messages that need not be loaded. */
+/** Returns the messages of the option `messages` if they are already loaded. */
 export function findLoaded(messages: TextSources['messages']): Messages | undefined {
   return messages && 'load' in messages ? undefined : messages;
 }

@@ -10,5 +10,5 @@ expectTypeOf<typeof own>().toEqualTypeOf<'de' | 'fr' | 'en'>();
 const withFallback = detectLocale(['de', 'fr'], 'de');
 expectTypeOf<typeof withFallback>().toEqualTypeOf<'de' | 'fr'>();
 
-// @ts-expect-error Locales are tags, not a header.
+// @ts-expect-error pass language tags, not the text of a header
 detectLocale('de, fr;q=0.5');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Inside the package, so that the samples can import it by name, and the frameworks. */
+/** Inside the package, so that the samples can import the package and the frameworks by name. */
 const folder = `${root}.programs`;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

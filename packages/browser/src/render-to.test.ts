@@ -92,7 +92,7 @@ describe('renderTo', () => {
     async (parameter) => {
       await show({ code: -1141, msg: `Parameter '${parameter}' cannot be empty.` }, 'ar');
       expect(await readFromLeft(parameter)).toBe(parameter);
-      // The sentence around it runs from right to left.
+      // The sentence around the name runs from right to left.
       expect(await readFromLeft('المعلمة')).toBe([...'المعلمة'].reverse().join(''));
     },
   );

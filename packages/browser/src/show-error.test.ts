@@ -32,7 +32,7 @@ const german = await loadMessages('de');
 const arabic = await loadMessages('ar');
 const text = german.texts.INVALID_SYMBOL ?? '';
 
-/** Lets two frames be drawn, then returns the announcements. */
+/** Waits until the page has drawn two frames, then returns the announcements. */
 function readAnnouncements(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -4,7 +4,7 @@ import { createTranslationUpdater } from './show-translation.js';
 import type { ErrorTranslation } from './to-error-translation.js';
 import type { ErrorTranslationOptions } from './translate-thrown.js';
 
-/** By element: ends what the last call for it started. */
+/** By element: stops the updates that the last call for the element started. */
 const stops = /*#__PURE__*/ new WeakMap<Element, () => void>();
 
 /**

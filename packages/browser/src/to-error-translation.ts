@@ -36,7 +36,7 @@ export interface ErrorTranslation extends Translation {
   readonly isUpdate?: true;
 }
 
-/** The texts that a translation is made of. */
+/** The loaded texts that an error is translated with. */
 export interface Texts {
   readonly messages: Messages;
   /** The messages in the language of the received text. */

@@ -141,7 +141,7 @@ describe('translateThrown in a page', () => {
     const english = { text: texts.en.NO_NETWORK, locale: 'en', dir: 'ltr' };
     expect(await translateFrom(page, '/error')).toEqual(english);
     await page.context().setOffline(false);
-    // Without a reload, although the engine does not import the same URL again.
+    // The page is not reloaded, although the engine does not import a URL again after a failure.
     expect(await translateFrom(page, '/error')).toMatchObject({ locale: 'de' });
     await page.context().setOffline(true);
     expect(await translateFrom(page, '/error')).toEqual({

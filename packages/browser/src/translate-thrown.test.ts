@@ -137,7 +137,7 @@ describe('onUpdate', () => {
     vi.useRealTimers();
   });
 
-  /** Creates a loader whose messages arrive, or fail to, when the test says so. */
+  /** Creates a loader whose promises the test resolves or rejects. */
   function createSlowLoader() {
     const waiting: ((messages: Messages | Error) => void)[] = [];
     const load = () =>

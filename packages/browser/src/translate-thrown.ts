@@ -45,7 +45,7 @@ export interface ErrorTranslationOptions extends Omit<TranslateOptions, 'onUpdat
   readonly translator?: TranslateThrown | undefined;
 }
 
-/** Longest time that the user waits for texts. */
+/** Maximum time that a translation waits for texts. */
 const LOAD_TIMEOUT_MS = 1_000;
 
 /**

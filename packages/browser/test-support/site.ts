@@ -10,7 +10,7 @@ declare global {
   var violations: string[];
 }
 
-/** The response of a path. */
+/** The response that the site gives to requests of one path. */
 export interface StaticResponse {
   readonly status?: number;
   readonly type?: string;

@@ -8,12 +8,12 @@ export const priceResponses: Readonly<Record<string, StaticResponse>> = {
 
 /** The events on the price page of an example. */
 export interface PricePageResult {
-  /** The error for a reader of German, then after a change to Arabic. */
+  /** The error as the page shows it in German, and then after a change to Arabic. */
   readonly shown: readonly { text: string | null; lang: string; dir: string }[];
   /** The directives that the page has violated. */
   readonly violations: readonly string[];
   readonly problems: readonly string[];
-  /** The locales that were requested. */
+  /** The locales whose files the page requested. */
   readonly locales: readonly string[];
 }
 

@@ -144,7 +144,7 @@ describe('the default functions', () => {
       expectTypeOf(value).toEqualTypeOf<AnyApiError>();
       if (value.reason === 'OWN') expectTypeOf(value.params).toEqualTypeOf<AnyParams>();
     }
-    // @ts-expect-error the second argument of the callback is no reason
+    // @ts-expect-error `filter` passes an index as second argument, not a reason
     [value].filter(isApiError);
     expectTypeOf([value].filter((one) => isApiError(one, 'PARAM_EMPTY'))).toEqualTypeOf<
       ApiErrorOf<SpotV3, 'PARAM_EMPTY'>[]
@@ -356,9 +356,9 @@ describe('a definition that breaks a rule does not compile', () => {
   });
 
   it('names that do not fit the placeholders', () => {
-    // @ts-expect-error a name is missing
+    // @ts-expect-error the second placeholder has no name
     defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['From %d to %d.', 'from'] } }]);
-    // @ts-expect-error a name too many
+    // @ts-expect-error the text has no placeholder for the name
     defineErrors([{ code: -9, reason: 'OWN', messages: { OWN: ['Own.', 'from'] } }]);
   });
 
@@ -368,7 +368,7 @@ describe('a definition that breaks a rule does not compile', () => {
   });
 
   it('an advice that does not exist', () => {
-    // @ts-expect-error later is no retry
+    // @ts-expect-error "later" is not a value of `retry`
     defineErrors([{ code: -9, reason: 'OWN', retry: 'later', messages: { OWN: ['Own.'] } }]);
   });
 });

@@ -32,7 +32,7 @@ const texts = {
 const labels = { de: { symbol: 'Handelspaar', side: 'Richtung' }, 'de-CH': { side: 'Seite' } };
 const messages = defineMessages(errors, { texts, labels });
 
-/** Translates an error into the language of a reader. */
+/** Translates an error and returns the text with its locale. */
 async function say(
   error: Parameters<typeof translate>[0],
   requested: string | readonly string[],

@@ -53,7 +53,7 @@ export function toId(key: string): string {
 
 const catalog: Catalog = [...spotV3, ...httpErrors];
 
-/** Keys of texts that no catalog has a definition for. */
+/** Keys of texts that belong to no definition of a catalog. */
 const withoutCode = ['NO_NETWORK', 'UNREADABLE_RESPONSE', 'OUTDATED_APP'];
 
 /** The ids of the catalogs, and of the texts for an unknown param. */

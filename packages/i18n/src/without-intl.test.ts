@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadMessages, locales, matchLocale, translate } from './index.js';
 import { english } from './locale-files.fixture.js';
 
-/** The categories as the engine has them, read before they are gone. */
+/** The plural categories of the engine, read before the test removes `Intl`. */
 const counts = [0, 1, 2, 3, 5, 11, 21, 101, 1_000_000];
 const categories = new Map(
   locales.map((locale) => [locale, counts.map((count) => new Intl.PluralRules(locale).select(count))]),

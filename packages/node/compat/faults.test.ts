@@ -59,7 +59,7 @@ const endings: Record<Fault, string> = {
   'partial-batch': 'success',
 };
 
-/** Endings that differ for one client. */
+/** By client: the faults that end differently than in `endings`. */
 const exceptions: Readonly<Record<string, Partial<Record<Fault, string>>>> = {
   // ky 2 stops reading the body by itself, and keeps the status.
   'ky 2': { 'drip-400': 'ResponseError' },
@@ -120,7 +120,7 @@ describe.each(Object.entries(clients))('%s', (name, client) => {
     const expected = exceptions[name]?.[fault] ?? endings[fault];
     expect(expected.split(' or ')).toContain(endingOf(thrown));
     if (thrown === success) return;
-    // A redirected request was not executed at its first URL.
+    // A redirect is excluded, because the first URL did not execute the request.
     if (endingOf(thrown) === 'failure' && fault !== 'redirect-to-nowhere') {
       expect(adviceFor(thrown, { method: 'POST' })).toMatchObject({
         executed: 'unknown',

@@ -10,7 +10,7 @@ import { withApiErrors as withGot } from './got/index.js';
 import { withApiErrors } from './index.js';
 import { withApiErrors as withKy } from './ky/index.js';
 
-/** Values that must not occur in any output, in the places where exchanges require them. */
+/** Secrets that must not occur in any output. Requests carry them where exchanges require them. */
 export const secrets = {
   query: '?symbol=BTCUSDT&signature=planted-signature',
   headers: {

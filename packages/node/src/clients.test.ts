@@ -34,7 +34,7 @@ const routes: Record<string, (response: ServerResponse, request: IncomingMessage
   '/order': (response, request) => answer(response, 200, JSON.stringify({ accept: request.headers.accept })),
   '/large': (response) => answer(response, 200, JSON.stringify({ asks: 'x'.repeat(2 ** 20) })),
   '/large-refusal': (response) => answer(response, 400, JSON.stringify({ asks: 'x'.repeat(2 ** 20) })),
-  // As many bytes as a clone of a Node stream buffers, then more.
+  // First sends as many bytes as a clone of a Node stream buffers, then more.
   '/buffered': (response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write(`"${'x'.repeat(16_383)}`);
     setTimeout(() => response.end('x"'), 50);

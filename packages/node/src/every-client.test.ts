@@ -60,7 +60,7 @@ const routes: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
 };
 
-/** Ends of bodies that have begun. */
+/** Functions that end the unfinished response bodies. */
 let pending: (() => void)[] = [];
 /** Number of requests for each path. */
 let requests: Record<string, number> = {};
@@ -132,7 +132,7 @@ describe.each(Object.keys(clients))('%s', (name) => {
     expect(await errorOf(get(path))).toMatchObject({ code: -1121, message });
   });
 
-  // A successful stream is the caller's.
+  // Only the caller reads a successful stream, so errlex finds no error in it.
   it.skipIf(isStream).each([
     ['/gbk-under-200', '交易对无效'],
     ['/blanks', 'Invalid symbol.'],
@@ -204,7 +204,7 @@ describe('a wrapped fetch inside a client', () => {
     });
     await expect(failing('http://127.0.0.1:1/', { retry: 2 })).rejects.toThrow('fetch failed');
     expect(calls).toBe(3);
-    // Without errlex ofetch behaves alike.
+    // ofetch without errlex rejects with the same message.
     await expect(ofetch('http://127.0.0.1:1/', { retry: 0 })).rejects.toThrow('fetch failed');
   });
 

@@ -118,7 +118,7 @@ export async function startFaultServer() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** The names of the requested paths. */
+    /** The faults that clients have requested. */
     seen,
     /** Tests whether all connections are closed. */
     isIdle: () => sockets.size === 0,

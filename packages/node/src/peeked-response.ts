@@ -14,12 +14,12 @@ const MAX_BLANK_BYTES = 2 ** 20;
  * real clone, because a clone of a Node stream stalls until both streams are read, and hides errors. Instead,
  * `clone()` returns an object that reads the start of the body and puts it back into the stream.
  */
-export class PeekedResponse implements FetchResponse {
+export class NodeStreamResponse implements FetchResponse {
   readonly original: Pick<FetchResponse, 'status' | 'headers' | 'bodyUsed'>;
   readonly body: object;
   readonly #released = new AbortController();
 
-  constructor(original: PeekedResponse['original'], stream: Readable) {
+  constructor(original: NodeStreamResponse['original'], stream: Readable) {
     this.original = original;
     this.body = {
       getReader: () => createReader(stream, this.#released.signal),
@@ -44,17 +44,17 @@ export class PeekedResponse implements FetchResponse {
     return '';
   }
   /** Returns the original response. After this call, its body is no longer read here. */
-  release(): PeekedResponse['original'] {
+  release(): NodeStreamResponse['original'] {
     this.#released.abort();
     return this.original;
   }
 }
 
 /**
- * Wraps a response in a `PeekedResponse` if its body is a Node stream. Returns any other response unchanged.
+ * Wraps a response in a `NodeStreamResponse` if its body is a Node stream. Returns any other response unchanged.
  */
 export function wrapNodeStream(response: FetchResponse): FetchResponse {
-  return isReadable(response?.body) ? new PeekedResponse(response, response.body) : response;
+  return isReadable(response?.body) ? new NodeStreamResponse(response, response.body) : response;
 }
 
 function isReadable(body: unknown): body is Readable {

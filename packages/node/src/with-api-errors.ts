@@ -9,7 +9,7 @@ import {
   type WithApiErrorsOptions,
   withApiErrors as wrapFetch,
 } from '@errlex/core/response';
-import { PeekedResponse, wrapNodeStream } from './peeked-response.js';
+import { NodeStreamResponse, wrapNodeStream } from './peeked-response.js';
 import { publishError, withPublishing } from './publish-error.js';
 
 /**
@@ -42,7 +42,7 @@ export function withApiErrors<Wrapped extends Fetch, Definitions extends Catalog
   const wrapped = async function (this: unknown, ...input: never[]) {
     try {
       const response = await request.apply(this, input);
-      return response instanceof PeekedResponse ? response.release() : response;
+      return response instanceof NodeStreamResponse ? response.release() : response;
     } catch (error) {
       const [first, init] = input as readonly (Init | undefined)[];
       publishError(error, init?.method ?? first?.method ?? 'GET');

@@ -50,7 +50,7 @@ const contents = `
   globalThis.translateNative = translator;
   let root, shown;
   globalThis.showNative = (error, options) => {
-    // The same error arrives as a new object, which an application does not have.
+    // Each call gets an equal error as a new object; an application would keep the old one.
     if (JSON.stringify(error) !== JSON.stringify(shown)) shown = error;
     root ??= createRoot(document.querySelector('#app'));
     root.render(createElement(ErrorAlert, { error: shown, translator, testID: 'alert', style: { color: 'red' }, ...options }));

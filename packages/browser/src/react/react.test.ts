@@ -13,9 +13,9 @@ import { ErrorAlert } from './index.js';
 declare global {
   /** Renders an error into the page. */
   var show: (error: unknown, options?: object) => void;
-  /** Hydrates the HTML of a server. */
+  /** Puts the HTML of a server into the page and hydrates it. */
   var hydrate: (html: string, error: unknown, options?: object) => void;
-  /** Errors that React reported. */
+  /** The messages of the errors that React reported. */
   var complaints: string[];
   var loading: Record<string, (() => void) | undefined>;
 }
@@ -59,7 +59,7 @@ const script = `
   globalThis.renders = 0;
   const Fresh = ({ error }) => {
     globalThis.renders += 1;
-    // A new list at each render.
+    // Each render passes a new array of error sets.
     return <p role="alert">{useErrorTranslation(error, { errors: [sets[0]] })?.text}</p>;
   };
   globalThis.showFresh = (error) => {

@@ -41,7 +41,7 @@ const contents = `
   };
 `;
 
-/** Svelte creates a policy of trusted types. */
+/** Svelte creates a trusted-types policy, so the page must allow it. */
 const policy = strictPolicy.replace("trusted-types 'none'", 'trusted-types svelte-trusted-html');
 
 describe('useErrorTranslation in Svelte', () => {

@@ -28,7 +28,7 @@ describe('spotV3', () => {
   const documented = readDocument();
 
   it('is the reference document to the letter and in its order', () => {
-    // Counted another way, so that the parser above cannot skip a line.
+    // Also counts the codes by a pattern, in case the parser above skips a line.
     expect(documented).toHaveLength(document.match(/^-\d+/gm)?.length ?? 0);
     expect(documented.flatMap(({ messages }) => messages)).toHaveLength(document.match(/•/g)?.length ?? 0);
     expect(

@@ -77,7 +77,7 @@ describe('roles', () => {
 
   it.each<[roles: object, message: string]>([
     [{ unknown: 'NO_SUCH' }, 'roles.unknown: unknown reason "NO_SUCH".'],
-    // A catalog is indexed by code too.
+    // `1` is a code of the catalog, but a role needs a reason.
     [{ unknown: 1 }, 'roles.unknown: unknown reason "1".'],
     [{ notFound: 'LIMIT' }, 'roles.notFound: LIMIT needs a message without params, or with one text param.'],
     [{ unkown: 'INTERNAL' }, 'roles: unknown role "unkown".'],
@@ -104,7 +104,7 @@ const catalog = [
 function classify(code: number, msg: string, textRules: readonly TextRule[], httpStatus?: number) {
   const errors = defineErrors(catalog, { textRules });
   const responseInfo = httpStatus === undefined ? undefined : { httpStatus, receivedAt: 0 };
-  // 0 stands for an error without a code.
+  // The code 0 means an error without a code.
   const payload = code === 0 ? undefined : errors.decode({ code, msg }, { responseInfo });
   const data = payload ?? {
     ...{ code: 0, reason: undefined, messageId: undefined, params: {}, message: msg, msg },

@@ -33,7 +33,7 @@ function networkError(code: string, name = 'Error') {
   return new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code, name }) });
 }
 
-/** Creates an `AggregateError` whose last error holds the reason. */
+/** Creates an `AggregateError` whose last error has the code `ECONNRESET`. */
 function aggregate(others: number) {
   const reset = Object.assign(new Error('x'), { code: 'ECONNRESET' });
   return new AggregateError([...Array.from({ length: others }, () => new Error('x')), reset], 'x');
@@ -50,7 +50,7 @@ function inBrief({ retry, executed }: { readonly retry: string; readonly execute
   return `${retry} ${executed}`;
 }
 
-/** The two tables of the design. */
+/** The HTTP statuses that reject a request, that may pass, and that a changed request avoids. Some are in two lists. */
 const rejected = [
   ...[400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429],
   ...[431, 451],

@@ -538,7 +538,7 @@ describe('findPayloads', () => {
     );
   });
 
-  // Deterministic, unlike time: how many characters are read one by one, searched, parsed and copied.
+  // Counts the characters that are read, searched, parsed and copied, because a measured time varies.
   it.each([
     ...[
       '{',

@@ -52,7 +52,7 @@ function streaming(chunks: readonly (string | Error)[], fields: Readonly<Record<
   const left = [...chunks];
   const cancel = async () => {
     state.cancelled += 1;
-    // The rejection must not reach the caller.
+    // `readApiError` must ignore that cancelling the body rejects.
     throw new Error('cancelled');
   };
   const read = async () => {
@@ -253,7 +253,7 @@ describe('a hostile text', () => {
   const read: Record<string, (text: string) => unknown> = { toOutcome, findPayloads };
   const units = ['{', '[', '{"a":', '[{"code":-1,"msg":"x"},', '"{', '}"{', '\\"', '1', ' ', `${payload},`];
 
-  // In time that grew with the square of the size, one of these would take an hour.
+  // If the time grew with the square of the size, one of these cases would take an hour.
   it.each(Object.keys(read))('of 1 MB is read by %s', (name) => {
     for (const unit of units) read[name]?.(unit.repeat(1e6 / unit.length));
   });

@@ -234,7 +234,7 @@ describe('an unrecognized body', () => {
     ...[null, '', false, [], {}, 0, '0', '00000', 200, '200'].map(
       (code): [unknown, number, Outcome['kind']] => [{ code }, 200, 'success'],
     ),
-    // Names of errors, as a whole and in any case.
+    // Field names that mean an error: compared as whole words, in upper or lower case.
     ...['err', 'ERR', 'errs', 'errno', 'errnum', 'error', 'errors'].map(
       (name): [unknown, number, Outcome['kind']] => [{ [name]: 'x' }, 200, 'unrecognized'],
     ),
@@ -280,7 +280,7 @@ describe('an unrecognized body', () => {
     [{ success: true, err: 'x' }, 200, 'success'],
     [{ result: true, err: 'x' }, 200, 'success'],
     [{ errorCode: 0, errorMsg: 'success' }, 200, 'success'],
-    // Not at the top level, not in an object, or not with a 2xx status.
+    // The field counts only at the top level of an object, and is `unrecognized` only with a 2xx status.
     [{ data: { err: 'x' } }, 200, 'success'],
     [[{ err: 'x' }], 200, 'success'],
     ['"error"', 200, 'success'],

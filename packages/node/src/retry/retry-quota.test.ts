@@ -9,7 +9,7 @@ simulateTime();
 const unavailable = () => new ResponseError({ responseInfo: { httpStatus: 503, receivedAt: Date.now() } });
 const timeout = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 
-/** Throws the failures one after another, then returns `done`. */
+/** Creates an operation: each call throws the next failure; after the last one, it returns `done`. */
 function failWith(...failures: unknown[]) {
   return vi.fn(async () => {
     if (failures.length > 0) throw failures.shift();

@@ -9,7 +9,7 @@ simulateTime();
 
 const numRuns = Number(process.env.ERRLEX_SCHEDULES ?? 1_000);
 
-/** A fraction of another quantity of the schedule: often 0 or 1. */
+/** A number from 0 to 1, often exactly 0 or 1. Other quantities of a schedule are multiplied by it. */
 const fraction = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1) },
@@ -97,7 +97,7 @@ const count = (name: string, by = 1) => {
 interface Played {
   readonly exchange: SimulatedExchange;
   readonly outcome: 'result' | 'no' | 'unknown';
-  /** Rules that were broken. */
+  /** The rules that `retry` broke in this schedule. */
   readonly broken: readonly string[];
 }
 

@@ -29,7 +29,7 @@ describe('a write of unknown outcome', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const options = { minDelay: 400, requestLifetime: 12_000, tolerance: 5_000 };
     const { lookedAt } = await play([timeout, 'second'], [undefined], options);
-    // 300, 600, 1200, 2400, and from then on 3750 (three quarters of 5 s).
+    // The pauses are 300, 600, 1200, 2400 and then always 3750 ms (three quarters of 5 s).
     expect(lookedAt).toEqual([0, 300, 900, 2100, 4500, 8250, 12_000, 15_750, 17_000]);
   });
 

@@ -16,10 +16,10 @@ const order: Promise<Order> = retry(({ signal }) => placeOrder(signal), {
 // @ts-expect-error: the text is no order
 retry<Order>(async () => order, { reconcile: async () => 'found' });
 
-// Any contract.
+// `errors` takes the error set of any contract.
 const acme = defineErrors([{ code: 1, reason: 'INTERNAL', messages: { INTERNAL: ['Internal error.'] } }]);
 retry(() => order, { errors: acme });
 
-// Shared settings.
+// Options without `reconcile` fit operations with any result.
 const settings: RetryOptions<never> = { errors: spotV3Errors, method: 'POST', tolerance: 3_500 };
 retry(() => order, { ...settings, reconcile: async () => ({ orderId: '1' }) });

@@ -23,7 +23,7 @@ describe('a failure that is no longer or was never unknown', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const steps = [systemError, () => new TypeError('fetch failed'), systemError, 'read'];
     const { result, sentAt } = await play(steps, [], { method: 'GET', minDelay: 40, maxDelay: 80 });
-    // 20, 40 and then the maximum of 40.
+    // `Math.random` is 0.5, so the waits are half of the limits 40, 80 and 80 ms.
     expect([result, sentAt]).toEqual(['read', [0, 20, 60, 100]]);
   });
 
