@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readApiError } from './index.js';
 
-/** Creates a response with a Node stream as its body, as node-fetch does. */
+/** Creates a response with a Node stream as its body, like the responses of node-fetch. */
 function responseOf(status: number, body: Readable) {
   const response = {
     status,

@@ -13,7 +13,7 @@ import { withApiErrors as withGot } from './got/index.js';
 import { withApiErrors } from './index.js';
 import { withApiErrors as withKy } from './ky/index.js';
 
-/** Occurs in no text that a program may log. */
+/** Part of every request. Must not occur in any text that a program may log. */
 const SECRET = 'planted-secret';
 
 interface Request {

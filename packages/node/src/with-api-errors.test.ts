@@ -89,7 +89,7 @@ function failureOf(path: string, init?: RequestInit): Promise<unknown> {
   return fetch(origin + path, init).catch((error: unknown) => error);
 }
 
-/** Does the same for a `Request`. */
+/** Does the same as `failureOf`, but passes a `Request`. */
 function failureOfRequest(path: string, init?: RequestInit): Promise<unknown> {
   return fetch(new Request(origin + path, init)).catch((error: unknown) => error);
 }

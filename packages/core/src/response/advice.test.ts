@@ -50,7 +50,7 @@ function inBrief({ retry, executed }: { readonly retry: string; readonly execute
   return `${retry} ${executed}`;
 }
 
-/** The HTTP statuses that reject a request, that may pass, and that a changed request avoids. Some are in two lists. */
+/** HTTP statuses: `rejected` expects `executed: 'no'`, `passing` `backoff`, `fixable` `fix-request`. */
 const rejected = [
   ...[400, 401, 402, 403, 405, 406, 407, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 428, 429],
   ...[431, 451],

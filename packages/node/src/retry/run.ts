@@ -60,7 +60,7 @@ export async function lookForResult<Result>(
   const { settings, outcome, signal } = run;
   const { reconcile, retries } = settings;
   if (reconcile === undefined) return undefined;
-  // If no attempt is open, the first look is already proof.
+  // If no attempt can still be executed, the first call of `reconcile` is already proof.
   outcome.openUntil ??= performance.now();
   const { openUntil } = outcome;
   // Number of looks after the open attempts have expired, or of all looks if they never expire. Limited by

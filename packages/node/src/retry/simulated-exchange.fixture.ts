@@ -4,19 +4,19 @@ import type { AttemptContext } from './index.js';
 import { pass } from './simulated-time.fixture.js';
 
 export type FateKind =
-  // Processed, and the response says so.
+  // The exchange processes the request and responds with the true outcome.
   | 'honest'
   | 'not-enough'
-  // The response is an error, whether executed or not.
+  // The response is an error, whether the exchange executed the request or not.
   | 'executed-500'
   | 'failed-500'
   | 'executed-reset'
   | 'reset'
-  // A proxy sends it twice: executed, and the copy is rejected as a duplicate.
+  // A proxy sends the request twice: the first is executed, the copy is rejected as a duplicate.
   | 'doubled-by-proxy'
   // A gateway responds first; the request is still on its way.
   | 'gateway'
-  // Never processed.
+  // The request is never processed.
   | 'lost'
   | 'limited'
   | 'banned'
@@ -30,7 +30,7 @@ export interface Fate {
   readonly travel: number;
   /** Wait between the check of the timestamp and the execution. */
   readonly queue: number;
-  /** Time until an executed order shows in a look. */
+  /** Time until `reconcile` can find an executed order. */
   readonly lag: number;
   readonly responseAfter: number;
   /** Time after which the client gives up. */
@@ -39,7 +39,7 @@ export interface Fate {
   readonly wait: number;
 }
 
-/** The fate of one look. */
+/** The fate of one call of `reconcile`. */
 export interface LookFate {
   readonly kind: 'honest' | 'gateway' | 'limited' | 'timeout' | 'key';
   readonly readAfter: number;

@@ -17,7 +17,7 @@ export function simulateTime(): void {
   });
 }
 
-/** Lets time pass until a promise has settled, from timer to timer. */
+/** Runs one timer after another until a promise has settled. */
 export async function settle<Value>(promise: Promise<Value>): Promise<Value> {
   let isSettled = false;
   const end = () => {
@@ -32,7 +32,7 @@ export async function settle<Value>(promise: Promise<Value>): Promise<Value> {
   return promise;
 }
 
-/** Lets time pass until nothing waits any more. */
+/** Lets time pass until no timers are left. */
 export async function runOut(): Promise<void> {
   await new Promise(setImmediate);
   while (vi.getTimerCount() > 0) {

@@ -51,10 +51,10 @@ export function backoff<Result>(attempt: number, { minDelay, maxDelay }: Setting
   return Math.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
 }
 
-/** Longest pause between looks. */
+/** Longest pause between calls of `reconcile`. */
 const MAX_LOOK_PAUSE_MS = 5_000;
 
-/** Returns the milliseconds to pause after a look. */
+/** Returns the milliseconds to pause after a call of `reconcile`. */
 export function lookPause<Result>(look: number, { minDelay }: Settings<Result>): number {
   // At least 1 ms, because with a `minDelay` of 0 looks would follow each other without a pause until the
   // lifetime has passed.
