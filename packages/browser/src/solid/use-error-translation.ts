@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { createEffect, createSignal, onCleanup } from 'solid-js';
 import { onLocaleChange } from '../page-language.js';
 import { createTranslationUpdater } from '../show-translation.js';
 import type { ErrorTranslation } from '../to-error-translation.js';
@@ -15,9 +15,10 @@ import { type ErrorTranslationOptions, translateNow } from '../translate-thrown.
  * const translation = useErrorTranslation(thrown);
  */
 export function useErrorTranslation(
-  thrown: Accessor<unknown>,
-  options: Accessor<ErrorTranslationOptions> = () => ({}),
-): Accessor<ErrorTranslation | undefined> {
+  // Not `Accessor`: the declarations of Solid need a newer TypeScript than these packages.
+  thrown: () => unknown,
+  options: () => ErrorTranslationOptions = () => ({}),
+): () => ErrorTranslation | undefined {
   const [translation, show] = createSignal(translateNow(thrown(), options()));
   const [pageLanguage, changePageLanguage] = createSignal({});
   const update = createTranslationUpdater(show);
