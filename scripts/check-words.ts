@@ -65,7 +65,7 @@ function checkFiles(): string[] {
 function checkSubjects(range: string): string[] {
   return git('log', '--no-merges', '--format=%s', range).flatMap((subject) => {
     const isConventional =
-      /^(?:feat|fix|docs|test|refactor|perf|build|ci|chore|bench|style|revert)(?:\([\w-]+\))?!?: \S/.test(
+      /^(?:feat|fix|docs|test|refactor|perf|build|ci|chore|bench|style|revert)(?:\([\w,-]+\))?!?: \S/.test(
         subject,
       );
     if (!isConventional) return [`"${subject}": expected "type(scope): subject".`];

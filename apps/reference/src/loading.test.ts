@@ -72,8 +72,9 @@ describe('a page under the strict policy', () => {
 
   it('keeps it in the book', async () => {
     const { page, violations } = await openWatched('/book/catch-in-a-bot/');
-    await page.locator('.copy').first().click();
-    expect(await page.locator('.copy').first().textContent()).toBe('Copied');
+    const copy = page.locator('.copy').first();
+    await copy.click();
+    await expect.poll(() => copy.textContent()).toBe('Copied');
     await page.click('[rel=next]');
     await page.waitForURL(/book\/(?!catch)/);
     expect(violations).toEqual([]);
