@@ -89,13 +89,15 @@ export function createTranslator(
 }
 
 /**
- * Loads missing texts again: at once, and if that fails without a network, once more when the browser is
- * online.
+ * Loads missing texts again: at once, and if that fails without a network, once more when the browser is online. The
+ * network may come back while the first load fails.
  */
 async function loadWhenOnline(load: () => ReturnType<typeof loadTexts>): Promise<Texts> {
+  const isOffline = () => globalThis.navigator?.onLine === false;
+  const wasOffline = isOffline();
   const { texts, isComplete } = await load();
-  if (isComplete || globalThis.navigator?.onLine !== false) return texts;
-  await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+  if (isComplete || !(wasOffline || isOffline())) return texts;
+  if (isOffline()) await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
   return (await load()).texts;
 }
 
