@@ -79,7 +79,19 @@ describe('the clients of other languages send, read, advise and translate alike'
     cpSync(join(directory, 'spotv3/locales'), join(directory, 'classes/spotv3/locales'), { recursive: true });
     const files = [`${sources}Exchange.java`, `${sources}RunClients.java`];
     await run('javac', [
-      ...['-Xlint:all', '-Werror', '--release', '17', '-d', 'classes', '-sourcepath', '.', ...files],
+      ...[
+        '-Xlint:all',
+        '-Werror',
+        '--release',
+        '17',
+        '-encoding',
+        'UTF-8',
+        '-d',
+        'classes',
+        '-sourcepath',
+        '.',
+        ...files,
+      ],
     ]);
     await expectLines('java', [
       '-Dstdout.encoding=UTF-8',

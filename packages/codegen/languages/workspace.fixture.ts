@@ -136,7 +136,9 @@ export function compileJava(workspace: Workspace): string {
     join(directory, 'sources'),
     [...sources, `${runners}java/RunVectors.java`, `${runners}java/Values.java`].join('\n'),
   );
-  const options = ['--release', '17', '-Xlint:all', '-Werror', '-d', 'classes', '-cp', gson];
+  // Before Java 18, the default encoding is the one of the locale.
+  const encoding = ['-encoding', 'UTF-8'];
+  const options = ['--release', '17', ...encoding, '-Xlint:all', '-Werror', '-d', 'classes', '-cp', gson];
   return run(workspace, 'javac', [...options, '@sources']);
 }
 
