@@ -19,7 +19,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   },
   {
     name: 'the same with translateThrown',
-    bytes: 15_800,
+    bytes: 15_840,
     goal: 12_500,
     program: `export { ${page}, translateThrown } from '@errlex/browser';`,
   },
